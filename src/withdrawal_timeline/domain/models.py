@@ -1,0 +1,229 @@
+"""The records of a dossier: frozen, complete, and closed to unknown keys."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from withdrawal_timeline.domain.dates import PartialDate
+from withdrawal_timeline.domain.vocabulary import (
+    Action,
+    BodyKind,
+    ClaimantKind,
+    CslType,
+    Extent,
+    MemorandumList,
+    MilestoneKind,
+    PublisherKind,
+    Stance,
+    Status,
+    Verification,
+)
+
+Id = Annotated[str, Field(pattern=r"^[a-z0-9]+([-_.][a-z0-9]+)*$")]
+"""Name of a record, unique among the records of its kind."""
+
+Text = Annotated[str, Field(min_length=1)]
+Url = Annotated[str, Field(pattern=r"^https?://\S+$")]
+Ids = tuple[Id, ...]
+
+
+class Record(BaseModel):
+    """What every part of a dossier has in common: it never changes, and an unknown key is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Source(Record):
+    """A document that something is cited from.
+
+    ``title`` in square brackets is descriptive, not the document's own. ``read_at`` is the address of a copy that
+    was read where the publisher's own page was not. ``extent`` says that only the opening was read.
+    """
+
+    id: Id
+    title: Text
+    publisher: Text
+    publisher_kind: PublisherKind
+    csl_type: CslType
+    published: PartialDate | None = None
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
+    url: Url
+    verified: Verification
+    extent: Extent | None = None
+    read_at: Text | None = None
+    note: Text | None = None
+
+
+class Membership(Record):
+    """A time in which the United States belonged to a body.
+
+    ``to`` is the last day of it; ``to_expected`` the day on which it is due to end. ``disputed``: whether it ended
+    so is contested. With neither end it is, as far as known, still running.
+    """
+
+    start: Annotated[PartialDate, Field(alias="from")]
+    to: PartialDate | None = None
+    to_expected: PartialDate | None = None
+    disputed: bool = False
+
+
+class MemorandumPlace(Record):
+    """The place of a body in the memorandum of 7 January 2026: which of its two lists, and the number there."""
+
+    list: MemorandumList
+    number: Annotated[int, Field(ge=1)]
+
+
+class Body(Record):
+    """What was left: an organisation, treaty, programme, forum or agreement.
+
+    ``domains``: fields of policy, the home domain first. ``us_membership`` is empty where there is no membership to
+    hold. ``un_system`` follows the memorandum's own lists for its 66 bodies.
+    """
+
+    id: Id
+    name: Text
+    short_name: Text
+    acronym: Text | None = None
+    name_zh: Text | None = None
+    kind: BodyKind
+    un_system: bool
+    domains: Annotated[Ids, Field(min_length=1)]
+    founded: PartialDate | None = None
+    headquarters: Text | None = None
+    website: Url | None = None
+    purpose: Text
+    us_membership: tuple[Membership, ...] = ()
+    exit_rule: Text | None = None
+    memo_2026: MemorandumPlace | None = None
+    sources: Ids
+    note: Text | None = None
+
+    @property
+    def home_domain(self) -> Id:
+        """Id of the domain in whose lane the body stands."""
+        return self.domains[0]
+
+
+class Milestone(Record):
+    """One dated step of a withdrawal or batch, in our words, with its sources."""
+
+    kind: MilestoneKind
+    date: PartialDate
+    what: Text
+    sources: Ids
+
+
+class Act(Record):
+    """What a withdrawal and a batch of withdrawals have in common.
+
+    ``importance`` runs from 1 to 5 (a headline of its time). ``note`` says what is uncertain or disputed.
+    """
+
+    id: Id
+    title: Text
+    action: Action
+    administration: Id
+    instrument: Text | None = None
+    milestones: Annotated[tuple[Milestone, ...], Field(min_length=1)]
+    status: Status
+    summary: Text
+    importance: Annotated[int, Field(ge=1, le=5)]
+    sources: Ids
+    note: Text | None = None
+
+
+class Batch(Act):
+    """One legal act that orders many withdrawals at once."""
+
+
+class Withdrawal(Act):
+    """One step out of one body; a body may have several. ``part_of`` names the batch that ordered it."""
+
+    body: Id
+    part_of: Id | None = None
+
+
+class Claim(Record):
+    """What a named speaker says about withdrawals, bodies or batches.
+
+    ``group`` is a theme. ``quote`` holds exact words, short. ``contested_by`` names claims that contradict this one.
+    ``checked_against`` says what an editorial check rests on.
+    """
+
+    id: Id
+    about: Annotated[Ids, Field(min_length=1)]
+    group: Id
+    question: Id
+    claimant: Text
+    claimant_kind: ClaimantKind
+    stance: Stance
+    text: Text
+    quote: Text | None = None
+    date: PartialDate | None = None
+    sources: Annotated[Ids, Field(min_length=1)]
+    contested_by: Ids = ()
+    checked_against: Text | None = None
+
+
+class Theme(Record):
+    """One of the six groups that claims are read in; ``number`` gives their order."""
+
+    id: Id
+    number: Annotated[int, Field(ge=1)]
+    title: Text
+    title_zh: Text | None = None
+    about: Text
+
+
+class Question(Record):
+    """A point that claims answer, so that opposing answers can stand side by side."""
+
+    id: Id
+    title: Text
+    title_zh: Text | None = None
+    about: Text
+
+
+class Domain(Record):
+    """A field of policy: a lane of the timeline and a line of the sidebar."""
+
+    id: Id
+    title: Text
+    title_zh: Text | None = None
+
+
+class Administration(Record):
+    """A US presidential term; without ``to`` it is the running one."""
+
+    id: Id
+    president: Text
+    party: Text
+    start: Annotated[PartialDate, Field(alias="from")]
+    to: PartialDate | None = None
+
+
+class Coverage(Record):
+    """What a dossier covers and what it does not, each as whole sentences."""
+
+    covers: tuple[Text, ...]
+    leaves_out: tuple[Text, ...]
+
+
+class About(Record):
+    """What a dossier says of itself.
+
+    ``facts_reach`` is said in words because it is not known to the day (``"spring 2026"``); ``single_facts_to`` is
+    the month up to which single later facts were taken in.
+    """
+
+    title: Text
+    version: Text
+    compiled: PartialDate
+    facts_reach: Text
+    single_facts_to: PartialDate | None = None
+    licence: Text
+    licence_url: Url | None = None
+    coverage: Coverage

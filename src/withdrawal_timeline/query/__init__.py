@@ -1,0 +1,1 @@
+"""Which records: filters with their counts, and search."""

@@ -1,0 +1,71 @@
+"""The one immutable value from which all that the window shows follows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from withdrawal_timeline.domain.dates import Day
+from withdrawal_timeline.domain.vocabulary import Stance
+from withdrawal_timeline.query.filters import Filter
+
+
+class ThemeChoice(StrEnum):
+    """Which colours the reader asked for."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The stretch of time on screen, ``start < end``, in days since 1970-01-01."""
+
+    start: Day
+    end: Day
+
+    @property
+    def days(self) -> float:
+        """Length of the window in days."""
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class ViewState:
+    """What the reader is looking at.
+
+    Parameters
+    ----------
+    window
+        The stretch of time on screen.
+    filter
+        What is let through.
+    query
+        The text in the search box; empty when nothing is searched.
+    hit
+        Place of the current hit among the hits of ``query``; -1 before Enter was pressed.
+    selection
+        Id of the selected withdrawal, batch or body; None shows the overview.
+    milestone
+        Place of the chosen milestone in the selected withdrawal, if one was clicked.
+    unfolded
+        Ids of the domains whose capsule of the memorandum is unfolded.
+    theme
+        Which colours were asked for.
+    left_stance
+        Which of the two sides stands left; drawn once per installation, can be swapped.
+    reduce_motion
+        Whether moves are made at once instead of animated.
+    """
+
+    window: Window
+    filter: Filter = field(default_factory=Filter)
+    query: str = ""
+    hit: int = -1
+    selection: str | None = None
+    milestone: int | None = None
+    unfolded: frozenset[str] = frozenset()
+    theme: ThemeChoice = ThemeChoice.SYSTEM
+    left_stance: Stance = Stance.JUSTIFIES
+    reduce_motion: bool = False

@@ -1,0 +1,1 @@
+"""Qt: panels that show a picture and emit wishes."""

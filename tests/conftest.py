@@ -1,0 +1,72 @@
+"""What every test has: no display, a profile of its own, and no widget that outlives it."""
+
+from __future__ import annotations
+
+import gc
+import os
+from typing import TYPE_CHECKING
+
+import hypothesis
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator
+    from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # read when the QApplication is made
+
+# How long one example takes says more about the machine than about the code.
+hypothesis.settings.register_profile("project", deadline=None)
+hypothesis.settings.load_profile("project")
+
+_failed = pytest.StashKey[bool]()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as ``gui`` whatever uses a QApplication, so that ``-m "not gui"`` is always true."""
+    for item in items:
+        if isinstance(item, pytest.Function) and "qapp" in item.fixturenames:
+            item.add_marker("gui")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Remember for `no_widget_left_behind` whether a test failed."""
+    report = yield
+    item.stash[_failed] = report.failed or item.stash.get(_failed, False)
+    return report
+
+
+@pytest.fixture(autouse=True)
+def no_widget_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test after which a top-level widget is alive that was not before.
+
+    Leftover windows change `activeWindow()` for the next test and crash at exit. Hand a widget to
+    `qtbot.addWidget`, or drop the last reference. Not asked when the test itself failed: its traceback holds
+    the frame, and the frame the widget.
+    """
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication
+
+    request.getfixturevalue("qapp")
+    before = set(QApplication.topLevelWidgets())
+    yield
+    # close() and deleteLater() delete nothing, and processEvents() skips deferred deletion.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    if not request.node.stash.get(_failed, False):
+        left = [widget for widget in QApplication.topLevelWidgets() if widget not in before]
+        assert not left, f"outlived the test: {left}"
+
+
+@pytest.fixture
+def profile_dir(tmp_path: Path) -> Path:
+    """Return an empty folder for ``--profile``: settings and sessions of this test alone."""
+    profile = tmp_path / "profile"
+    profile.mkdir()
+    return profile

@@ -1,0 +1,187 @@
+"""What is told while nothing is selected: numbers, when steps began, and what happens next."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from withdrawal_timeline.domain.dossier import Dossier
+from withdrawal_timeline.domain.models import Domain, Withdrawal
+from withdrawal_timeline.domain.standing import expected, last_of, standing
+from withdrawal_timeline.domain.vocabulary import MilestoneKind, Status
+from withdrawal_timeline.domain.wording import plural
+
+NAMED_FROM_IMPORTANCE = 4
+"""Pending entries without a date are named one by one from this importance on; the others are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepsCount:
+    """How many entries took their first step in a year or decade.
+
+    ``singly`` on their own, ``by_batch`` as parts of one act, in the year in which that act was signed; ``start``
+    is the year, or the first year of the decade.
+    """
+
+    start: int
+    singly: int
+    by_batch: int
+
+    @property
+    def total(self) -> int:
+        """All entries of the year or decade."""
+        return self.singly + self.by_batch
+
+
+@dataclass(frozen=True, slots=True)
+class DomainCount:
+    """How many entries a domain has, in all and by status (every status, in order)."""
+
+    domain: Domain
+    by_status: tuple[tuple[Status, int], ...]
+
+    @property
+    def total(self) -> int:
+        """All entries of the domain."""
+        return sum(count for _, count in self.by_status)
+
+
+@dataclass(frozen=True, slots=True)
+class Upcoming:
+    """Something that is still to come.
+
+    Parameters
+    ----------
+    record_id
+        The record to go to: a withdrawal, or the batch for those that are counted together.
+    name, when, what
+        In words; ``when`` is ``no date yet`` where none is known.
+    days_left
+        Whole days to the first day of the expected date; None without a date.
+    overdue
+        Whether the date has passed, unverified.
+    """
+
+    record_id: str
+    name: str
+    when: str
+    what: str
+    days_left: int | None = None
+    overdue: bool = False
+    status: Status = Status.PENDING
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The numbers of the entries that the filter lets through, and of what comes next.
+
+    ``exits`` end a membership or a signature; ``others`` end funding or take no part. ``by_status`` and each
+    domain's counts have every status; ``per_year`` and ``per_decade`` have every year and decade from the
+    earliest to the latest first step, also empty ones. ``batch_words`` reads ``66 by one memorandum``, empty
+    where no part is shown.
+    """
+
+    entries: int
+    all_entries: int
+    by_status: tuple[tuple[Status, int], ...]
+    by_domain: tuple[DomainCount, ...]
+    per_year: tuple[StepsCount, ...]
+    per_decade: tuple[StepsCount, ...]
+    batch_words: str
+    exits: int
+    others: int
+    upcoming: tuple[Upcoming, ...]
+    facts_reach: str
+    today: date
+
+    def of_status(self, status: Status) -> int:
+        """Return how many entries have a status."""
+        return dict(self.by_status)[status]
+
+
+def overview(dossier: Dossier, shown_ids: Collection[str], today: date) -> Overview:
+    """Return the overview of the withdrawals in ``shown_ids``; other ids are ignored."""
+    wanted = set(shown_ids)
+    shown = [act for act in dossier.withdrawals if act.id in wanted]
+    statuses = Counter(act.status for act in shown)
+    domain_statuses = Counter((dossier.domain_of(act), act.status) for act in shown)
+    parts = sum(1 for act in shown if act.part_of is not None)
+    batches = len({act.part_of for act in shown if act.part_of is not None})
+    exits = sum(1 for act in shown if act.action.is_exit)
+    return Overview(
+        entries=len(shown),
+        all_entries=len(dossier.withdrawals),
+        by_status=tuple((status, statuses[status]) for status in Status),
+        by_domain=tuple(
+            DomainCount(domain, tuple((status, domain_statuses[domain.id, status]) for status in Status))
+            for domain in dossier.domains
+        ),
+        per_year=_per(dossier, shown, 1),
+        per_decade=_per(dossier, shown, 10),
+        batch_words=_batch_words(parts, batches),
+        exits=exits,
+        others=len(shown) - exits,
+        upcoming=_upcoming(dossier, shown, today),
+        facts_reach=dossier.about.facts_reach,
+        today=today,
+    )
+
+
+def _batch_words(parts: int, batches: int) -> str:
+    if not parts:
+        return ""
+    return f"{parts} by one memorandum" if batches == 1 else f"{parts} by {batches} memoranda"
+
+
+def _first_year(dossier: Dossier, act: Withdrawal) -> int:
+    if act.part_of is None:
+        return min(step.date.first for step in act.milestones).year
+    batch = dossier.batch(act.part_of)
+    return (last_of(batch, MilestoneKind.SIGNED) or batch.milestones[0]).date.first.year
+
+
+def _per(dossier: Dossier, shown: list[Withdrawal], years: int) -> tuple[StepsCount, ...]:
+    if not shown:
+        return ()
+    starts = {act.id: _first_year(dossier, act) // years * years for act in shown}
+    counts = Counter((starts[act.id], act.part_of is not None) for act in shown)
+    span = range(min(starts.values()), max(starts.values()) + 1, years)
+    return tuple(StepsCount(start, counts[start, False], counts[start, True]) for start in span)
+
+
+def _upcoming(dossier: Dossier, shown: list[Withdrawal], today: date) -> tuple[Upcoming, ...]:
+    dated: list[tuple[date, Upcoming]] = []
+    named: list[Upcoming] = []
+    counted: Counter[str | None] = Counter()
+    for act in shown:
+        if act.status is not Status.PENDING:
+            continue
+        state = standing(dossier, act, today)
+        name = dossier.body(act.body).short_name
+        step = expected(act)
+        if step is not None:
+            left = (step.date.first - today).days
+            dated.append(
+                (
+                    step.date.first,
+                    Upcoming(act.id, name, state.due, f"{act.title}: {step.what}", left, state.overdue),
+                )
+            )
+        elif act.importance >= NAMED_FROM_IMPORTANCE:
+            named.append(Upcoming(act.id, name, state.due, state.headline))
+        else:
+            counted[act.part_of] += 1
+    rest = [
+        Upcoming(
+            batch_id,
+            f"{plural(count, 'other body', 'other bodies')} of the memorandum",
+            "no date yet",
+            "Exit ordered; no date known.",
+        )
+        if batch_id
+        else Upcoming("", plural(count, "other entry", "other entries"), "no date yet", "No date known.")
+        for batch_id, count in counted.items()
+    ]
+    return (*(item for _, item in sorted(dated, key=lambda pair: pair[0])), *named, *rest)

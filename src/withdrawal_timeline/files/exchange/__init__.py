@@ -1,0 +1,1 @@
+"""One module per form that records are handed on in."""

@@ -1,0 +1,180 @@
+"""The view as text, so that the next start begins where this one ended.
+
+Saved are the stretch of time, the filter, the selection and the unfolded capsules. Preferences (theme, which side
+stands left, motion) are no part of a session, and neither is a search.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TypeVar, cast
+
+from withdrawal_timeline.domain.dates import Day
+from withdrawal_timeline.domain.dossier import Dossier
+from withdrawal_timeline.query.filters import Facet, Filter, values_of
+from withdrawal_timeline.state.view_state import ViewState, Window
+
+VERSION = 1
+"""Number of the form of the text; a text of a later form is not read."""
+
+T = TypeVar("T")
+
+_KEYS = frozenset({"version", "window", "filter", "selection", "milestone", "unfolded"})
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A state read from a session.
+
+    Parameters
+    ----------
+    state
+        The state; parts that could not be read are those of the defaults.
+    problems
+        What could not be read, each as a whole sentence for the reader.
+    """
+
+    state: ViewState
+    problems: tuple[str, ...] = ()
+
+
+class _Unusable(Exception):
+    """A part of a session is not what it should be; the text says what is wrong."""
+
+
+def write(state: ViewState) -> str:
+    """Return ``state`` as a line of JSON that ``read`` understands."""
+    chosen = {facet.value: state.filter.chosen(facet) for facet in Facet}
+    return json.dumps({
+        "version": VERSION,
+        "window": [state.window.start, state.window.end],
+        "filter": {name: sorted(values) for name, values in chosen.items() if values is not None},
+        "selection": state.selection,
+        "milestone": state.milestone,
+        "unfolded": sorted(state.unfolded),
+    })
+
+
+def read(text: str, defaults: ViewState, dossier: Dossier) -> Restored:
+    """Return the state that ``text`` describes, with the parts of ``defaults`` where it cannot be used.
+
+    Parameters
+    ----------
+    text
+        What ``write`` returned at the end of an earlier sitting; anything else is reported, never raised.
+    defaults
+        The state of a first start. What a session does not hold (preferences, the search) is taken from here.
+    dossier
+        The records that ids must name; a value that is no longer among them is dropped and reported.
+    """
+    try:
+        saved = _mapping(json.loads(text))
+        version = saved.get("version")
+        if version != VERSION:
+            return Restored(defaults, (f"The last view was saved in another form ({version!r}) and was not restored.",))
+    except (ValueError, RecursionError, _Unusable):
+        return Restored(defaults, ("The saved view is damaged and was not restored.",))
+
+    problems: list[str] = []
+
+    def part(name: str, fallback: T, reader: Callable[[object], T]) -> T:
+        if name not in saved:
+            return fallback
+        try:
+            return reader(saved[name])
+        except _Unusable as problem:
+            problems.append(str(problem))
+            return fallback
+
+    for unknown in sorted(saved.keys() - _KEYS):
+        problems.append(f"The saved view has a part “{unknown}” that this version does not know; it was left out.")
+    selection = part("selection", defaults.selection, lambda value: _selection(value, dossier))
+    state = replace(
+        defaults,
+        window=part("window", defaults.window, _window),
+        filter=part("filter", defaults.filter, lambda value: _filter(value, dossier, problems)),
+        selection=selection,
+        milestone=part("milestone", defaults.milestone, lambda value: _milestone(value, selection, dossier)),
+        unfolded=part("unfolded", defaults.unfolded, lambda value: _domains(value, dossier)),
+    )
+    return Restored(state, tuple(problems))
+
+
+def _mapping(value: object) -> dict[str, object]:
+    if not isinstance(value, dict):
+        raise _Unusable("The saved view is damaged and was not restored.")
+    return cast("dict[str, object]", value)
+
+
+def _texts(value: object, otherwise: str) -> list[str]:
+    if not isinstance(value, list):
+        raise _Unusable(otherwise)
+    items = cast("list[object]", value)
+    if not all(isinstance(item, str) for item in items):
+        raise _Unusable(otherwise)
+    return cast("list[str]", items)
+
+
+def _window(value: object) -> Window:
+    problem = _Unusable("The saved stretch of time cannot be read; the opening view is shown.")
+    if not isinstance(value, list):
+        raise problem
+    ends = cast("list[object]", value)
+    try:
+        numbers = [float(end) for end in ends if isinstance(end, int | float) and not isinstance(end, bool)]
+    except OverflowError:
+        raise problem from None
+    if len(ends) != 2 or len(numbers) != 2 or not all(map(math.isfinite, numbers)) or numbers[0] >= numbers[1]:
+        raise problem
+    return Window(Day(numbers[0]), Day(numbers[1]))
+
+
+def _filter(value: object, dossier: Dossier, problems: list[str]) -> Filter:
+    if not isinstance(value, dict):
+        raise _Unusable("The saved filter cannot be read; everything is shown.")
+    saved, made = cast("dict[str, object]", value), Filter()
+    names = {facet.value: facet for facet in Facet}
+    for name, chosen in saved.items():
+        facet = names.get(name)
+        if facet is None:
+            problems.append(f"The saved filter has a part “{name}” that this version does not know; it was left out.")
+            continue
+        try:
+            wanted = frozenset(_texts(chosen, f"The saved filter “{name}” cannot be read; it was left out."))
+        except _Unusable as problem:
+            problems.append(str(problem))
+            continue
+        known = wanted & frozenset(values_of(dossier, facet))
+        if known != wanted:
+            gone = ", ".join(sorted(wanted - known))
+            problems.append(f"The saved filter names {gone}, which this dossier does not have; it was left out.")
+        if known or not wanted:
+            made = made.choosing(facet, known)
+    return made
+
+
+def _selection(value: object, dossier: Dossier) -> str | None:
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise _Unusable("The saved selection cannot be read; the overview is shown.")
+    if dossier.find(value) is None:
+        raise _Unusable(f"The entry “{value}” that was selected is not in this dossier; the overview is shown.")
+    return value
+
+
+def _milestone(value: object, selection: str | None, dossier: Dossier) -> int | None:
+    if value is None:
+        return None
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise _Unusable("The saved milestone cannot be read; none is chosen.")
+    steps = getattr(dossier.find(selection), "milestones", ()) if selection is not None else ()
+    return value if 0 <= value < len(steps) else None
+
+
+def _domains(value: object, dossier: Dossier) -> frozenset[str]:
+    wanted = _texts(value, "The saved list of unfolded capsules cannot be read; all are folded.")
+    return frozenset(wanted) & frozenset(domain.id for domain in dossier.domains)

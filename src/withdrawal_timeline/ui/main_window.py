@@ -1,0 +1,214 @@
+"""The window: tool bar, three panes in a splitter, status bar. It arranges them and knows nothing of what they show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QMouseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from withdrawal_timeline.ui.status_bar import StatusBar
+from withdrawal_timeline.ui.theme import LIGHT, SIZES, Palette
+from withdrawal_timeline.ui.tool_bar import ToolBar
+
+LEAST_WIDTH, LEAST_HEIGHT = 920, 560
+CENTRE_LEAST = 360
+
+
+class Breadth(StrEnum):
+    """How much room the window gives, by its width."""
+
+    NARROW = "narrow"
+    NORMAL = "normal"
+    WIDE = "wide"
+    HUGE = "huge"
+
+    @classmethod
+    def of(cls, width: int) -> Breadth:
+        """Return the breadth of a window of ``width`` logical pixels."""
+        if width < SIZES.narrow_below:
+            return cls.NARROW
+        if width < SIZES.wide_from:
+            return cls.NORMAL
+        return cls.WIDE if width < SIZES.huge_from else cls.HUGE
+
+
+@dataclass(frozen=True, slots=True)
+class SideWidths:
+    """Widths of the sidebar and of the detail pane in logical pixels."""
+
+    sidebar: int
+    detail: int
+
+
+WIDTHS: Mapping[Breadth, SideWidths] = {
+    Breadth.NARROW: SideWidths(SIZES.sidebar_rail, SIZES.detail_small),
+    Breadth.NORMAL: SideWidths(SIZES.sidebar_normal, SIZES.detail_normal),
+    Breadth.WIDE: SideWidths(SIZES.sidebar_wide, SIZES.detail_wide),
+    Breadth.HUGE: SideWidths(SIZES.sidebar_wide, SIZES.detail_max),
+}
+"""What the panes have until the reader moves a handle."""
+
+
+class MainWindow(QMainWindow):
+    """Arranges the parts of the program.
+
+    Parameters
+    ----------
+    tool_bar, status_bar
+        Stand above and below the panes from the first frame on; the panes follow with ``set_panes``.
+    """
+
+    railWished = Signal(bool)
+    """The window became too narrow for the whole sidebar (true), or wide enough again (false)."""
+    backWished = Signal()
+    forwardWished = Signal()
+    """A mouse button for back or forward was pressed."""
+    closing = Signal()
+    """The window is about to close; its place and sizes can still be asked for."""
+
+    def __init__(self, tool_bar: ToolBar, status_bar: StatusBar) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
+        self._tool_bar, self._status_bar = tool_bar, status_bar
+        self._chosen: dict[Breadth, SideWidths] = {}
+        self._breadth: Breadth | None = None
+        self._panes: tuple[QWidget, QWidget, QWidget] = (QFrame(), QFrame(), QFrame())
+        self._blank = True
+
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        for pane in self._panes:
+            self._splitter.addWidget(pane)
+        self._stretch()
+        self._splitter.splitterMoved.connect(self._moved)
+
+        middle = QWidget(self)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(tool_bar)
+        column.addWidget(self._splitter, 1)
+        column.addWidget(status_bar)
+        self.setCentralWidget(middle)
+
+    def set_panes(self, sidebar: QWidget, centre: tuple[QWidget, ...], detail: QWidget) -> None:
+        """Put the panes into their places.
+
+        Parameters
+        ----------
+        sidebar, detail
+            The panes at the left and at the right.
+        centre
+            What stands between them, from top to bottom; the last of these takes the free height.
+        """
+        between = QWidget()
+        column = QVBoxLayout(between)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in centre:
+            column.addWidget(part, 1 if part is centre[-1] else 0)
+        between.setMinimumWidth(CENTRE_LEAST)
+        for place, pane in enumerate((sidebar, between, detail)):
+            before = self._splitter.replaceWidget(place, pane)
+            if before is not None:
+                before.hide()
+                before.deleteLater()
+            pane.show()
+        self._panes = (sidebar, between, detail)
+        self._blank = False
+        self._stretch()
+        self._breadth = None
+        self._arrange()
+
+    def set_palette(self, palette: Palette) -> None:
+        """Give the empty panes of the first frame their grounds."""
+        if self._blank:
+            for pane, ground in zip(self._panes, (palette.panel, palette.canvas, palette.detail_ground), strict=True):
+                pane.setStyleSheet(f"background: {ground}; border: none;")
+
+    def set_side_widths(self, chosen: Mapping[str, tuple[int, int]]) -> None:
+        """Take over widths that the reader chose earlier, by the name of the breadth; unknown names are left out."""
+        self._chosen = {Breadth(name): SideWidths(*sizes) for name, sizes in chosen.items() if name in set(Breadth)}
+        self._breadth = None
+        self._arrange()
+
+    def side_widths(self) -> dict[str, tuple[int, int]]:
+        """Return the widths that the reader chose, for ``set_side_widths`` at the next start."""
+        return {breadth.value: (sizes.sidebar, sizes.detail) for breadth, sizes in self._chosen.items()}
+
+    def place(self) -> str:
+        """Return where the window stands and how large it is, as text."""
+        return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+
+    def set_place(self, place: str) -> bool:
+        """Put the window where ``place`` returned; False if the text says no such place."""
+        return bool(place) and self.restoreGeometry(QByteArray.fromBase64(place.encode("ascii", "replace")))
+
+    def set_full_screen(self, full: bool) -> None:  # noqa: FBT001 - a switch
+        """Fill the screen, or leave it again."""
+        flag = Qt.WindowState.WindowFullScreen
+        self.setWindowState(self.windowState() | flag if full else self.windowState() & ~flag)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Change between the arrangements of narrow, normal and wide windows."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the panes their widths before the first frame."""
+        super().showEvent(event)
+        self._arrange()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go back and forward with the buttons that mice have for it."""
+        if event.button() == Qt.MouseButton.BackButton:
+            self.backWished.emit()
+        elif event.button() == Qt.MouseButton.ForwardButton:
+            self.forwardWished.emit()
+        else:
+            super().mousePressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Say that the window closes."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _stretch(self) -> None:
+        for place in range(3):
+            self._splitter.setStretchFactor(place, 1 if place == 1 else 0)
+
+    def _arrange(self) -> None:
+        breadth = Breadth.of(self.width())
+        if breadth is not self._breadth:
+            self._breadth = breadth
+            narrow = breadth is Breadth.NARROW
+            sidebar, _, detail = self._panes
+            if narrow:
+                sidebar.setFixedWidth(SIZES.sidebar_rail)
+            else:
+                sidebar.setMinimumWidth(180)
+                sidebar.setMaximumWidth(360)
+            detail.setMinimumWidth(320)
+            self.railWished.emit(narrow)
+            wanted = self._chosen.get(breadth, WIDTHS[breadth])
+            if narrow:
+                wanted = replace(wanted, sidebar=SIZES.sidebar_rail)
+            centre = max(CENTRE_LEAST, self.width() - wanted.sidebar - wanted.detail - 2)
+            self._splitter.setSizes([wanted.sidebar, centre, wanted.detail])
+        self._line_up()
+
+    def _moved(self) -> None:
+        sizes = self._splitter.sizes()
+        if self._breadth is not None:
+            self._chosen[self._breadth] = SideWidths(sizes[0], sizes[2])
+        self._line_up()
+
+    def _line_up(self) -> None:
+        sizes = self._splitter.sizes()
+        self._tool_bar.set_columns(sizes[0], sizes[2])

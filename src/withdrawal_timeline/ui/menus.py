@@ -1,0 +1,123 @@
+"""Where the commands stand: nested lists of their ids, and the menus made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from withdrawal_timeline.ui.actions import DOMAINS
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """A menu: its title, and ids of commands, further menus, or None for a line between groups."""
+
+    title: str
+    entries: tuple[str | Menu | None, ...]
+
+
+MENUS: tuple[Menu, ...] = (
+    Menu("File", ("file.open", None, "app.quit")),
+    Menu(
+        "Go",
+        (
+            "history.back",
+            "history.forward",
+            None,
+            "select.next",
+            "select.previous",
+            "select.first",
+            "select.last",
+            None,
+            "pending.next",
+            "pending.previous",
+            None,
+            "search.focus",
+            "search.next",
+            "search.previous",
+            None,
+            "select.clear",
+        ),
+    ),
+    Menu(
+        "Time",
+        (
+            "view.zoom_in",
+            "view.zoom_out",
+            "view.pan_back",
+            "view.pan_on",
+            None,
+            "view.today",
+            "view.choose",
+            "view.fit_selection",
+            "view.fit_shown",
+            "view.fit_all",
+            None,
+            "view.opening",
+        ),
+    ),
+    Menu(
+        "Filter",
+        (
+            "filter.clear",
+            "domain.all",
+            None,
+            *(f"domain.toggle_{number}" for number in range(1, DOMAINS + 1)),
+            None,
+            Menu("Only", tuple(f"domain.only_{number}" for number in range(1, DOMAINS + 1))),
+        ),
+    ),
+    Menu(
+        "Look",
+        (
+            "capsule.toggle",
+            "detail.swap_sides",
+            None,
+            Menu("Theme", ("theme.system", "theme.light", "theme.dark", None, "theme.switch")),
+            "motion.reduce",
+            "window.full_screen",
+        ),
+    ),
+    Menu("Help", ("help.keys", "help.about")),
+)
+"""All menus; every command of the table stands in exactly one of them."""
+
+CHOICES: tuple[tuple[str, ...], ...] = (("theme.system", "theme.light", "theme.dark"),)
+"""Switches of which exactly one is on."""
+
+
+def ids(menus: Iterable[Menu]) -> tuple[str, ...]:
+    """Return the ids of all commands in ``menus``, in their order."""
+    found: list[str] = []
+    for menu in menus:
+        for entry in menu.entries:
+            if isinstance(entry, Menu):
+                found.extend(ids((entry,)))
+            elif entry is not None:
+                found.append(entry)
+    return tuple(found)
+
+
+def fill(target: QMenu, entries: Sequence[str | Menu | None], actions: Mapping[str, QAction]) -> None:
+    """Fill ``target`` with the commands, lines and further menus of ``entries``."""
+    for entry in entries:
+        if entry is None:
+            target.addSeparator()
+        elif isinstance(entry, Menu):
+            fill(target.addMenu(entry.title), entry.entries, actions)
+        else:
+            target.addAction(actions[entry])
+
+
+def build_menu(menus: Iterable[Menu], actions: Mapping[str, QAction], parent: QWidget) -> QMenu:
+    """Return one menu that holds all ``menus`` as its parts, owned by ``parent``."""
+    whole = QMenu(parent)
+    fill(whole, tuple(menus), actions)
+    for choice in CHOICES:
+        group = QActionGroup(parent)
+        for command in choice:
+            group.addAction(actions[command])
+    return whole

@@ -1,0 +1,203 @@
+"""The bar at the top: name, back and forward, the choice of years, zoom, search, and at the right theme, help, menu."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
+
+from withdrawal_timeline.state.view_state import Window
+from withdrawal_timeline.state.years import Preset, in_words
+from withdrawal_timeline.ui.buttons import BarButton
+from withdrawal_timeline.ui.theme import LIGHT, SIZES, Palette, Role, font
+from withdrawal_timeline.ui.window_popup import WindowPopup
+
+ICON = 22
+SEARCH_WIDTH = 300
+MARGIN = 14
+
+
+class ToolBar(QWidget):
+    """What is always at hand. It shows the window of time and passes on wishes; commands are the actions it is given.
+
+    Parameters
+    ----------
+    name
+        The program's name, beside its icon.
+    icon
+        The program's icon; may be null.
+    search
+        The search box; the bar takes it over and gives it its place.
+    parent
+        Owner.
+    """
+
+    windowWished = Signal(object)
+    """A ``Window`` was chosen from the choice of years."""
+
+    def __init__(self, name: str, icon: QIcon, search: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("toolBar")
+        self._palette = LIGHT
+        self._menu: QMenu | None = None
+        self._columns = (SIZES.sidebar_normal, SIZES.detail_normal)
+
+        self._icon = QLabel(self)
+        self._icon.setPixmap(icon.pixmap(QSize(ICON, ICON), self.devicePixelRatio()))
+        self._icon.setFixedSize(ICON, ICON)
+        self._name = QLabel(name, self)
+        self._head = QWidget(self)
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(MARGIN, 0, 0, 0)
+        head.setSpacing(9)
+        head.addWidget(self._icon)
+        head.addWidget(self._name)
+        head.addStretch(1)
+
+        self._back = BarButton(self, icon="back", name="Back")
+        self._forward = BarButton(self, icon="forward", name="Forward")
+        self.window_button = BarButton(self, icon="down", text=" ", name="Choose years", raised=True)
+        self._zoom_out = BarButton(self, icon="minus", name="Zoom out")
+        self._zoom_in = BarButton(self, icon="plus", name="Zoom in")
+        self._today = BarButton(self, text="Today")
+        self._all = BarButton(self, text="All")
+        self.search = search
+        self._theme = BarButton(self, icon="theme", name="Switch light and dark")
+        self._help = BarButton(self, icon="help", name="Keys")
+        self.menu_button = BarButton(self, icon="menu", name="Menu")
+        self.menu_button.setToolTip("Menu")
+        self._buttons = (
+            self._back,
+            self._forward,
+            self.window_button,
+            self._zoom_out,
+            self._zoom_in,
+            self._today,
+            self._all,
+            self._theme,
+            self._help,
+            self.menu_button,
+        )
+        search.setParent(self)
+        search.setMaximumWidth(SEARCH_WIDTH)
+        search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+        self._tail = QWidget(self)
+        tail = QHBoxLayout(self._tail)
+        tail.setContentsMargins(0, 0, MARGIN - 6, 0)
+        tail.setSpacing(2)
+        tail.addStretch(1)
+        for button in (self._theme, self._help, self.menu_button):
+            tail.addWidget(button)
+
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._head)
+        row.addSpacing(10)
+        row.addWidget(self._back)
+        row.addWidget(self._forward)
+        row.addSpacing(10)
+        row.addWidget(self.window_button)
+        row.addSpacing(6)
+        row.addWidget(self._zoom_out)
+        row.addWidget(self._zoom_in)
+        row.addSpacing(6)
+        row.addWidget(self._today)
+        row.addWidget(self._all)
+        row.addSpacing(12)
+        row.addStretch(1)
+        row.addWidget(search, 20)
+        row.addSpacing(12)
+        row.addWidget(self._tail)
+
+        self.popup = WindowPopup(self)
+        self.popup.windowWished.connect(self.windowWished)
+        self.window_button.clicked.connect(self.open_years)
+        self.menu_button.clicked.connect(self.open_menu)
+        self.set_palette(LIGHT)
+
+    def set_actions(self, actions: Mapping[str, QAction], menu: QMenu) -> None:
+        """Give the buttons their commands, and the menu button its menu."""
+        self._menu = menu
+        self._back.follow(actions["history.back"])
+        self._forward.follow(actions["history.forward"])
+        self._zoom_out.follow(actions["view.zoom_out"])
+        self._zoom_in.follow(actions["view.zoom_in"])
+        self._today.follow(actions["view.today"])
+        self._all.follow(actions["view.fit_all"])
+        self._theme.follow(actions["theme.switch"])
+        self._help.follow(actions["help.keys"])
+        self.window_button.setToolTip(actions["view.choose"].toolTip())
+
+    def set_window(self, window: Window) -> None:
+        """Name this stretch of time on the button."""
+        text = in_words(window)
+        self.popup.set_window(window)
+        if text != self.window_button.text():
+            self.window_button.setText(text)
+            self.window_button.setAccessibleName(f"Years shown: {text}")
+            self.window_button.updateGeometry()
+            self.window_button.update()
+
+    def set_choices(self, presets: Sequence[Preset], decades: Sequence[Preset]) -> None:
+        """Offer these stretches of time under the button."""
+        self.popup.set_choices(presets, decades)
+
+    def set_palette(self, palette: Palette, scale: float = 1.0) -> None:
+        """Take over colours and the text scale (0.8 to 2)."""
+        self._palette = palette
+        self.setFixedHeight(round(SIZES.tool_bar * max(1.0, scale)))
+        self._name.setFont(font(Role.SECTION, scale))
+        self._name.setStyleSheet(f"color: {palette.ink};")
+        for button in self._buttons:
+            button.set_palette(palette, scale)
+        self.popup.set_palette(palette, scale)
+        self._arrange()
+        self.update()
+
+    def set_columns(self, left: int, right: int) -> None:
+        """Line the bar up with the panes below it.
+
+        Parameters
+        ----------
+        left, right
+            Widths of the sidebar and of the detail pane, in logical pixels.
+        """
+        self._columns = (left, right)
+        self._arrange()
+
+    def open_years(self) -> None:
+        """Open the choice of years under its button."""
+        self.popup.open_below(self.window_button)
+
+    def open_menu(self) -> None:
+        """Open the menu under its button."""
+        if self._menu is not None:
+            self._menu.adjustSize()
+            corner = self.menu_button.mapToGlobal(QPoint(self.menu_button.width(), self.menu_button.height() + 4))
+            self._menu.popup(QPoint(corner.x() - self._menu.sizeHint().width(), corner.y()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give way on narrow windows: first the space over the detail pane, then the name."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground and the hairline below."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._palette.panel))
+        painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), QColor(self._palette.line))
+        painter.end()
+
+    def _arrange(self) -> None:
+        left, right = self._columns
+        named = self._head.layout()
+        natural = named.minimumSize().width() if named is not None else left
+        self._head.setFixedWidth(max(left, natural))
+        tail = self._tail.layout()
+        least = tail.minimumSize().width() if tail is not None else right
+        middle = sum(button.sizeHint().width() for button in self._buttons[:7]) + 60 + 180
+        self._tail.setFixedWidth(max(least, min(right, self.width() - self._head.width() - middle)))

@@ -17,8 +17,8 @@ Day = NewType("Day", float)
 """Days since 1970-01-01 in the proleptic Gregorian calendar, without time zone; whole numbers are midnights."""
 
 EPOCH = date(1970, 1, 1).toordinal()
-DATE_PATTERN = r"\d{4}(-\d{2}(-\d{2})?)?"
-_DATE = re.compile(rf"^{DATE_PATTERN}$")
+DATE_PATTERN = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
+_DATE = re.compile(DATE_PATTERN)
 
 
 def to_day(when: date) -> Day:
@@ -42,8 +42,10 @@ class Precision(StrEnum):
 
 
 def _bounds(text: str) -> tuple[date, date, Precision]:
-    if not _DATE.match(text):
-        raise ValueError(f"“{text}” is not a date; write 2017, 2017-10, 2017-10-12 or a range such as 2017-10/2018-02")
+    if not _DATE.fullmatch(text):
+        raise ValueError(
+            f"“{text}” is not a date; write 2017, 2017-10, 2017-10-12 or a range such as 2017-10/2018-02"
+        )
     parts = [int(part) for part in text.split("-")]
     try:
         if len(parts) == 1:
@@ -119,16 +121,27 @@ class PartialDate:
             return value
         if isinstance(value, str):
             return cls(value)
-        raise ValueError("a date is written as text: 2017, 2017-10, 2017-10-12 or a range such as 2017-10/2018-02")
+        raise ValueError(
+            "a date is written as text: 2017, 2017-10, 2017-10-12 or a range such as 2017-10/2018-02"
+        )
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: type[Any], handler: GetCoreSchemaHandler) -> CoreSchema:
         """Let pydantic read the date from its text and write that text back."""
         return core_schema.no_info_plain_validator_function(
-            cls._parse, serialization=core_schema.plain_serializer_function_ser_schema(str, return_schema=core_schema.str_schema())
+            cls._parse,
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                str, return_schema=core_schema.str_schema()
+            ),
         )
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
         """Describe the text form for the published JSON Schema."""
-        return {"type": "string", "pattern": f"^{DATE_PATTERN}(/{DATE_PATTERN})?$", "examples": ["2017", "2017-10", "2017-10-12"]}
+        return {
+            "type": "string",
+            "pattern": f"^{DATE_PATTERN}(/{DATE_PATTERN})?$",
+            "examples": ["2017", "2017-10", "2017-10-12"],
+        }

@@ -93,7 +93,10 @@ class Dossier:
             if withdrawal.part_of is not None:
                 parts[withdrawal.part_of].append(withdrawal)
         put("_withdrawals_of", {key: tuple(sorted(found, key=_first_step)) for key, found in of_body.items()})
-        put("_parts_of", {key: tuple(sorted(found, key=self._memorandum_order)) for key, found in parts.items()})
+        put(
+            "_parts_of",
+            {key: tuple(sorted(found, key=self._memorandum_order)) for key, found in parts.items()},
+        )
 
         about: defaultdict[str, list[Claim]] = defaultdict(list)
         themed: defaultdict[str, list[Claim]] = defaultdict(list)
@@ -113,11 +116,12 @@ class Dossier:
         put("_claims_citing", {key: tuple(found) for key, found in citing.items()})
         put("_contesting", {key: tuple(dict.fromkeys(found)) for key, found in contesting.items()})
 
-        acts: defaultdict[str, list[Batch | Withdrawal]] = defaultdict(list)
-        for act in chain(self.batches, self.withdrawals):
+        citing_acts: defaultdict[str, list[Batch | Withdrawal]] = defaultdict(list)
+        acts: tuple[Batch | Withdrawal, ...] = (*self.batches, *self.withdrawals)
+        for act in acts:
             for source in dict.fromkeys(chain(act.sources, *(step.sources for step in act.milestones))):
-                acts[source].append(act)
-        put("_acts_citing", {key: tuple(found) for key, found in acts.items()})
+                citing_acts[source].append(act)
+        put("_acts_citing", {key: tuple(found) for key, found in citing_acts.items()})
 
     def _memorandum_order(self, part: Withdrawal) -> tuple[str, int, str]:
         place = self._body[part.body].memo_2026

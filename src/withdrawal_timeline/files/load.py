@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from types import GenericAlias
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from pydantic import TypeAdapter, ValidationError
 
 from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.domain.errors import DossierInvalid, Problem
 from withdrawal_timeline.domain.models import About, Record
-from withdrawal_timeline.files.check import Held, Records, check_records
+from withdrawal_timeline.files.check import check_records
 from withdrawal_timeline.files.kinds import ABOUT_FILE, ABOUT_KEY, ABOUT_MODEL, KINDS, Kind
+from withdrawal_timeline.files.records import Held, Records
 from withdrawal_timeline.files.sentences import did_you_mean, problems_of, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 _NOT_JSON = {
     "Expecting value": "a value is missing or is not written as JSON",
     "Expecting ',' delimiter": "a comma or a closing bracket is missing",
     "Expecting ':' delimiter": "a colon is missing after a key",
-    "Expecting property name enclosed in double quotes": "a key in double quotation marks is missing, or a comma is too many",
+    "Expecting property name enclosed in double quotes": "a key in quotation marks is missing",
     "Illegal trailing comma before end of object": "a comma is too many before the closing bracket",
     "Illegal trailing comma before end of array": "a comma is too many before the closing bracket",
     "Unterminated string starting at": "a text begins that no quotation mark ends",
@@ -32,9 +35,11 @@ _NOT_JSON = {
     "Extra data": "more text follows after the end",
 }
 
+_EMPTY = "with an empty list where there are no records"
+
 
 def load_dossier(path: Path) -> Dossier:
-    """Return the dossier in ``path``: a folder with one JSON file per kind of record, or one file with all kinds.
+    """Return the dossier in ``path``: a folder with one JSON file per kind of record, or one file with all.
 
     Raises
     ------
@@ -46,7 +51,7 @@ def load_dossier(path: Path) -> Dossier:
         reading.folder(path)
     else:
         reading.one_file(path)
-    # Rules across records are asked even after other problems: nobody should mend one fault only to meet the next.
+    # Asked even after other problems: nobody should mend one fault only to meet the next.
     problems = (*reading.problems, *check_records(Records(**reading.held)))
     if problems or reading.about is None:
         raise DossierInvalid(problems)
@@ -68,7 +73,7 @@ class _Reading:
         if not set(wanted).intersection(there):
             self._problem(
                 folder.name,
-                f"This folder holds none of the files of a dossier ({', '.join(wanted)}); choose another folder.",
+                f"This folder holds no file of a dossier ({', '.join(wanted)}); choose another folder.",
             )
             return
         spare = [name for name in there if name not in wanted]
@@ -76,7 +81,7 @@ class _Reading:
             if name not in there:
                 self._problem(
                     name,
-                    f"The file is missing; add it, with an empty list where there are no records.{did_you_mean(name, spare)}",
+                    f"The file is missing; add it, {_EMPTY}.{did_you_mean(name, spare)}",
                 )
                 continue
             text = self._text(folder / name, name)
@@ -113,7 +118,7 @@ class _Reading:
             if key not in whole:
                 self._problem(
                     path.name,
-                    f"The key {quoted(key)} is missing; add it, with an empty list where there are no records.",
+                    f"The key {quoted(key)} is missing; add it, {_EMPTY}.",
                 )
         if ABOUT_KEY in whole:
             self._take_about(whole[ABOUT_KEY], f"{path.name}, {ABOUT_KEY}")
@@ -144,7 +149,7 @@ class _Reading:
             return None
 
     def _parsed(self, text: str, name: str) -> tuple[object] | None:
-        """Return the JSON value, in a tuple so that ``null`` differs from nothing; repeated keys are reported."""
+        """Return the JSON value, in a tuple so that ``null`` differs from nothing; report repeated keys."""
         repeats: list[_Repeating] = []
 
         def pairs(items: list[tuple[str, object]]) -> dict[str, object]:
@@ -165,7 +170,7 @@ class _Reading:
         except (RecursionError, ValueError):
             self._problem(
                 name,
-                "The file holds brackets nested too deeply or a number too long for any dossier; choose another file.",
+                "Brackets are nested too deeply, or a number is too long; this is not a dossier.",
             )
             return None
         if repeats:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
-from typing import Any, cast, get_args
+from typing import TYPE_CHECKING, Any, cast, get_args
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 
 from withdrawal_timeline.domain.errors import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from pydantic_core import ErrorDetails
 
 _SHOWN_NEAR = 3
 _LONGEST_SHOWN = 60
@@ -88,7 +91,8 @@ def _sentence(detail: ErrorDetails, model: type[BaseModel]) -> str:  # noqa: PLR
             return f"The key {quoted(key)} is not known here; correct or remove it.{hint}"
         case "enum" if isinstance(value, str):
             allowed = _allowed(model, loc)
-            return f"{quoted(value)} is not an allowed value.{did_you_mean(value, allowed)} Allowed: {', '.join(allowed)}."
+            hint = did_you_mean(value, allowed)
+            return f"{quoted(value)} is not an allowed value.{hint} Allowed: {', '.join(allowed)}."
         case "string_pattern_mismatch":
             return f"{quoted(value)} {_PATTERNS.get(key, _ID)}."
         case "string_too_short":
@@ -102,11 +106,11 @@ def _sentence(detail: ErrorDetails, model: type[BaseModel]) -> str:  # noqa: PLR
         case "value_error":
             return _whole(str(context["error"]))
         case "json_invalid":
-            return "The record holds half a character (a lone surrogate such as \\ud800); write the character in full."
+            return "The record holds half a character (such as \\ud800 alone); write the character in full."
         case _ if kind in _WANTED:
             return f"Expected {_WANTED[kind]}, found {_found(value)}; correct the value."
         case _:
-            return f"The value {quoted(value)} does not fit here; compare it with the same field of another record."
+            return f"The value {quoted(value)} does not fit here; compare it with the same field elsewhere."
 
 
 def _missing(key: str, record: object, model: type[BaseModel] | None) -> str:
@@ -154,7 +158,7 @@ def _annotation(model: type[BaseModel], key: str) -> object:
 
 
 def _classes(annotation: object) -> list[type]:
-    """Return the classes that an annotation mentions at any depth: of ``tuple[Milestone, ...] | None``, ``Milestone``."""
+    """Return the classes that an annotation mentions at any depth: ``X`` of ``tuple[X, ...] | None``."""
     inner = [found for part in get_args(annotation) for found in _classes(part)]
     return [annotation, *inner] if isinstance(annotation, type) else inner
 

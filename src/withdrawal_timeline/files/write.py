@@ -1,4 +1,4 @@
-"""Writing a dossier so that the same records always give the same bytes, and a file is old or new, never half."""
+"""Writing a dossier: the same records always give the same bytes, and a file is old or new, never half."""
 
 from __future__ import annotations
 
@@ -6,69 +6,88 @@ import json
 import os
 import secrets
 import shutil
-from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.domain.models import Record, Withdrawal
 from withdrawal_timeline.files.kinds import ABOUT_FILE, ABOUT_KEY, KINDS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from withdrawal_timeline.domain.dossier import Dossier
 
 WIDTH = 120
 """Widest line, in characters, that a short list or object is put on."""
 
-_WITHDRAWAL_KEYS = tuple(
-    "id body title action administration instrument milestones status summary importance part_of sources note".split()
+_WITHDRAWAL_KEYS = (
+    "id",
+    "body",
+    "title",
+    "action",
+    "administration",
+    "instrument",
+    "milestones",
+    "status",
+    "summary",
+    "importance",
+    "part_of",
+    "sources",
+    "note",
 )
 """Pydantic lists inherited fields first; readers expect the body beside the id."""
 
 
 def record_data(record: Record) -> dict[str, Any]:
-    """Return a record as plain data with the keys of the file, in their fixed order; what was not set is left out."""
+    """Return a record as plain data with the keys of the file in fixed order, without what was not set."""
     data = record.model_dump(mode="json", by_alias=True, exclude_unset=True)
     if isinstance(record, Withdrawal):
         return {key: data[key] for key in _WITHDRAWAL_KEYS if key in data}
     return data
 
 
-def to_json(value: object) -> str:
+def to_json(value: object, *, open_levels: int = 2) -> str:
     """Return JSON text for people and for line-wise comparison, with a newline at the end.
 
-    Two spaces of indent, characters unescaped; a list or an object that holds nothing but numbers, texts and truth
-    values stands on one line where it fits in ``WIDTH`` characters and is itself part of a record.
+    Two spaces of indent, characters unescaped. A list or an object inside a record that holds nothing but
+    numbers, texts and truth values stands on one line where it fits in ``WIDTH`` characters.
+
+    Parameters
+    ----------
+    value
+        What ``json`` can write.
+    open_levels
+        How many outer levels are never put on one line: 2 for a list of records.
     """
-    return _text(value, "", 0, 0) + "\n"
+    return _text(value, "", open_levels, 0) + "\n"
 
 
-def _text(value: object, indent: str, depth: int, used: int) -> str:
-    if not isinstance(value, dict | list) or not value:
-        return _plain(value)
-    held = (
-        cast("list[object]", value)
-        if isinstance(value, list)
-        else list(cast("dict[str, object]", value).values())
-    )
-    if depth > 1 and not any(isinstance(item, dict | list) for item in held):
-        line = _plain(cast("object", value))
+def _text(value: object, indent: str, open_levels: int, used: int) -> str:
+    if isinstance(value, dict) and value:
+        ends = "{}"
+        items = [(f"{_plain(key)}: ", item) for key, item in cast("dict[str, object]", value).items()]
+    elif isinstance(value, list) and value:
+        ends = "[]"
+        items = [("", item) for item in cast("list[object]", value)]
+    else:
+        return _plain(cast("object", value))
+    if open_levels <= 0 and not any(isinstance(part, dict | list) for _, part in items):
+        line = ends[0] + ", ".join(head + _plain(item) for head, item in items) + ends[1]
         if used + len(line) < WIDTH:
             return line
     inner = indent + "  "
-    if isinstance(value, dict):
-        parts: list[str] = []
-        for key, item in cast("dict[str, object]", value).items():
-            head = f"{inner}{_plain(key)}: "
-            parts.append(head + _text(item, inner, depth + 1, len(head)))
-        return "{\n" + ",\n".join(parts) + f"\n{indent}}}"
-    lines = [inner + _text(item, inner, depth + 1, len(inner)) for item in held]
-    return "[\n" + ",\n".join(lines) + f"\n{indent}]"
+    lines = [
+        inner + head + _text(item, inner, open_levels - 1, len(inner) + len(head)) for head, item in items
+    ]
+    return ends[0] + "\n" + ",\n".join(lines) + "\n" + indent + ends[1]
 
 
 def _plain(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
+    return json.dumps(value, ensure_ascii=False)
 
 
 def dossier_files(dossier: Dossier) -> dict[str, str]:
     """Return the text of every file of a dossier by file name."""
-    texts = {ABOUT_FILE: to_json(record_data(dossier.about))}
+    texts = {ABOUT_FILE: to_json(record_data(dossier.about), open_levels=1)}
     for kind in KINDS:
         texts[kind.file] = to_json([record_data(record) for record in getattr(dossier, kind.key)])
     return texts
@@ -79,11 +98,11 @@ def dossier_in_one(dossier: Dossier) -> str:
     whole: dict[str, object] = {ABOUT_KEY: record_data(dossier.about)}
     for kind in KINDS:
         whole[kind.key] = [record_data(record) for record in getattr(dossier, kind.key)]
-    return to_json(whole)
+    return to_json(whole, open_levels=3)
 
 
 def write_dossier(dossier: Dossier, path: Path) -> None:
-    """Write a dossier: one file if ``path`` ends in ``.json``, else a folder of files, made where it is missing.
+    """Write a dossier: one file if ``path`` ends in ``.json``, else a folder of files.
 
     Raises
     ------
@@ -99,7 +118,7 @@ def write_dossier(dossier: Dossier, path: Path) -> None:
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Write ``text`` as UTF-8 so that ``path`` holds either what it held before or all of it, at every moment.
+    """Write ``text`` as UTF-8 so that ``path`` at every moment holds all of the old or all of the new.
 
     Raises
     ------

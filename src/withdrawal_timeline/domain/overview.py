@@ -21,8 +21,8 @@ NAMED_FROM_IMPORTANCE = 4
 class StepsCount:
     """How many entries took their first step in a year or decade.
 
-    ``singly`` on their own, ``by_batch`` as parts of one act, in the year in which that act was signed; ``start``
-    is the year, or the first year of the decade.
+    ``start``: the year, or the first year of the decade. Entries counted ``singly`` stand at their first step,
+    those that one act orders together (``by_batch``) at the year in which that act was signed.
     """
 
     start: int

@@ -1,0 +1,256 @@
+"""What the sidebar and the chips say: words of facets, live counts, chips, and ways out of an empty result.
+
+Domains start with every box ticked, so that unticking takes one away; in the other facets nothing is ticked,
+and ticking begins a choice. Both are the same ``Filter``: None where a facet does not restrict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from withdrawal_timeline.domain.vocabulary import Action, Status
+from withdrawal_timeline.domain.wording import ACTION, STATUS
+from withdrawal_timeline.query.filters import PART, UN, Facet, Filter, passes, value_of, values_of
+
+if TYPE_CHECKING:
+    from withdrawal_timeline.domain.dossier import Dossier
+
+FacetCounts = Mapping[Facet, Mapping[str, int]]
+"""For each facet and each value: how many withdrawals would be shown if only that value were chosen."""
+
+FACET_TITLES: Mapping[Facet, str] = {
+    Facet.DOMAIN: "Domains",
+    Facet.STATUS: "Status",
+    Facet.ACTION: "Action",
+    Facet.ADMINISTRATION: "President",
+    Facet.UN_SYSTEM: "UN system",
+    Facet.MEMORANDUM: "Memorandum",
+}
+"""Heads of the facets in the sidebar."""
+
+_MANY: Mapping[Facet, str] = {
+    Facet.DOMAIN: "domains",
+    Facet.STATUS: "statuses",
+    Facet.ACTION: "actions",
+    Facet.ADMINISTRATION: "presidents",
+    Facet.UN_SYSTEM: "UN values",
+    Facet.MEMORANDUM: "memorandum values",
+}
+_ONE: Mapping[Facet, str] = {
+    Facet.DOMAIN: "domain",
+    Facet.STATUS: "status",
+    Facet.ACTION: "action",
+    Facet.ADMINISTRATION: "president",
+    Facet.UN_SYSTEM: "UN value",
+    Facet.MEMORANDUM: "memorandum value",
+}
+_SEPARATE_CHIPS = 3
+"""Up to this many values of a facet get a chip each; more are said in one chip."""
+
+
+def value_label(dossier: Dossier, facet: Facet, value: str) -> str:
+    """Return a value in the reader's words; a value that the dossier does not know is returned as it is."""
+    match facet:
+        case Facet.DOMAIN:
+            return next((domain.title for domain in dossier.domains if domain.id == value), value)
+        case Facet.STATUS:
+            return STATUS[Status(value)] if value in set(Status) else value
+        case Facet.ACTION:
+            return ACTION[Action(value)] if value in set(Action) else value
+        case Facet.ADMINISTRATION:
+            return next((term.president for term in dossier.administrations if term.id == value), value)
+        case Facet.UN_SYSTEM:
+            return "Within the UN system" if value == UN else "Outside the UN system"
+        case Facet.MEMORANDUM:
+            return "In the memorandum" if value == PART else "Not in the memorandum"
+
+
+def facet_counts(dossier: Dossier, chosen: Filter) -> FacetCounts:
+    """Return the count of every value of every facet, each facet under the restriction of all the others.
+
+    Every value of every facet has an entry, if need be 0.
+    """
+    counts = {facet: dict.fromkeys(values_of(dossier, facet), 0) for facet in Facet}
+    for withdrawal in dossier.withdrawals:
+        values = {facet: value_of(dossier, withdrawal, facet) for facet in Facet}
+        refusing = [facet for facet, value in values.items() if _refuses(chosen, facet, value)]
+        if len(refusing) > 1:
+            continue
+        for facet in refusing or Facet:
+            counts[facet][values[facet]] += 1
+    return counts
+
+
+def _refuses(chosen: Filter, facet: Facet, value: str) -> bool:
+    allowed = chosen.chosen(facet)
+    return allowed is not None and value not in allowed
+
+
+def is_ticked(chosen: Filter, facet: Facet, value: str) -> bool:
+    """Return whether the box of a value is ticked: for domains also where nothing restricts."""
+    values = chosen.chosen(facet)
+    return facet is Facet.DOMAIN if values is None else value in values
+
+
+def toggled(dossier: Dossier, chosen: Filter, facet: Facet, value: str) -> Filter:
+    """Return the filter after a click on the box of ``value``.
+
+    For domains, ticking the last missing one goes back to no restriction, and unticking the last one lets
+    nothing through. For the other facets, unticking the last one goes back to no restriction.
+    """
+    every = frozenset(values_of(dossier, facet))
+    now = chosen.chosen(facet)
+    if facet is Facet.DOMAIN:
+        after = (every if now is None else now & every) ^ {value}
+        return chosen.choosing(facet, None if after == every else after)
+    after = (frozenset[str]() if now is None else now & every) ^ {value}
+    return chosen.choosing(facet, after or None)
+
+
+def only(chosen: Filter, facet: Facet, value: str) -> Filter:
+    """Return the filter with ``value`` as the only choice of its facet."""
+    return chosen.choosing(facet, frozenset((value,)))
+
+
+def none(chosen: Filter, facet: Facet) -> Filter:
+    """Return the filter with no value of ``facet`` let through."""
+    return chosen.choosing(facet, frozenset())
+
+
+def everything(chosen: Filter, facet: Facet) -> Filter:
+    """Return the filter with ``facet`` no longer restricting."""
+    return chosen.choosing(facet, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One thing that the filter restricts to.
+
+    Parameters
+    ----------
+    facet
+        The facet that it belongs to.
+    label
+        Its words: ``Health``, ``7 of 10 domains``.
+    values
+        The chosen values that it stands for; empty where a facet lets nothing through.
+    leaves
+        The filter that remains when the chip is removed.
+    """
+
+    facet: Facet
+    label: str
+    values: tuple[str, ...]
+    leaves: Filter
+
+
+def chips(dossier: Dossier, chosen: Filter) -> tuple[Chip, ...]:
+    """Return what is on, in the order of facets and of their values; empty where nothing restricts."""
+    made: list[Chip] = []
+    for facet in Facet:
+        values = chosen.chosen(facet)
+        if values is None:
+            continue
+        ordered = _in_order(dossier, facet, values)
+        if 0 < len(values) <= _SEPARATE_CHIPS:
+            for value in ordered:
+                leaves = chosen.choosing(facet, (values - {value}) or None)
+                made.append(Chip(facet, value_label(dossier, facet, value), (value,), leaves))
+        else:
+            every = len(values_of(dossier, facet))
+            label = f"{len(values)} of {every} {_MANY[facet]}" if values else f"No {_MANY[facet]}"
+            made.append(Chip(facet, label, ordered, everything(chosen, facet)))
+    return tuple(made)
+
+
+def _in_order(dossier: Dossier, facet: Facet, values: frozenset[str]) -> tuple[str, ...]:
+    known = [value for value in values_of(dossier, facet) if value in values]
+    return (*known, *sorted(values.difference(known)))
+
+
+@dataclass(frozen=True, slots=True)
+class Relaxation:
+    """A way out of a filter that lets nothing through.
+
+    Parameters
+    ----------
+    facets
+        What is to be given up: one facet, or more where giving up one is not enough.
+    label
+        What to click, in words: ``Remove Reversed``.
+    shows
+        How many entries there would be, at least 1.
+    leaves
+        The filter that remains.
+    """
+
+    facets: tuple[Facet, ...]
+    label: str
+    shows: int
+    leaves: Filter
+
+
+def relaxations(dossier: Dossier, chosen: Filter) -> tuple[Relaxation, ...]:
+    """Return the ways out of an empty result, the smallest step away from what was asked for first.
+
+    Empty where something passes. Ways out give up one facet; only where no single one helps do they give up
+    two, then three. Of equally large steps the one that gives up a later facet comes first, so that the
+    domain is kept longest.
+    """
+    if any(passes(dossier, withdrawal, chosen) for withdrawal in dossier.withdrawals):
+        return ()
+    said = _said_by_facet(chips(dossier, chosen))
+    for size in range(1, len(said) + 1):
+        found: list[Relaxation] = []
+        for group in combinations(reversed(said), size):
+            leaves = chosen
+            for facet in group:
+                leaves = everything(leaves, facet)
+            shows = sum(passes(dossier, withdrawal, leaves) for withdrawal in dossier.withdrawals)
+            if shows:
+                words = _listed([said[facet] for facet in group])
+                label = "Show all domains" if _no_domain(chosen, group) else f"Remove {words}"
+                found.append(Relaxation(group, label, shows, leaves))
+        if found:
+            return tuple(sorted(found, key=_size_of_step))
+    return ()
+
+
+def _size_of_step(way: Relaxation) -> int:
+    return way.shows
+
+
+def _no_domain(chosen: Filter, group: tuple[Facet, ...]) -> bool:
+    return group == (Facet.DOMAIN,) and not chosen.domains
+
+
+def nothing_passes(on: Sequence[Chip]) -> str:
+    """Return the sentence for a filter that lets nothing through.
+
+    ``No entry is Health and Reversed.``, ``No domain is chosen.``
+
+    Parameters
+    ----------
+    on
+        The chips of that filter; without any, there is nothing to show at all.
+    """
+    if not on:
+        return "The dossier has no entries."
+    for chip in on:
+        if not chip.values:
+            return f"No {_ONE[chip.facet]} is chosen."
+    return f"No entry is {_listed(list(_said_by_facet(on).values()))}."
+
+
+def _said_by_facet(on: Sequence[Chip]) -> dict[Facet, str]:
+    said: dict[Facet, str] = {}
+    for chip in on:
+        said[chip.facet] = f"{said[chip.facet]} or {chip.label}" if chip.facet in said else chip.label
+    return said
+
+
+def _listed(words: Sequence[str]) -> str:
+    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)

@@ -1,0 +1,192 @@
+"""Counts, ticks, chips and ways out, on the real dossier."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from withdrawal_timeline.domain.vocabulary import Status
+from withdrawal_timeline.files.load import load_dossier
+from withdrawal_timeline.files.locate import default_dossier
+from withdrawal_timeline.query.facets import (
+    chips,
+    everything,
+    facet_counts,
+    is_ticked,
+    none,
+    nothing_passes,
+    only,
+    relaxations,
+    toggled,
+    value_label,
+)
+from withdrawal_timeline.query.filters import Facet, Filter, passes, shown, value_of, values_of
+
+if TYPE_CHECKING:
+    from withdrawal_timeline.domain.dossier import Dossier
+
+DOSSIER = load_dossier(default_dossier())
+
+
+@st.composite
+def filters(draw: st.DrawFn) -> Filter:
+    """Return any filter that clicks can lead to."""
+    chosen = Filter()
+    for facet in Facet:
+        values = values_of(DOSSIER, facet)
+        size = {"max_size": len(values) - 1} if facet is Facet.DOMAIN else {"min_size": 1}
+        picked = draw(st.none() | st.frozensets(st.sampled_from(values), **size))
+        chosen = chosen.choosing(facet, picked)
+    return chosen
+
+
+facets = st.sampled_from(Facet)
+
+
+@given(filters(), facets)
+def test_counts_are_what_choosing_only_that_value_would_show(chosen: Filter, facet: Facet) -> None:
+    counts = facet_counts(DOSSIER, chosen)[facet]
+    assert tuple(counts) == values_of(DOSSIER, facet)
+    for value, count in counts.items():
+        assert count == len(shown(DOSSIER, only(chosen, facet, value)))
+
+
+def test_without_a_filter_every_facet_counts_every_entry(real_dossier: Dossier) -> None:
+    for facet, counts in facet_counts(real_dossier, Filter()).items():
+        assert sum(counts.values()) == len(real_dossier.withdrawals), facet
+
+
+@given(filters(), facets, st.data())
+def test_a_second_click_undoes_the_first(chosen: Filter, facet: Facet, data: st.DataObject) -> None:
+    value = data.draw(st.sampled_from(values_of(DOSSIER, facet)))
+    once = toggled(DOSSIER, chosen, facet, value)
+    assert is_ticked(once, facet, value) != is_ticked(chosen, facet, value)
+    assert toggled(DOSSIER, once, facet, value) == chosen
+
+
+@given(filters(), facets, st.data())
+def test_a_click_changes_one_tick_and_no_other_facet(
+    chosen: Filter, facet: Facet, data: st.DataObject
+) -> None:
+    value = data.draw(st.sampled_from(values_of(DOSSIER, facet)))
+    once = toggled(DOSSIER, chosen, facet, value)
+    changed = [
+        (other, each)
+        for other in Facet
+        for each in values_of(DOSSIER, other)
+        if is_ticked(once, other, each) != is_ticked(chosen, other, each)
+    ]
+    # The click that empties a facet other than DOMAIN frees it; ticks of all others stay as they are.
+    assert changed == [(facet, value)]
+
+
+def test_domains_start_all_ticked_and_the_last_missing_tick_lifts_the_restriction(
+    real_dossier: Dossier,
+) -> None:
+    less = toggled(real_dossier, Filter(), Facet.DOMAIN, "health")
+    assert less.domains == frozenset(values_of(real_dossier, Facet.DOMAIN)) - {"health"}
+    assert toggled(real_dossier, less, Facet.DOMAIN, "health") == Filter()
+
+
+def test_unticking_the_last_domain_lets_nothing_through(real_dossier: Dossier) -> None:
+    alone = only(Filter(), Facet.DOMAIN, "health")
+    assert toggled(real_dossier, alone, Facet.DOMAIN, "health").domains == frozenset()
+
+
+def test_unticking_the_last_status_lifts_the_restriction(real_dossier: Dossier) -> None:
+    alone = toggled(real_dossier, Filter(), Facet.STATUS, Status.PENDING)
+    assert alone.statuses == {"pending"}
+    assert toggled(real_dossier, alone, Facet.STATUS, Status.PENDING) == Filter()
+
+
+@given(filters(), facets)
+def test_none_lets_nothing_through_and_everything_lifts_the_facet(chosen: Filter, facet: Facet) -> None:
+    assert shown(DOSSIER, none(chosen, facet)) == ()
+    assert everything(none(chosen, facet), facet) == everything(chosen, facet)
+
+
+@given(filters())
+def test_removing_all_chips_one_after_the_other_ends_without_restriction(chosen: Filter) -> None:
+    steps = 0
+    while left := chips(DOSSIER, chosen):
+        chosen = left[0].leaves
+        steps += 1
+        assert steps < 60
+    assert chosen == Filter()
+
+
+def test_up_to_three_values_have_a_chip_each_and_more_share_one(real_dossier: Dossier) -> None:
+    three = Filter(domains=frozenset(("health", "energy", "migration")))
+    assert [chip.label for chip in chips(real_dossier, three)] == ["Energy", "Health", "Migration"]
+    assert chips(real_dossier, three)[1].leaves.domains == {"energy", "migration"}
+    most = toggled(real_dossier, Filter(), Facet.DOMAIN, "health")
+    (chip,) = chips(real_dossier, most)
+    assert (chip.label, chip.leaves) == ("9 of 10 domains", Filter())
+    (chip,) = chips(real_dossier, none(Filter(), Facet.DOMAIN))
+    assert (chip.label, chip.leaves) == ("No domains", Filter())
+
+
+def test_a_chip_of_a_value_that_the_dossier_does_not_know_can_still_be_removed(
+    real_dossier: Dossier,
+) -> None:
+    (chip,) = chips(real_dossier, Filter(administrations=frozenset(("nobody",))))
+    assert (chip.label, chip.leaves) == ("nobody", Filter())
+
+
+@pytest.mark.parametrize("facet", list(Facet))
+def test_every_value_has_words_of_its_own(real_dossier: Dossier, facet: Facet) -> None:
+    labels = [value_label(real_dossier, facet, value) for value in values_of(real_dossier, facet)]
+    assert len(set(labels)) == len(labels)
+    assert not set(labels) & set(values_of(real_dossier, facet))
+
+
+def empty_pair(dossier: Dossier) -> Filter:
+    """Return a domain and a status that no entry has together, though each occurs."""
+    for domain in values_of(dossier, Facet.DOMAIN):
+        for status in values_of(dossier, Facet.STATUS):
+            pair = Filter(domains=frozenset((domain,)), statuses=frozenset((status,)))
+            if not shown(dossier, pair):
+                return pair
+    raise AssertionError("every domain occurs with every status")
+
+
+def test_an_empty_result_says_what_to_give_up_smallest_step_first(real_dossier: Dossier) -> None:
+    pair = empty_pair(real_dossier)
+    ways = relaxations(real_dossier, pair)
+    assert {way.facets for way in ways} == {(Facet.DOMAIN,), (Facet.STATUS,)}
+    assert [way.shows for way in ways] == sorted(way.shows for way in ways)
+    for way in ways:
+        assert way.shows == len(shown(real_dossier, way.leaves)) > 0
+        assert way.label.startswith("Remove ")
+    on = chips(real_dossier, pair)
+    assert nothing_passes(on) == f"No entry is {on[0].label} and {on[1].label}."
+
+
+def test_no_domain_has_a_way_out_of_its_own(real_dossier: Dossier) -> None:
+    nothing = none(Filter(), Facet.DOMAIN)
+    (way,) = relaxations(real_dossier, nothing)
+    assert (way.label, way.shows) == ("Show all domains", len(real_dossier.withdrawals))
+    assert nothing_passes(chips(real_dossier, nothing)) == "No domain is chosen."
+
+
+@given(filters())
+def test_there_is_always_a_way_out_of_an_empty_result_and_only_then(chosen: Filter) -> None:
+    ways = relaxations(DOSSIER, chosen)
+    assert bool(ways) == (not shown(DOSSIER, chosen))
+    assert all(way.shows == len(shown(DOSSIER, way.leaves)) > 0 for way in ways)
+
+
+def test_two_facets_are_given_up_only_where_one_does_not_help(real_dossier: Dossier) -> None:
+    nothing = none(none(Filter(), Facet.DOMAIN), Facet.STATUS)
+    assert [way.facets for way in relaxations(real_dossier, nothing)] == [(Facet.STATUS, Facet.DOMAIN)]
+
+
+def test_value_of_and_passes_agree(real_dossier: Dossier) -> None:
+    entry = real_dossier.withdrawals[0]
+    for facet in Facet:
+        value = value_of(real_dossier, entry, facet)
+        assert passes(real_dossier, entry, only(Filter(), facet, value))
+        assert not passes(real_dossier, entry, none(Filter(), facet))

@@ -62,6 +62,7 @@ def to_json(value: object, *, open_levels: int = 2) -> str:
 
 
 def _text(value: object, indent: str, open_levels: int, used: int) -> str:
+    scalar = value
     if isinstance(value, dict) and value:
         ends = "{}"
         items = [(f"{_plain(key)}: ", item) for key, item in cast("dict[str, object]", value).items()]
@@ -69,7 +70,7 @@ def _text(value: object, indent: str, open_levels: int, used: int) -> str:
         ends = "[]"
         items = [("", item) for item in cast("list[object]", value)]
     else:
-        return _plain(cast("object", value))
+        return _plain(scalar)
     if open_levels <= 0 and not any(isinstance(part, dict | list) for _, part in items):
         line = ends[0] + ", ".join(head + _plain(item) for head, item in items) + ends[1]
         if used + len(line) < WIDTH:

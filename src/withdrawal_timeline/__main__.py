@@ -1,0 +1,281 @@
+"""The command line: opens the window, checks dossiers, prints records.
+
+Qt is imported only when a window or a picture of it is asked for.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from withdrawal_timeline import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from withdrawal_timeline.domain.dates import PartialDate
+    from withdrawal_timeline.domain.dossier import Dossier
+    from withdrawal_timeline.options import StartOptions
+
+PROGRAM = "withdrawal-timeline"
+FINE, PROBLEMS, MISUSED, LIBRARIES_MISSING = 0, 1, 2, 3
+"""Exit codes; 2 is also what ``argparse`` uses."""
+
+SMALLEST, LARGEST = 320, 16384
+"""Bounds of each side of the window, in device-independent pixels."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the arguments say and return the exit code.
+
+    Parameters
+    ----------
+    arguments
+        Without the program's name; by default those of the process.
+    """
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    _let_every_character_print()
+    commands: dict[str, Callable[[list[str]], int]] = {"check": _check, "show": _show}
+    try:
+        code = commands[given[0]](given[1:]) if given and given[0] in commands else _window(given)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read our output has read enough, as in “show ID | head”; the closing flush must not fail again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINE
+    return code
+
+
+# -- check and show ---------------------------------------------------------------------------------------
+
+
+def _check(given: list[str]) -> int:
+    from withdrawal_timeline.domain.errors import DossierInvalid
+    from withdrawal_timeline.domain.wording import plural
+    from withdrawal_timeline.files.load import load_dossier
+    from withdrawal_timeline.files.locate import default_dossier
+
+    parser = argparse.ArgumentParser(
+        prog=f"{PROGRAM} check",
+        description="Print every problem of dossiers; exit 1 if there is one.",
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "paths",
+        metavar="PATH",
+        nargs="*",
+        type=Path,
+        help="a folder of JSON files or one JSON file; default: the dossier that comes with the program",
+    )
+    paths: list[Path] = parser.parse_args(given).paths or [default_dossier()]
+    found = 0
+    for path in paths:
+        try:
+            dossier = load_dossier(path)
+        except DossierInvalid as invalid:
+            found += len(invalid.problems)
+            print(f"{path}:")
+            for problem in invalid.problems:
+                print(f"  {problem}")
+        else:
+            held = ", ".join(f"{count} {kind}" for kind, count in dossier.counts().items())
+            print(f"{path}: {held}")
+    print(f"{plural(found, 'problem')} in {plural(len(paths), 'dossier')}" if found else "No problems.")
+    return PROBLEMS if found else FINE
+
+
+def _show(given: list[str]) -> int:
+    from withdrawal_timeline.files.exchange.plain_text import record_text
+    from withdrawal_timeline.files.locate import default_dossier
+
+    parser = argparse.ArgumentParser(
+        prog=f"{PROGRAM} show",
+        description="Print a withdrawal, batch or body with its claims and sources.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("record", metavar="ID", help="id of a withdrawal, batch or body")
+    parser.add_argument("--dossier", metavar="PATH", type=Path, help="another dossier than the program's own")
+    parser.add_argument("--today", metavar="DATE", type=_day, help="the day that counts as today")
+    asked = parser.parse_args(given)
+    dossier = _load(asked.dossier or default_dossier())
+    if dossier is None:
+        return PROBLEMS
+    if not _known("record", [asked.record], dossier.selectable_ids()):
+        return MISUSED
+    print(record_text(dossier, asked.record, asked.today or _today()), end="")
+    return FINE
+
+
+# -- the window -------------------------------------------------------------------------------------------
+
+
+def _window(given: list[str]) -> int:
+    options = _options(given)
+    if isinstance(options, int):
+        return options
+    from withdrawal_timeline.system_libraries import missing_libraries_message
+
+    # A picture is drawn without a display, so it needs no library of one.
+    offscreen = {"QT_QPA_PLATFORM": "offscreen"} if options.picture is not None else {}
+    message = missing_libraries_message({**os.environ, **offscreen})
+    if message is not None:
+        print(message, file=sys.stderr)
+        return LIBRARIES_MISSING
+
+    from withdrawal_timeline import app
+
+    return app.run(options)
+
+
+def _options(given: list[str]) -> StartOptions | int:
+    """Return what is asked of the window, or the exit code if that cannot be done."""
+    parser = _window_parser()
+    asked = parser.parse_args(given)
+    if asked.start and asked.end and asked.end.last < asked.start.first:
+        parser.error(f"--to {asked.end} lies before --from {asked.start}; give the earlier date to --from")
+
+    loaded: Dossier | None = None
+    domains: tuple[str, ...] = tuple(dict.fromkeys(asked.domains))
+    if asked.dossier or asked.select or domains:
+        from withdrawal_timeline.files.locate import default_dossier
+
+        loaded = _load(asked.dossier or default_dossier())
+        if loaded is None:
+            return PROBLEMS
+        wanted = [asked.select] if asked.select else []
+        selectable = _known("record", wanted, loaded.selectable_ids())
+        if not _known("domain", domains, [domain.id for domain in loaded.domains]) or not selectable:
+            return MISUSED
+
+    from withdrawal_timeline.options import StartOptions
+
+    return StartOptions(
+        dossier=asked.dossier,
+        select=asked.select,
+        domains=domains,
+        start=asked.start,
+        end=asked.end,
+        theme=asked.theme,
+        size=asked.size,
+        today=asked.today,
+        picture=asked.picture,
+        profile=asked.profile,
+        loaded=loaded,
+    )
+
+
+def _window_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog=PROGRAM,
+        description="The United States' exits from treaties and international bodies on one timeline.",
+        epilog=f"Also: “{PROGRAM} check PATH...” prints every problem of a dossier, "
+        f"“{PROGRAM} show ID” prints a record with its claims and sources.",
+        allow_abbrev=False,
+    )
+    add = parser.add_argument
+    add("dossier", metavar="DOSSIER", nargs="?", type=Path, help="a folder of JSON files or one JSON file")
+    add("--select", metavar="ID", help="select this withdrawal, batch or body")
+    add(
+        "--domain",
+        metavar="ID",
+        dest="domains",
+        nargs="+",
+        action="extend",
+        default=[],
+        help="show only these",
+    )
+    add(
+        "--from",
+        metavar="DATE",
+        dest="start",
+        type=_date,
+        help="begin of the time on screen, such as 2015-06",
+    )
+    add("--to", metavar="DATE", dest="end", type=_date, help="end of the time on screen")
+    add("--theme", choices=("light", "dark", "system"), help="colours")
+    add("--size", metavar="WIDTHxHEIGHT", type=_size, help="size of the window, such as 1280x800")
+    add("--today", metavar="DATE", type=_day, help="the day that counts as today")
+    add(
+        "--picture",
+        metavar="OUT.png",
+        type=Path,
+        help="draw the window into a file and exit; needs no display",
+    )
+    add("--profile", metavar="DIR", type=Path, help="folder for settings and session")
+    add("--version", action="version", version=f"%(prog)s {__version__}")
+    return parser
+
+
+# -- what the arguments mean ------------------------------------------------------------------------------
+
+
+def _date(text: str) -> PartialDate:
+    from withdrawal_timeline.domain.dates import PartialDate
+
+    try:
+        return PartialDate(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def _day(text: str) -> date:
+    when = _date(text)
+    if when.first != when.last:
+        raise argparse.ArgumentTypeError(f"“{text}” is not one day; write it as in 2026-11-22")
+    return when.first
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, cross, height = text.lower().replace("×", "x").partition("x")
+    if not cross or not (width.isdecimal() and height.isdecimal()):
+        raise argparse.ArgumentTypeError(f"“{text}” is not a size; write width and height as in 1280x800")
+    size = int(width), int(height)
+    if not all(SMALLEST <= side <= LARGEST for side in size):
+        raise argparse.ArgumentTypeError(
+            f"“{text}” is out of bounds; each side has {SMALLEST} to {LARGEST} pixels"
+        )
+    return size
+
+
+def _load(path: Path) -> Dossier | None:
+    """Return the dossier, or None after its problems were printed."""
+    from withdrawal_timeline.domain.errors import DossierInvalid
+    from withdrawal_timeline.files.load import load_dossier
+
+    try:
+        return load_dossier(path)
+    except DossierInvalid as invalid:
+        print(f"{path}: {invalid}", file=sys.stderr)
+        return None
+
+
+def _known(kind: str, wanted: Sequence[str], ids: Sequence[str]) -> bool:
+    """Return whether all wanted ids exist; those that do not are reported with what is near them."""
+    from withdrawal_timeline.domain.errors import UnknownId
+    from withdrawal_timeline.query.near import near
+
+    unknown = [name for name in wanted if name not in ids]
+    for name in unknown:
+        print(UnknownId(kind, name, near(name, ids)), file=sys.stderr)
+    return not unknown
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - the reader's own day is meant
+
+
+def _let_every_character_print() -> None:
+    """Replace characters that the output cannot show (Chinese names on an old console) instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,54 @@
+"""What the command line asks of the window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from withdrawal_timeline.domain.dates import PartialDate
+    from withdrawal_timeline.domain.dossier import Dossier
+
+
+@dataclass(frozen=True, slots=True)
+class StartOptions:
+    """How the window is to open; what is None or empty was not asked for.
+
+    Parameters
+    ----------
+    dossier
+        A folder or file other than the dossier that comes with the program.
+    select
+        Id of a withdrawal, batch or body; it is known to exist.
+    domains
+        Ids of the only domains to show; they are known to exist.
+    start, end
+        First and last date of the stretch of time on screen.
+    theme
+        ``light``, ``dark`` or ``system``.
+    size
+        Width and height of the window in device-independent pixels.
+    today
+        The day that counts as today.
+    picture
+        File to draw the window into, instead of showing it.
+    profile
+        Folder for settings and session, instead of the user's own.
+    loaded
+        The dossier that is meant, where checking the other options already needed it.
+    """
+
+    dossier: Path | None = None
+    select: str | None = None
+    domains: tuple[str, ...] = ()
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+    theme: str | None = None
+    size: tuple[int, int] | None = None
+    today: date | None = None
+    picture: Path | None = None
+    profile: Path | None = None
+    loaded: Dossier | None = None

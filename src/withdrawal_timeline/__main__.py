@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if sys.stdout is not None:
             sys.stdout.flush()
     except BrokenPipeError:
-        # Whoever read our output has read enough, as in “show ID | head”; the closing flush must not fail again.
+        # The reader has read enough, as in “show ID | head”; the flush at exit must not fail again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FINE
     return code
@@ -237,7 +237,7 @@ def _size(text: str) -> tuple[int, int]:
     size = int(width), int(height)
     if not all(SMALLEST <= side <= LARGEST for side in size):
         raise argparse.ArgumentTypeError(
-            f"“{text}” is out of bounds; each side has {SMALLEST} to {LARGEST} pixels"
+            f"“{text}” is out of bounds; a side has {SMALLEST} to {LARGEST} pixels"
         )
     return size
 

@@ -57,6 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _check(given: list[str]) -> int:
     from withdrawal_timeline.domain.errors import DossierInvalid
     from withdrawal_timeline.domain.wording import plural
+    from withdrawal_timeline.files.kinds import KINDS
     from withdrawal_timeline.files.load import load_dossier
     from withdrawal_timeline.files.locate import default_dossier
 
@@ -83,7 +84,8 @@ def _check(given: list[str]) -> int:
             for problem in invalid.problems:
                 print(f"  {problem}")
         else:
-            held = ", ".join(f"{count} {kind}" for kind, count in dossier.counts().items())
+            counts = dossier.counts()
+            held = ", ".join(plural(counts[kind.key], kind.one, kind.key) for kind in KINDS)
             print(f"{path}: {held}")
     print(f"{plural(found, 'problem')} in {plural(len(paths), 'dossier')}" if found else "No problems.")
     return PROBLEMS if found else FINE

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QMouseEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from withdrawal_timeline.ui.status_bar import StatusBar
@@ -67,6 +67,8 @@ class MainWindow(QMainWindow):
     backWished = Signal()
     forwardWished = Signal()
     """A mouse button for back or forward was pressed."""
+    painted = Signal()
+    """The first frame stands on the screen; what takes time can be done now."""
     closing = Signal()
     """The window is about to close; its place and sizes can still be asked for."""
 
@@ -78,7 +80,7 @@ class MainWindow(QMainWindow):
         self._chosen: dict[Breadth, SideWidths] = {}
         self._breadth: Breadth | None = None
         self._panes: tuple[QWidget, QWidget, QWidget] = (QFrame(), QFrame(), QFrame())
-        self._blank = True
+        self._blank, self._painted = True, False
 
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
@@ -164,6 +166,13 @@ class MainWindow(QMainWindow):
         """Give the panes their widths before the first frame."""
         super().showEvent(event)
         self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say once, after this frame, that there is one."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.painted)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go back and forward with the buttons that mice have for it."""

@@ -1,0 +1,335 @@
+"""The composition root: sets the process up, builds window and sitting, and joins them to the settings."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import traceback
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths, Qt
+from PySide6.QtGui import QFontDatabase, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from withdrawal_timeline import __version__
+from withdrawal_timeline.domain.dossier import Dossier
+from withdrawal_timeline.domain.errors import DossierInvalid
+from withdrawal_timeline.files.load import load_dossier
+from withdrawal_timeline.files.locate import default_dossier, resources_dir
+from withdrawal_timeline.options import StartOptions
+from withdrawal_timeline.query.filters import Filter
+from withdrawal_timeline.state import session
+from withdrawal_timeline.state.view_state import ThemeChoice, ViewState, Window
+from withdrawal_timeline.state.windows import clamped, revealing, story
+from withdrawal_timeline.ui.dialogs import ask_for_dossier, tell_problem
+from withdrawal_timeline.ui.main_window import MainWindow
+from withdrawal_timeline.ui.search_box import SearchBox
+from withdrawal_timeline.ui.settings import Settings
+from withdrawal_timeline.ui.status_bar import StatusBar
+from withdrawal_timeline.ui.stillness import settle
+from withdrawal_timeline.ui.style import qt_palette, style_sheet
+from withdrawal_timeline.ui.theme import DARK, LIGHT, Palette, Role, font
+from withdrawal_timeline.ui.tool_bar import ToolBar
+
+if TYPE_CHECKING:
+    from withdrawal_timeline.ui.sitting import Sitting
+
+log = logging.getLogger(__name__)
+
+NAME = "Withdrawal Timeline"
+IDENTITY = "withdrawal-timeline"
+"""Name of the program for the system: folders, desktop file."""
+LOG_FILE = "withdrawal-timeline.log"
+PICTURE_SIZE = (1440, 900)
+FINE, FAILED, NO_DISPLAY = 0, 1, 3
+"""Exit codes."""
+
+
+def run(options: StartOptions) -> int:
+    """Open the window as ``options`` say, or draw it into a file; return the exit code of the process."""
+    if options.picture is not None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    elif not _display_there():
+        print("There is no display to open a window on. --picture OUT.png draws it into a file instead.", file=sys.stderr)
+        return NO_DISPLAY
+    application = QApplication.instance() or QApplication([IDENTITY])
+    if not isinstance(application, QApplication):
+        raise TypeError("the process has a Qt application without windows already")
+    set_up(application)
+    if options.picture is not None:
+        return draw(application, options, options.picture)
+    folder = options.profile or _folder(QStandardPaths.StandardLocation.AppConfigLocation)
+    catcher = Catcher(options.profile or _folder(QStandardPaths.StandardLocation.StateLocation))
+    sys.excepthook = catcher.caught
+    program = Program(application, options, Settings(folder))
+    program.window.painted.connect(program.begin)
+    program.window.show()
+    return application.exec()
+
+
+def set_up(application: QApplication) -> None:
+    """Give the process its names, style, typeface and icon."""
+    application.setApplicationName(IDENTITY)
+    application.setApplicationDisplayName(NAME)
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName(IDENTITY)
+    application.setStyle("Fusion")
+    for file in sorted((resources_dir() / "fonts").glob("*.otf")):
+        QFontDatabase.addApplicationFont(str(file))
+    application.setFont(font(Role.BODY))
+    application.setWindowIcon(program_icon())
+
+
+def program_icon() -> QIcon:
+    """Return the program's icon, drawn for every size in which systems ask for it."""
+    icon = QIcon()
+    for side in (16, 22, 24, 32, 44, 48, 64, 66, 128, 256):
+        name = "icon-16.svg" if side < 22 else "icon.svg"
+        canvas = QPixmap(side, side)
+        canvas.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(canvas)
+        QSvgRenderer(str(resources_dir() / "icons" / name)).render(painter)
+        painter.end()
+        icon.addPixmap(canvas)
+    return icon
+
+
+class Program(QObject):
+    """The window and what is open in it.
+
+    ``window`` can be shown at once; ``begin`` loads the dossier and fills the panes. Without a folder in ``settings``
+    nothing is read from or written to the disk but the dossier.
+    """
+
+    def __init__(self, application: QApplication, options: StartOptions, settings: Settings) -> None:
+        super().__init__()
+        self._application, self._options, self._settings = application, options, settings
+        self._palette: Palette | None = None
+        self._path = options.dossier or default_dossier()
+        self._scale = settings.kept.text_scale
+        self.sitting: Sitting | None = None
+        theme = ThemeChoice(options.theme) if options.theme else settings.kept.theme
+        self._theme = theme
+        self.search = SearchBox()
+        self.tool_bar = ToolBar(NAME, application.windowIcon(), self.search)
+        self.status_bar = StatusBar()
+        self.window = MainWindow(self.tool_bar, self.status_bar)
+        self.window.setWindowTitle(NAME)
+        self.window.set_side_widths(settings.kept.splitter)
+        palette = self.look(theme)
+        self.tool_bar.set_palette(palette, self._scale)
+        self.search.set_palette(palette)
+        self.status_bar.set_palette(palette, self._scale)
+        self.window.set_palette(palette)
+        if options.size is not None:
+            self.window.setMinimumSize(0, 0)
+            self.window.resize(*options.size)
+        elif not self.window.set_place(settings.kept.geometry):
+            self.window.resize(*PICTURE_SIZE)
+        self.window.closing.connect(self.keep)
+        application.styleHints().colorSchemeChanged.connect(self._system_changed)
+
+    def begin(self) -> bool:
+        """Load the dossier and fill the window; False if the dossier cannot be used, which is then said."""
+        try:
+            dossier = self._options.loaded or load_dossier(self._path)
+        except DossierInvalid as invalid:
+            self._refuse(invalid)
+            return False
+        self._open(dossier, *self._first_state(dossier))
+        return True
+
+    def look(self, theme: ThemeChoice) -> Palette:
+        """Let the process take over a theme and return its palette."""
+        hints = self._application.styleHints()
+        self._theme = theme
+        if theme is ThemeChoice.SYSTEM:
+            hints.unsetColorScheme()
+        else:
+            hints.setColorScheme(Qt.ColorScheme.Dark if theme is ThemeChoice.DARK else Qt.ColorScheme.Light)
+        dark = theme is ThemeChoice.DARK or (theme is ThemeChoice.SYSTEM and hints.colorScheme() == Qt.ColorScheme.Dark)
+        palette = DARK if dark else LIGHT
+        if palette is not self._palette:
+            self._palette = palette
+            self._application.setPalette(qt_palette(palette))
+            self._application.setStyleSheet(style_sheet(palette, self._scale))
+        return palette
+
+    def palette(self) -> Palette:
+        """Return the palette in use."""
+        return self._palette or LIGHT
+
+    def keep(self) -> None:
+        """Write what the next start needs: the view, the sizes, the preferences."""
+        changes: dict[str, object] = {"geometry": self.window.place(), "splitter": self.window.side_widths()}
+        if self.sitting is not None:
+            state = self.sitting.store.state
+            changes |= {
+                "session": session.write(state),
+                "theme": state.theme,
+                "left_stance": state.left_stance,
+                "reduce_motion": state.reduce_motion,
+            }
+        self._settings.change(**changes)
+
+    def open_another(self) -> None:
+        """Let the reader choose a dossier and open it; if it cannot be used, the present one stays."""
+        chosen = ask_for_dossier(self.window)
+        if chosen is not None:
+            self.open_path(chosen)
+
+    def open_path(self, path: Path) -> bool:
+        """Open a dossier in place of the present one; False if it cannot be used, which is then said."""
+        self._path = _as_dossier(path)
+        try:
+            dossier = load_dossier(self._path)
+        except DossierInvalid as invalid:
+            self._refuse(invalid)
+            return False
+        self._open(dossier, replace(self._defaults(dossier), theme=self._theme), ())
+        return True
+
+    def _open(self, dossier: Dossier, state: ViewState, problems: tuple[str, ...]) -> None:
+        # The timeline brings pyqtgraph with it; importing it here lets the window appear first.
+        from withdrawal_timeline.ui.sitting import Sitting
+
+        if self.sitting is not None:
+            self.sitting.end()
+        self.sitting = Sitting(
+            self.window,
+            self.tool_bar,
+            self.search,
+            self.status_bar,
+            dossier,
+            self._today(),
+            state,
+            self.look,
+            self.palette,
+            self._scale,
+            self.open_another,
+        )
+        self.window.setWindowTitle(NAME if self._path == default_dossier() else f"{dossier.about.title} – {NAME}")
+        for problem in problems:
+            log.warning("%s", problem)
+        if problems:
+            more = f" ({len(problems) - 1} more in the log.)" if len(problems) > 1 else ""
+            self.status_bar.show_message(problems[0] + more)
+
+    def _defaults(self, dossier: Dossier) -> ViewState:
+        kept = self._settings.kept
+        return ViewState(
+            window=story(dossier, self._today()),
+            theme=kept.theme,
+            left_stance=self._settings.left_stance(),
+            reduce_motion=kept.reduce_motion or self._options.picture is not None,
+        )
+
+    def _first_state(self, dossier: Dossier) -> tuple[ViewState, tuple[str, ...]]:
+        """Return the state to begin with: that of the last session, with what the options ask for."""
+        options, state, problems = self._options, self._defaults(dossier), self._settings.problems
+        asked = options.select or options.domains or options.start or options.end
+        if self._settings.kept.session and not asked and options.dossier is None:
+            restored = session.read(self._settings.kept.session, state, dossier)
+            state, problems = restored.state, (*problems, *restored.problems)
+        if options.domains:
+            state = replace(state, filter=Filter(domains=frozenset(options.domains)))
+        start = options.start.first_day if options.start else state.window.start
+        end = options.end.end_day if options.end else state.window.end
+        if options.start or options.end:
+            wanted = Window(start, end) if start < end else Window(start, type(start)(start + state.window.days))
+            state = replace(state, window=clamped(wanted, dossier, self._today()))
+        if options.select:
+            window = state.window
+            if not (options.start or options.end):
+                window = revealing(window, dossier, options.select, self._today())
+            state = replace(state, selection=options.select, window=window)
+        if options.theme:
+            state = replace(state, theme=ThemeChoice(options.theme))
+        return state, problems
+
+    def _today(self) -> date:
+        return self._options.today or date.today()  # noqa: DTZ011 - the reader's own day is meant
+
+    def _refuse(self, invalid: DossierInvalid) -> None:
+        log.error("%s", invalid)
+        head, *lines = str(invalid).splitlines()
+        tell_problem(self.window, "This dossier cannot be opened", head.rstrip(":") + ".", "\n".join(lines))
+
+    def _system_changed(self) -> None:
+        if self.sitting is not None and self._theme is ThemeChoice.SYSTEM:
+            self.sitting.presenter.refresh_look()
+
+
+class Catcher:
+    """Takes what nobody caught: writes it to a log file and says so, once at a time.
+
+    Parameters
+    ----------
+    folder
+        Where the log lies; where it cannot be written, standard error has to do.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._file, self._shown = folder / LOG_FILE, False
+        handlers: list[logging.Handler] = [logging.StreamHandler()]
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            handlers.append(logging.FileHandler(self._file, encoding="utf-8"))
+        except OSError as error:
+            print(f"No log is written to {self._file}: {error}.", file=sys.stderr)
+        logging.basicConfig(level=logging.INFO, handlers=handlers, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+
+    def caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Log an error and show it; an interrupt from the keyboard ends the program instead."""
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        log.critical("An error was not expected", exc_info=(kind, error, trace))
+        if self._shown or QApplication.instance() is None:
+            return
+        self._shown = True
+        box = tell_problem(
+            QApplication.activeWindow(),
+            "Something went wrong",
+            f"The program met an error that it did not expect. It goes on, but what you did may not have worked. "
+            f"Details are in {self._file}.",
+            "".join(traceback.format_exception(kind, error, trace)),
+        )
+        box.finished.connect(self._closed)
+
+    def _closed(self) -> None:
+        self._shown = False
+
+
+def draw(application: QApplication, options: StartOptions, target: Path) -> int:
+    """Draw the whole window into ``target`` and return the exit code; the user's settings are neither read nor written."""
+    program = Program(application, replace(options, size=options.size or PICTURE_SIZE), Settings(None))
+    if not program.begin():
+        return FAILED
+    program.window.show()
+    settle(application)
+    fine = program.window.grab().save(str(target))
+    if not fine:
+        print(f"The picture could not be written to {target}. Choose a folder that exists and a name ending in .png.", file=sys.stderr)
+    program.window.close()
+    return FINE if fine else FAILED
+
+
+def _display_there() -> bool:
+    needs_one = sys.platform.startswith("linux") and "QT_QPA_PLATFORM" not in os.environ
+    return not needs_one or "DISPLAY" in os.environ or "WAYLAND_DISPLAY" in os.environ
+
+
+def _folder(kind: QStandardPaths.StandardLocation) -> Path:
+    return Path(QStandardPaths.writableLocation(kind))
+
+
+def _as_dossier(path: Path) -> Path:
+    """Return the folder of a dossier where one of its files was chosen, else the path itself."""
+    return path.parent if path.is_file() and (path.parent / "withdrawals.json").is_file() else path

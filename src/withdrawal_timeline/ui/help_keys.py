@@ -1,0 +1,142 @@
+"""The sheet of keys: every command with its keys, in columns, made from the table of commands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from withdrawal_timeline.ui.actions import ActionSpec, Group, Where, shown_key
+from withdrawal_timeline.ui.theme import Palette, Role, font
+
+_NUMBERED = re.compile(r"^(?P<stem>.+)_(?P<number>\d+)$")
+_STEMS = {"domain.toggle": "Show or hide a domain", "domain.only": "Show one domain alone"}
+"""What is said of commands that differ in their number only."""
+
+COLUMNS: tuple[tuple[Group, ...], ...] = (
+    (Group.MOVE,),
+    (Group.SELECT, Group.SEARCH),
+    (Group.FILTER, Group.LOOK, Group.PROGRAM),
+)
+"""Which groups stand in which column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the sheet: the keys, each a text of its own, and what they do."""
+
+    keys: tuple[str, ...]
+    text: str
+    canvas: bool = False
+    """Whether the keys act only while the timeline has the focus."""
+
+
+def lines(specs: Iterable[ActionSpec], group: Group) -> tuple[Line, ...]:
+    """Return the lines of one group in the order of the table; numbered commands share one line, ``1 … 9``."""
+    found: dict[str, Line] = {}
+    for spec in specs:
+        if spec.group is not group:
+            continue
+        numbered = _NUMBERED.match(spec.id)
+        if numbered is None or numbered["stem"] not in _STEMS:
+            found[spec.id] = Line(tuple(shown_key(key) for key in spec.keys), spec.text, spec.where is Where.CANVAS)
+        elif spec.keys:
+            stem = numbered["stem"]
+            first = found[stem].keys[0].split(" … ")[0] if stem in found else shown_key(spec.keys[0])
+            last = f" … {spec.keys[0].rsplit('+', 1)[-1]}" if stem in found else ""
+            found[stem] = Line((first + last,), _STEMS[stem])
+    return tuple(found.values())
+
+
+class KeySheet(QDialog):
+    """Shows all commands with their keys; Esc closes it."""
+
+    def __init__(self, specs: Sequence[ActionSpec], palette: Palette, scale: float, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("keySheet")
+        self.setWindowTitle("Keys")
+        sheet = QWidget(self)
+        row = QHBoxLayout(sheet)
+        row.setContentsMargins(24, 20, 24, 8)
+        row.setSpacing(40)
+        for groups in COLUMNS:
+            row.addLayout(self._column(specs, groups, palette, scale))
+        scroll = QScrollArea(self)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(sheet)
+        scroll.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }")
+        note = QLabel(
+            "Keys marked with a dot act while the timeline has the focus. Single letters and signs are off while you type.", self
+        )
+        note.setFont(font(Role.CAPTION, scale))
+        note.setStyleSheet(f"color: {palette.ink3};")
+        note.setWordWrap(True)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(24, 8, 24, 18)
+        foot.setSpacing(16)
+        foot.addWidget(note, 1)
+        foot.addWidget(buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scroll, 1)
+        column.addLayout(foot)
+        wanted = sheet.sizeHint()
+        room = (parent or self).screen().availableGeometry().size()
+        self.resize(
+            min(wanted.width() + 4, room.width() - 40),
+            min(wanted.height() + foot.sizeHint().height() + 8, room.height() - 80),
+        )
+
+    def _column(self, specs: Sequence[ActionSpec], groups: Sequence[Group], palette: Palette, scale: float) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(5)
+        row = 0
+        for group in groups:
+            head = QLabel(group.value, self)
+            head.setFont(font(Role.SECTION, scale))
+            head.setStyleSheet(f"color: {palette.ink};" + (" padding-top: 14px;" if row else ""))
+            grid.addWidget(head, row, 0, 1, 2)
+            row += 1
+            for line in lines(specs, group):
+                grid.addWidget(self._keys(line, palette, scale), row, 0, Qt.AlignmentFlag.AlignLeft)
+                text = QLabel(line.text, self)
+                text.setFont(font(Role.BODY, scale))
+                text.setStyleSheet(f"color: {palette.ink2};")
+                grid.addWidget(text, row, 1)
+                row += 1
+        grid.setRowStretch(row, 1)
+        grid.setColumnStretch(1, 1)
+        return grid
+
+    def _keys(self, line: Line, palette: Palette, scale: float) -> QWidget:
+        holder = QWidget(self)
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        for key in line.keys:
+            cap = QLabel(key, holder)
+            cap.setTextFormat(Qt.TextFormat.PlainText)
+            cap.setFont(font(Role.STANCE, scale))
+            cap.setStyleSheet(
+                f"color: {palette.ink}; background: {palette.panel}; border: 1px solid {palette.line_strong};"
+                " border-radius: 4px; padding: 0 5px 1px 5px;"
+            )
+            row.addWidget(cap)
+        if line.canvas:
+            dot = QLabel("·", holder)
+            dot.setFont(font(Role.SECTION, scale))
+            dot.setStyleSheet(f"color: {palette.ink3};")
+            row.addWidget(dot)
+        if not line.keys:
+            dash = QLabel("in the menu", holder)
+            dash.setFont(font(Role.CAPTION, scale))
+            dash.setStyleSheet(f"color: {palette.ink3};")
+            row.addWidget(dash)
+        return holder

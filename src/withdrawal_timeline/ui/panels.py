@@ -1,0 +1,30 @@
+"""What the presenter and the wishes know of the panels: their setters and signals, gathered in one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from withdrawal_timeline.ui.chips import ChipBar
+    from withdrawal_timeline.ui.detail import DetailPane
+    from withdrawal_timeline.ui.search_box import SearchBox
+    from withdrawal_timeline.ui.sidebar import Sidebar
+    from withdrawal_timeline.ui.status_bar import StatusBar
+    from withdrawal_timeline.ui.timeline.overview_strip import OverviewStrip
+    from withdrawal_timeline.ui.timeline.view import TimelineView
+    from withdrawal_timeline.ui.tool_bar import ToolBar
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Panels:
+    """The parts of the window that show something of the picture. They do not know each other."""
+
+    tool_bar: ToolBar
+    search: SearchBox
+    sidebar: Sidebar
+    strip: OverviewStrip
+    chips: ChipBar
+    timeline: TimelineView
+    detail: DetailPane
+    status_bar: StatusBar

@@ -1,0 +1,207 @@
+"""Brings every new picture to the panels: compares it with the one before and calls only the setters that differ."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import fields
+from datetime import date
+
+from PySide6.QtCore import QObject, QSignalBlocker
+from PySide6.QtGui import QAction
+
+from withdrawal_timeline.domain.dossier import Dossier
+from withdrawal_timeline.domain.overview import overview
+from withdrawal_timeline.domain.reading import reading
+from withdrawal_timeline.domain.wording import day_in_words, plural
+from withdrawal_timeline.query.facets import is_ticked
+from withdrawal_timeline.query.filters import Facet
+from withdrawal_timeline.state.resolve import Picture
+from withdrawal_timeline.state.store import Store
+from withdrawal_timeline.state.view_state import ThemeChoice, ViewState
+from withdrawal_timeline.state.years import decades, presets
+from withdrawal_timeline.ui.actions import DOMAINS
+from withdrawal_timeline.ui.panels import Panels
+from withdrawal_timeline.ui.theme import Palette
+
+
+class Presenter(QObject):
+    """Shows what the store holds.
+
+    Parameters
+    ----------
+    store
+        Told of its changes, never changed.
+    panels
+        What shows the picture.
+    actions
+        Switches are shown as on or off; commands that can do nothing are shown so.
+    dossier, today
+        Facts, and the day that counts as today.
+    resolve
+        Turns a state into the picture of it.
+    look
+        Lets the process take over a theme and returns its palette.
+    scale
+        The reader's text scale, 0.8 to 2.
+    parent
+        Owner.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        panels: Panels,
+        actions: Mapping[str, QAction],
+        dossier: Dossier,
+        today: date,
+        resolve: Callable[[ViewState], Picture],
+        look: Callable[[ThemeChoice], Palette],
+        scale: float = 1.0,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._panels, self._actions = panels, actions
+        self._dossier, self._today, self._resolve, self._look = dossier, today, resolve, look
+        self._scale, self._moving = scale, False
+        self._picture = resolve(store.state)
+        with self._quiet():
+            self._show_dossier()
+            self._show_look(store.state)
+            self._show(None, self._picture)
+        store.subscribe(self._changed)
+
+    @property
+    def picture(self) -> Picture:
+        """What the panels show now."""
+        return self._picture
+
+    @contextmanager
+    def animated(self) -> Iterator[None]:
+        """Let the changes made inside move the timeline by an animation, unless motion is reduced."""
+        self._moving = True
+        try:
+            yield
+        finally:
+            self._moving = False
+
+    def refresh_look(self) -> None:
+        """Take over the theme anew, because the system's has changed."""
+        with self._quiet():
+            self._show_look(self._picture.state)
+
+    def _changed(self, _old: ViewState, new: ViewState) -> None:
+        before, self._picture = self._picture, self._resolve(new)
+        with self._quiet():
+            if before.state.theme != self._picture.state.theme:
+                self._show_look(self._picture.state)
+            self._show(before, self._picture)
+
+    @contextmanager
+    def _quiet(self) -> Iterator[None]:
+        """Keep panels from wishing for what they are being told."""
+        with ExitStack() as stack:
+            for item in fields(self._panels):
+                stack.enter_context(QSignalBlocker(getattr(self._panels, item.name)))
+            yield
+
+    def _show_dossier(self) -> None:
+        panels, dossier = self._panels, self._dossier
+        panels.sidebar.set_dossier(dossier)
+        panels.timeline.set_dossier(dossier, self._today)
+        panels.tool_bar.set_choices(presets(dossier, self._today), decades(dossier))
+        panels.status_bar.set_reach(f"Facts checked to {dossier.about.facts_reach} · Today {day_in_words(self._today)}")
+        for number in range(1, DOMAINS + 1):
+            there = number <= len(dossier.domains)
+            title = dossier.domains[number - 1].title if there else ""
+            for kind in ("toggle", "only"):
+                action = self._actions[f"domain.{kind}_{number}"]
+                action.setVisible(there)
+                action.setEnabled(there)
+                action.setText(title)
+
+    def _show_look(self, state: ViewState) -> None:
+        panels, palette = self._panels, self._look(state.theme)
+        panels.tool_bar.set_palette(palette, self._scale)
+        panels.search.set_palette(palette)
+        panels.sidebar.set_palette(palette)
+        panels.strip.set_palette(palette)
+        panels.chips.set_palette(palette)
+        panels.timeline.set_palette(palette, self._scale)
+        panels.detail.set_palette(palette)
+        panels.status_bar.set_palette(palette, self._scale)
+        for choice in ThemeChoice:
+            self._actions[f"theme.{choice.value}"].setChecked(choice is state.theme)
+
+    def _show(self, old: Picture | None, new: Picture) -> None:
+        self._show_time(old, new)
+        self._show_filter(old, new)
+        self._show_search(old, new)
+        self._show_selection(old, new)
+
+    def _show_time(self, old: Picture | None, new: Picture) -> None:
+        panels, before = self._panels, old.state if old is not None else None
+        if before is None or before.unfolded != new.state.unfolded:
+            panels.timeline.set_unfolded(new.state.unfolded)
+        if old is None or (old.tracks is not new.tracks and old.tracks != new.tracks):
+            panels.timeline.set_tracks(new.tracks)
+            panels.strip.set_tracks(new.tracks)
+        if before is None or before.window != new.state.window:
+            move = before is not None and self._moving and not new.state.reduce_motion
+            panels.timeline.set_window(new.state.window, animate=move)
+            panels.strip.set_window(new.state.window)
+            panels.tool_bar.set_window(new.state.window)
+        if before is None or before.reduce_motion != new.state.reduce_motion:
+            self._actions["motion.reduce"].setChecked(new.state.reduce_motion)
+
+    def _show_filter(self, old: Picture | None, new: Picture) -> None:
+        panels = self._panels
+        chosen = new.state.filter
+        if old is None or old.state.filter != chosen or old.counts != new.counts:
+            panels.sidebar.set_filter(chosen, new.counts)
+            for number, domain in enumerate(self._dossier.domains[:DOMAINS], start=1):
+                self._actions[f"domain.toggle_{number}"].setChecked(is_ticked(chosen, Facet.DOMAIN, domain.id))
+            self._actions["filter.clear"].setEnabled(chosen.restricts)
+            self._actions["domain.all"].setEnabled(chosen.domains is not None)
+        if old is None or (old.chips, old.relaxations, old.shown) != (new.chips, new.relaxations, new.shown):
+            panels.chips.set_chips(new.chips, len(new.shown), new.total, new.relaxations)
+        if old is None or old.shown != new.shown:
+            panels.status_bar.set_counts(self._counts(new))
+
+    def _counts(self, picture: Picture) -> str:
+        held = self._dossier.counts()
+        shown = len(picture.shown)
+        head = f"All {shown}" if shown == picture.total else f"{shown} of {picture.total}"
+        parts = (
+            f"{head} entries shown",
+            plural(held["bodies"], "body", "bodies"),
+            plural(held["claims"], "claim"),
+            plural(held["sources"], "source"),
+        )
+        return " · ".join(parts)
+
+    def _show_search(self, old: Picture | None, new: Picture) -> None:
+        panels = self._panels
+        if old is None or old.state.query != new.state.query:
+            panels.search.set_query(new.state.query)
+        if old is None or (old.hits, old.hidden_hits, old.state.hit) != (new.hits, new.hidden_hits, new.state.hit):
+            panels.search.set_hits(new.hits, new.hidden_hits, new.state.hit)
+        if old is None or old.hits != new.hits:
+            panels.timeline.set_hits(frozenset(hit.record_id for hit in new.hits))
+            for command in ("search.next", "search.previous"):
+                self._actions[command].setEnabled(bool(new.hits))
+
+    def _show_selection(self, old: Picture | None, new: Picture) -> None:
+        panels, state = self._panels, new.state
+        before = old.state if old is not None else None
+        if before is None or (before.selection, before.milestone) != (state.selection, state.milestone):
+            panels.timeline.set_selection(state.selection, state.milestone)
+        if before is None or before.left_stance != state.left_stance:
+            panels.detail.set_left_stance(state.left_stance)
+        if state.selection is None:
+            if before is None or before.selection is not None or old is None or old.shown != new.shown:
+                panels.detail.set_overview(overview(self._dossier, new.shown, self._today))
+        elif before is None or (before.selection, before.left_stance) != (state.selection, state.left_stance):
+            panels.detail.set_reading(reading(self._dossier, state.selection, self._today, state.left_stance))
+        self._actions["view.fit_selection"].setEnabled(state.selection is not None)
+        self._actions["detail.swap_sides"].setEnabled(state.selection is not None)

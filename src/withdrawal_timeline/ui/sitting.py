@@ -1,0 +1,158 @@
+"""One dossier on screen: its store, panels, presenter, wishes and commands, joined to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import date
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
+
+from withdrawal_timeline.domain.dossier import Dossier
+from withdrawal_timeline.state.resolve import Picture, Resolver
+from withdrawal_timeline.state.store import Store
+from withdrawal_timeline.state.view_state import ThemeChoice, ViewState
+from withdrawal_timeline.ui.actions import SPECS, Where, build_actions
+from withdrawal_timeline.ui.chips import ChipBar
+from withdrawal_timeline.ui.commands import Commands
+from withdrawal_timeline.ui.detail import DetailPane
+from withdrawal_timeline.ui.dialogs import LinkSheet, is_web_address
+from withdrawal_timeline.ui.main_window import MainWindow
+from withdrawal_timeline.ui.menus import MENUS, build_menu
+from withdrawal_timeline.ui.panels import Panels
+from withdrawal_timeline.ui.presenter import Presenter
+from withdrawal_timeline.ui.search_box import SearchBox
+from withdrawal_timeline.ui.sidebar import Sidebar
+from withdrawal_timeline.ui.status_bar import StatusBar
+from withdrawal_timeline.ui.theme import Palette
+from withdrawal_timeline.ui.timeline.overview_strip import OverviewStrip
+from withdrawal_timeline.ui.timeline.view import TimelineView
+from withdrawal_timeline.ui.tool_bar import ToolBar
+from withdrawal_timeline.ui.travel import Travel
+from withdrawal_timeline.ui.wishes import Wishes
+
+
+class Sitting(QObject):
+    """Everything between a dossier and the window that shows it.
+
+    It lives as long as the dossier is open; after ``end`` nothing of it acts any more, and the next one may take
+    over the window.
+
+    Parameters
+    ----------
+    window, tool_bar, search, status_bar
+        What stands from the first frame on.
+    dossier, today
+        Facts, and the day that counts as today.
+    state
+        What is looked at first.
+    look, palette
+        Let the process take over a theme; return the palette in use.
+    scale
+        The reader's text scale, 0.8 to 2.
+    open_dossier
+        Lets the reader choose another dossier.
+    """
+
+    def __init__(
+        self,
+        window: MainWindow,
+        tool_bar: ToolBar,
+        search: SearchBox,
+        status_bar: StatusBar,
+        dossier: Dossier,
+        today: date,
+        state: ViewState,
+        look: Callable[[ThemeChoice], Palette],
+        palette: Callable[[], Palette],
+        scale: float,
+        open_dossier: Callable[[], None],
+    ) -> None:
+        super().__init__(window)
+        self._window, self._tool_bar = window, tool_bar
+        self.store = Store(state)
+        self.panels = panels = Panels(
+            tool_bar=tool_bar,
+            search=search,
+            sidebar=Sidebar(),
+            strip=OverviewStrip(),
+            chips=ChipBar(),
+            timeline=TimelineView(),
+            detail=DetailPane(),
+            status_bar=status_bar,
+        )
+        self.travel = Travel(self.store, self)
+        self.wishes = Wishes(self.store, dossier, today, self.picture, self.animated, self)
+        self._commands = Commands(
+            window, panels, self.store, self.wishes, self.travel, self.picture, palette, dossier, today, scale, open_dossier, self
+        )
+        self.actions = build_actions(SPECS, self._commands.handlers(), self)
+        self.menu = build_menu(MENUS, self.actions, window)
+        resolve = Resolver(dossier, today).resolve
+        self.presenter = Presenter(self.store, panels, self.actions, dossier, today, resolve, look, scale, self)
+        self._place_actions()
+        self._connect()
+        window.set_panes(panels.sidebar, (panels.strip, panels.chips, panels.timeline), panels.detail)
+        panels.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def picture(self) -> Picture:
+        """Return what is shown now."""
+        return self.presenter.picture
+
+    def animated(self) -> AbstractContextManager[None]:
+        """Return a context in which changes move the timeline by an animation."""
+        return self.presenter.animated()
+
+    def end(self) -> None:
+        """Take the commands out of the window; the panes stay until the next sitting replaces them."""
+        for action in self.actions.values():
+            self._window.removeAction(action)
+        self.menu.deleteLater()
+        self.deleteLater()
+
+    def _place_actions(self) -> None:
+        """Let keys act: most in the whole window, some only while the timeline has the focus."""
+        for spec in SPECS:
+            home: QWidget = self.panels.timeline if spec.where is Where.CANVAS else self._window
+            home.addAction(self.actions[spec.id])
+        self._tool_bar.set_actions(self.actions, self.menu)
+        self._show_history()
+
+    def _connect(self) -> None:
+        panels, wishes = self.panels, self.wishes
+        panels.tool_bar.windowWished.connect(wishes.move_to)
+        panels.search.queryWished.connect(wishes.search)
+        panels.search.hitWished.connect(wishes.go_to_hit)
+        panels.search.dismissed.connect(self._commands.leave_search)
+        panels.sidebar.filterWished.connect(wishes.choose)
+        panels.chips.filterWished.connect(wishes.choose)
+        panels.strip.windowWished.connect(wishes.show_window)
+        panels.timeline.windowWished.connect(wishes.show_window)
+        panels.timeline.recordWished.connect(wishes.select)
+        panels.timeline.milestoneWished.connect(wishes.select_milestone)
+        panels.timeline.capsuleWished.connect(wishes.toggle_capsule)
+        panels.timeline.batchWished.connect(wishes.select)
+        panels.timeline.selectionCleared.connect(wishes.clear_selection)
+        panels.timeline.fitWished.connect(wishes.fit)
+        panels.detail.recordWished.connect(wishes.select)
+        panels.detail.linkWished.connect(self._ask_to_open)
+        panels.detail.sidesSwapped.connect(wishes.swap_sides)
+        panels.detail.closed.connect(wishes.clear_selection)
+        self._window.railWished.connect(panels.sidebar.set_rail)
+        self._window.backWished.connect(self.travel.back)
+        self._window.forwardWished.connect(self.travel.forward)
+        self.travel.changed.connect(self._show_history)
+
+    def _show_history(self) -> None:
+        self.actions["history.back"].setEnabled(self.travel.can_go_back)
+        self.actions["history.forward"].setEnabled(self.travel.can_go_forward)
+
+    def _ask_to_open(self, address: str) -> None:
+        """Show an address before it is opened; anything but a web address is refused."""
+        if not is_web_address(address):
+            self.panels.status_bar.show_message("This address is no web page and was not opened.")
+            return
+        sheet = LinkSheet(address, self._window)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.open()

@@ -1,0 +1,132 @@
+"""What panels and commands wish for, as changes of the store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import date
+
+from PySide6.QtCore import QObject
+
+from withdrawal_timeline.domain.dossier import Dossier
+from withdrawal_timeline.domain.vocabulary import Stance
+from withdrawal_timeline.query.filters import Filter
+from withdrawal_timeline.state.resolve import Picture
+from withdrawal_timeline.state.store import Store
+from withdrawal_timeline.state.view_state import ThemeChoice, ViewState, Window
+from withdrawal_timeline.state.windows import clamped, fitting, revealing
+
+
+class Wishes(QObject):
+    """Turns wishes into changes; every method can be connected to a signal.
+
+    Parameters
+    ----------
+    store
+        What is changed.
+    dossier, today
+        Facts, and the day that counts as today.
+    picture
+        Returns what is shown now.
+    animated
+        Makes a context in which moves are animated.
+    parent
+        Owner.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        dossier: Dossier,
+        today: date,
+        picture: Callable[[], Picture],
+        animated: Callable[[], AbstractContextManager[None]],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._store, self._dossier, self._today = store, dossier, today
+        self._picture, self._animated = picture, animated
+
+    @property
+    def state(self) -> ViewState:
+        """The state as it is now."""
+        return self._store.state
+
+    def show_window(self, window: Window) -> None:
+        """Show this stretch of time at once: somebody is dragging."""
+        self._store.update(window=clamped(window, self._dossier, self._today))
+
+    def move_to(self, window: Window) -> None:
+        """Move to this stretch of time, so that the eye can follow."""
+        with self._animated():
+            self._store.update(window=clamped(window, self._dossier, self._today))
+
+    def select(self, record_id: str) -> None:
+        """Select a record and bring it into view by the shortest way; an unknown id is ignored."""
+        if self._dossier.find(record_id) is None:
+            return
+        self._select(record_id, None)
+
+    def select_milestone(self, record_id: str, milestone: int) -> None:
+        """Select a record and one of its milestones."""
+        if self._dossier.find(record_id) is not None:
+            self._select(record_id, milestone)
+
+    def fit(self, record_id: str) -> None:
+        """Let the steps of a record fill the window."""
+        window = fitting(self._dossier, record_id, self._today)
+        if window is not None:
+            self.move_to(window)
+
+    def clear_selection(self) -> None:
+        """Let the overview take the place of the selected record."""
+        self._store.update(selection=None, milestone=None)
+
+    def toggle_capsule(self, domain_id: str) -> None:
+        """Unfold the memorandum's capsule in the lane of a domain, or fold it again."""
+        self._store.update(unfolded=self.state.unfolded ^ {domain_id})
+
+    def choose(self, chosen: Filter) -> None:
+        """Let through what this filter lets through."""
+        self._store.update(filter=chosen)
+
+    def search(self, query: str) -> None:
+        """Search for this text; nothing is selected by it yet."""
+        if query != self.state.query:
+            self._store.update(query=query, hit=-1)
+
+    def go_to_hit(self, number: int) -> None:
+        """Select the hit with this number, counted from 0; beyond the last comes the first."""
+        hits = self._picture().hits
+        if not hits:
+            return
+        number %= len(hits)
+        record_id = hits[number].record_id
+        with self._animated():
+            self._store.update(
+                hit=number,
+                selection=record_id,
+                milestone=None,
+                window=revealing(self.state.window, self._dossier, record_id, self._today),
+            )
+
+    def end_search(self) -> None:
+        """Empty the search."""
+        self._store.update(query="", hit=-1)
+
+    def swap_sides(self) -> None:
+        """Let the two sides of the claims change places."""
+        other = Stance.CRITICISES if self.state.left_stance is Stance.JUSTIFIES else Stance.JUSTIFIES
+        self._store.update(left_stance=other)
+
+    def use_theme(self, theme: ThemeChoice) -> None:
+        """Use these colours."""
+        self._store.update(theme=theme)
+
+    def _select(self, record_id: str, milestone: int | None) -> None:
+        with self._animated():
+            self._store.update(
+                selection=record_id,
+                milestone=milestone,
+                window=revealing(self.state.window, self._dossier, record_id, self._today),
+            )

@@ -82,20 +82,28 @@ def paint_parts(painter: QPainter, parts: Iterable[Part], ink: QColor, ground: Q
                 painter.fillPath(path, ground)
             case Mode.OUTLINE:
                 painter.fillPath(path, ground)
-                painter.strokePath(path, QPen(ink, STROKE, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.MiterJoin))
+                painter.strokePath(
+                    path, QPen(ink, STROKE, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.MiterJoin)
+                )
             case Mode.STROKE:
-                painter.strokePath(path, QPen(ink, STROKE, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+                painter.strokePath(
+                    path, QPen(ink, STROKE, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+                )
             case Mode.STROKE_GROUND:
                 painter.strokePath(path, QPen(ground, 1.3))
             case Mode.DASHED_OUTLINE:
                 painter.fillPath(path, ground)
-                pen = QPen(ink, DASH_WIDTH, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.MiterJoin)
+                pen = QPen(
+                    ink, DASH_WIDTH, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.MiterJoin
+                )
                 pen.setDashPattern([length / DASH_WIDTH for length in DASH_PATTERN])
                 pen.setDashOffset(DASH_OFFSET / DASH_WIDTH)
                 painter.strokePath(path, pen)
 
 
-def paint_mark(painter: QPainter, kind: MilestoneKind, box: QRectF, ink: QColor, ground: QColor, *, halo: bool = True) -> None:
+def paint_mark(
+    painter: QPainter, kind: MilestoneKind, box: QRectF, ink: QColor, ground: QColor, *, halo: bool = True
+) -> None:
     """Paint the mark of a milestone into ``box``, with a ring of the ground around it if ``halo``."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -148,7 +156,9 @@ def paint_status(painter: QPainter, status: Status, box: QRectF, ink: QColor, gr
             painter.strokePath(inner, pen)
         case Status.REVERSED:
             path = path_of("M1.5 10 H10.5 L6 2 Z")
-            painter.strokePath(path, QPen(ink, 1.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.MiterJoin))
+            painter.strokePath(
+                path, QPen(ink, 1.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.MiterJoin)
+            )
     painter.restore()
 
 

@@ -66,7 +66,9 @@ class Palette:
 
     def stance(self, stance: Stance) -> str:
         """Return the colour of a stance; responses and explanations share one grey."""
-        return {Stance.JUSTIFIES: self.stance_justifies, Stance.CRITICISES: self.stance_criticises}.get(stance, self.stance_other)
+        return {Stance.JUSTIFIES: self.stance_justifies, Stance.CRITICISES: self.stance_criticises}.get(
+            stance, self.stance_other
+        )
 
     def domain(self, domain_id: str) -> str:
         """Return the hue of a domain; a domain that the palette does not know gets the secondary ink."""

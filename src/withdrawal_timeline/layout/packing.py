@@ -1,0 +1,50 @@
+"""Packs stretches of a line into rows: first fit, the same for the same input."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Sequence
+
+
+class Row:
+    """Taken intervals of one row, sorted and disjoint."""
+
+    __slots__ = ("_taken",)
+
+    def __init__(self) -> None:
+        self._taken: list[tuple[float, float]] = []
+
+    def fits(self, start: float, end: float, gap: float = 0.0) -> bool:
+        """Return whether ``[start, end]`` keeps at least ``gap`` from everything taken."""
+        at = bisect_left(self._taken, (start, end))
+        if at > 0 and self._taken[at - 1][1] + gap > start:
+            return False
+        return at == len(self._taken) or self._taken[at][0] >= end + gap
+
+    def take(self, start: float, end: float) -> None:
+        """Mark ``[start, end]`` as taken; it must fit."""
+        insort(self._taken, (start, end))
+
+
+def pack(extents: Sequence[tuple[float, float]], gap: float) -> tuple[int, ...]:
+    """Return a row for each extent, in their order, so that within a row they keep ``gap`` apart.
+
+    Parameters
+    ----------
+    extents
+        Start and end of each, in pixels; those given first get the upper rows.
+    gap
+        Least distance between two in a row, in pixels, at least 0.
+    """
+    rows: list[Row] = []
+    found: list[int] = []
+    for start, end in extents:
+        for number, row in enumerate(rows):
+            if row.fits(start, end, gap):
+                break
+        else:
+            number, row = len(rows), Row()
+            rows.append(row)
+        row.take(start, end)
+        found.append(number)
+    return tuple(found)

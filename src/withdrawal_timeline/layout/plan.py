@@ -1,0 +1,226 @@
+"""Which track stands in which row: decided by the scale alone, so that panning moves nothing up or down.
+
+A plan holds for a whole step of scales (``SCALE_STEPS`` to a doubling) and is packed for the narrowest of them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from withdrawal_timeline.layout.fold import fold
+from withdrawal_timeline.layout.packing import pack
+from withdrawal_timeline.layout.tracks import Lane, Track, Tracks
+
+Measure = Callable[[str, bool], float]
+"""Width of a name in pixels; the second argument asks for the strong weight."""
+
+SCALE_STEPS = 2
+"""Plans to a doubling of the scale."""
+HEADLINE = 5
+"""Importance from which a name is set in the strong weight."""
+LABEL_GAP = 7.0
+"""Pixels between a name and the first ink of its track."""
+ROW_GAP = 12.0
+"""Least pixels between two tracks in one row."""
+CLUSTER_GAP = 15.0
+"""Marks nearer than this become one cluster."""
+MARK = 11.0
+"""Side of a mark in pixels."""
+
+_OWN_LINE = ((12.0, 4), (20.0, 3), (30.0, 2))
+"""Below so many pixels a year only tracks from this importance have a line of their own."""
+_FEW_LANES = 3
+"""With so few lanes there is room for everything."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowSizes:
+    """Heights in pixels: of the parts of a lane."""
+
+    row: float = 14.0
+    unfolded: float = 20.0
+    header: float = 18.0
+    pad: float = 3.0
+    spare: float = 30.0
+    """At most so much left-over height goes to each lane."""
+
+    @classmethod
+    def for_view(cls, height: float, lanes: int, label_line: float) -> RowSizes:
+        """Return the sizes for a view of this height; a row is never lower than its label needs."""
+        row = 14.0 if height < 850 else 18.0 if height < 1250 else 22.0  # noqa: PLR2004 - heights of usual screens less the frame
+        if lanes <= _FEW_LANES:
+            row = max(row, 24.0)
+        return cls(row=max(row, label_line), unfolded=max(20.0, label_line + 5.0), header=max(18.0, label_line + 3.0))
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedTrack:
+    """A track with a row of its own; ``y`` is the middle of the row, from the top of the content."""
+
+    track: Track
+    lane: int
+    row: int
+    y: float
+    height: float
+    part: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedCluster:
+    """Tracks that share one place: a cluster, or a single mark where there is only one."""
+
+    lane: int
+    y: float
+    first: float
+    last: float
+    members: tuple[Track, ...]
+
+    @property
+    def day(self) -> float:
+        """Middle of the days that the cluster spans."""
+        return (self.first + self.last) / 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedLane:
+    """A lane with its place from the top of the content."""
+
+    lane: Lane
+    top: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Every track in its place, top to bottom; x follows from a window."""
+
+    lanes: tuple[PlannedLane, ...]
+    own: tuple[PlannedTrack, ...]
+    clusters: tuple[PlannedCluster, ...]
+    height: float
+    own_from: int
+
+    def place_of(self, key: str) -> tuple[float, float] | None:
+        """Return top and height of the row in which a track stands, or None."""
+        for planned in self.own:
+            if planned.track.key == key:
+                return planned.y - planned.height / 2.0, planned.height
+        for cluster in self.clusters:
+            if any(member.key == key for member in cluster.members):
+                return cluster.y - MARK, 2 * MARK
+        return None
+
+
+def scale_step(px_per_day: float) -> int:
+    """Return the number of the step of scales that a scale belongs to."""
+    return math.floor(math.log2(px_per_day) * SCALE_STEPS)
+
+
+def narrowest(step: int) -> float:
+    """Return the least pixels a day of a step of scales; the inverse of ``scale_step`` at its lower bound."""
+    return float(2.0 ** (step / SCALE_STEPS))
+
+
+def own_line_from(px_per_year: float, lanes: int) -> int:
+    """Return the importance from which a track has a line of its own at this scale."""
+    if lanes <= _FEW_LANES:
+        return 1
+    return next((importance for below, importance in _OWN_LINE if px_per_year < below), 1)
+
+
+def make_plan(
+    tracks: Tracks, step: int, height: float, sizes: RowSizes, measure: Measure, promoted: frozenset[str] = frozenset()
+) -> Plan:
+    """Return the plan for a step of scales.
+
+    Parameters
+    ----------
+    tracks
+        What is shown.
+    step
+        Number of the step, from ``scale_step``.
+    height
+        Height of the view in pixels; left-over height is shared out among the lanes.
+    sizes
+        Heights of rows and headers.
+    measure
+        Widths of names.
+    promoted
+        Keys of tracks that get a line of their own whatever their importance: what is selected.
+    """
+    px_per_day = narrowest(step)
+    own_from = own_line_from(px_per_day * 365.2425, len(tracks.lanes))
+    drafts = [_Draft(lane, own_from, px_per_day, measure, promoted) for lane in tracks.lanes]
+    natural = sum(draft.height(sizes) for draft in drafts)
+    spare = min(max((height - natural) / max(len(drafts), 1), 0.0), sizes.spare)
+    lanes: list[PlannedLane] = []
+    own: list[PlannedTrack] = []
+    clusters: list[PlannedCluster] = []
+    top = 0.0
+    for number, draft in enumerate(drafts):
+        lanes.append(PlannedLane(draft.lane, top, draft.height(sizes) + spare))
+        y = top + sizes.header + spare * 0.3
+        own.extend(
+            PlannedTrack(track, number, row, y + (row + 0.5) * sizes.row, sizes.row)
+            for track, row in zip(draft.own, draft.rows, strict=True)
+        )
+        y += draft.row_count * sizes.row
+        if draft.minor:
+            clusters.extend(
+                PlannedCluster(number, y + 0.5 * sizes.row, first, last, members)
+                for first, last, members in draft.clusters
+            )
+            y += sizes.row
+        own.extend(
+            PlannedTrack(
+                track,
+                number,
+                draft.row_count + 1 + place,
+                y + (place + 0.5) * sizes.unfolded,
+                sizes.unfolded,
+                part=True,
+            )
+            for place, track in enumerate(draft.lane.parts)
+        )
+        top += draft.height(sizes) + spare
+    return Plan(tuple(lanes), tuple(own), tuple(clusters), top, own_from)
+
+
+class _Draft:
+    """A lane while it is being planned: who has a line, who shares the row of small marks."""
+
+    def __init__(
+        self, lane: Lane, own_from: int, px_per_day: float, measure: Measure, promoted: frozenset[str]
+    ) -> None:
+        self.lane = lane
+        self.own = [track for track in lane.tracks if track.importance >= own_from or _is_promoted(track, promoted)]
+        minor = [track for track in lane.tracks if not (track.importance >= own_from or _is_promoted(track, promoted))]
+        self.rows = pack([_extent(track, px_per_day, measure) for track in self.own], ROW_GAP)
+        self.row_count = max(self.rows, default=-1) + 1
+        self.minor = sorted(minor, key=lambda track: (track.strongest.day, track.key))
+        days = np.array([track.strongest.day for track in self.minor], dtype=np.float64)
+        firsts, lasts = fold(days * px_per_day, CLUSTER_GAP)
+        self.clusters = [
+            (float(days[first]), float(days[last]), tuple(self.minor[first : last + 1]))
+            for first, last in zip(firsts.tolist(), lasts.tolist(), strict=True)
+        ]
+
+    def height(self, sizes: RowSizes) -> float:
+        rows = self.row_count + (1 if self.minor else 0)
+        return sizes.header + rows * sizes.row + len(self.lane.parts) * sizes.unfolded + sizes.pad
+
+
+def _is_promoted(track: Track, promoted: frozenset[str]) -> bool:
+    return track.key in promoted or any(mark.owner in promoted for mark in track.marks)
+
+
+def _extent(track: Track, px_per_day: float, measure: Measure) -> tuple[float, float]:
+    """Return from where to where a track takes its row: name, gap, ink."""
+    name = measure(track.label, track.importance >= HEADLINE)
+    start = track.first_day * px_per_day - MARK / 2 - LABEL_GAP - name
+    end = math.inf if track.without_date else track.last_day * px_per_day + MARK / 2
+    return start, end

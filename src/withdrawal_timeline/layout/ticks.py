@@ -1,0 +1,167 @@
+"""Two tiers of ticks for every scale, from a table that can be read."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+
+from withdrawal_timeline.domain.dates import Day, to_date, to_day
+from withdrawal_timeline.domain.wording import MONTHS
+from withdrawal_timeline.layout.timescale import TimeScale
+
+_FULL_MONTHS = (
+    "",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_FIRST_YEAR, _LAST_YEAR = 1, 9998
+_HALF_YEAR = 6
+
+
+class Unit(Enum):
+    """What a step counts."""
+
+    YEARS = 365.2425
+    MONTHS = 30.436875
+    DAYS = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class TickStep:
+    """Distance between two ticks, and the least distance in pixels at which its labels stand apart."""
+
+    unit: Unit
+    count: int
+    label_px: float
+
+    @property
+    def days(self) -> float:
+        """Mean length of the step in days."""
+        return self.unit.value * self.count
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """One tick: its first day, the day on which the next one begins, and its label."""
+
+    day: Day
+    until: Day
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """Both tiers; the upper one names the larger unit and covers the whole window without gaps."""
+
+    upper: tuple[Tick, ...]
+    lower: tuple[Tick, ...]
+
+
+_CENTURY = TickStep(Unit.YEARS, 100, 44)
+_DECADE = TickStep(Unit.YEARS, 10, 44)
+_YEAR = TickStep(Unit.YEARS, 1, 40)
+_MONTH = TickStep(Unit.MONTHS, 1, 60)
+
+TIERS: tuple[tuple[TickStep, TickStep], ...] = (
+    (TickStep(Unit.YEARS, 1000, 44), TickStep(Unit.YEARS, 500, 36)),
+    (TickStep(Unit.YEARS, 1000, 44), _CENTURY),
+    (TickStep(Unit.YEARS, 500, 44), TickStep(Unit.YEARS, 50, 36)),
+    (_CENTURY, TickStep(Unit.YEARS, 20, 36)),
+    (_DECADE, TickStep(Unit.YEARS, 5, 34)),
+    (_DECADE, TickStep(Unit.YEARS, 2, 36)),
+    (_YEAR, TickStep(Unit.MONTHS, 6, 22)),
+    (_YEAR, TickStep(Unit.MONTHS, 3, 26)),
+    (_YEAR, TickStep(Unit.MONTHS, 1, 26)),
+    (_MONTH, TickStep(Unit.DAYS, 7, 24)),
+    (_MONTH, TickStep(Unit.DAYS, 1, 22)),
+)
+"""Pairs of upper and lower step, from the coarsest to the finest."""
+
+
+def steps_for(scale: TimeScale) -> tuple[TickStep, TickStep]:
+    """Return the finest pair of steps whose labels stand apart at this scale."""
+    chosen = TIERS[0]
+    for upper, lower in TIERS:
+        if upper.days * scale.px_per_day >= upper.label_px and lower.days * scale.px_per_day >= lower.label_px:
+            chosen = (upper, lower)
+    return chosen
+
+
+def ticks_for(scale: TimeScale) -> Ticks:
+    """Return the ticks that touch the window, in both tiers, from left to right."""
+    upper, lower = steps_for(scale)
+    return Ticks(
+        tuple(_ticks(upper, scale, in_upper=True)),
+        tuple(_ticks(lower, scale, in_upper=False)),
+    )
+
+
+def _ticks(step: TickStep, scale: TimeScale, *, in_upper: bool) -> Iterator[Tick]:
+    starts = _starts(step, scale)
+    here = next(starts, None)
+    for following in starts:
+        if here is not None:
+            yield Tick(to_day(here), to_day(following), _label(step, here, in_upper=in_upper))
+        here = following
+
+
+def _starts(step: TickStep, scale: TimeScale) -> Iterator[date]:
+    """Yield the beginnings of all steps that touch the window, and one beyond it."""
+    first, last = to_date(scale.start), to_date(scale.end)
+    if step.unit is Unit.DAYS:
+        yield from _days(step, first, last)
+        return
+    months = step.count * (12 if step.unit is Unit.YEARS else 1)
+    index = math.floor((first.year * 12 + first.month - 1) / months) * months
+    while True:
+        year, month = divmod(index, 12)
+        if year < _FIRST_YEAR:
+            index += months
+            continue
+        if year > _LAST_YEAR:
+            yield date(_LAST_YEAR + 1, 1, 1)
+            return
+        here = date(year, month + 1, 1)
+        yield here
+        if here > last:
+            return
+        index += months
+
+
+def _days(step: TickStep, first: date, last: date) -> Iterator[date]:
+    """Yield days of the month 1, 8, 15, 22 and 29 for a step of a week, else every day."""
+    here = first.replace(day=1 if step.count > 1 else first.day)
+    while True:
+        yield here
+        if here > last:
+            return
+        following = here + timedelta(days=step.count)
+        if following.month != here.month:
+            following = following.replace(day=1)
+        here = following
+
+
+def _label(step: TickStep, when: date, *, in_upper: bool) -> str:
+    match step.unit:
+        case Unit.YEARS:
+            return f"{when.year}s" if in_upper and step.count > 1 else str(when.year)
+        case Unit.MONTHS:
+            if in_upper:
+                return f"{_FULL_MONTHS[when.month]} {when.year}"
+            # Where only half-years stand below the years, the year itself says January.
+            return "" if step.count == _HALF_YEAR and when.month == 1 else MONTHS[when.month]
+        case Unit.DAYS:
+            return str(when.day)

@@ -1,0 +1,181 @@
+"""What a timeline draws, before it is known where: lanes of tracks of spans and marks.
+
+Nothing here knows what a track stands for. Days are days since 1970-01-01; styles are small numbers that the
+painter gives a look.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a track. Between ``start`` and ``start_known`` it fades in, from ``end_known`` to ``end`` out."""
+
+    style: int
+    start: float
+    end: float
+    start_known: float
+    end_known: float
+    open_end: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A dated point of a track.
+
+    Parameters
+    ----------
+    owner, index
+        What the mark belongs to, and its place there.
+    style
+        Which shape.
+    strength
+        Rank among marks at one place; 0 is the strongest.
+    first, last
+        The time that the date may mean, ``first < last``; the mark stands in its middle.
+    undone
+        It was expected and did not come about.
+    """
+
+    owner: str
+    index: int
+    style: int
+    strength: int
+    first: float
+    last: float
+    undone: bool = False
+
+    @property
+    def day(self) -> float:
+        """Middle of the time that the date may mean."""
+        return (self.first + self.last) / 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """One line of the timeline.
+
+    Parameters
+    ----------
+    key
+        Id, unique in the timeline.
+    label, short
+        Name, and a shorter one for where the name does not fit.
+    importance
+        1 to 5; 5 appears first.
+    sign
+        Which sign stands before the name in an unfolded row; -1 for none.
+    without_date
+        It goes on to an end for which no date is known.
+    remark
+        What is not known of its end; may be empty.
+    """
+
+    key: str
+    label: str
+    short: str
+    importance: int
+    spans: tuple[Span, ...]
+    marks: tuple[Mark, ...]
+    sign: int = -1
+    without_date: bool = False
+    remark: str = ""
+
+    @property
+    def first_day(self) -> float:
+        """Where the first ink of the track is."""
+        return min((*(span.start for span in self.spans), *(mark.first for mark in self.marks)))
+
+    @property
+    def last_day(self) -> float:
+        """Where its last ink is."""
+        return max((*(span.end for span in self.spans), *(mark.last for mark in self.marks)))
+
+    @property
+    def strongest(self) -> Mark:
+        """The mark that stands for the track where there is room for one only; the latest of the strongest."""
+        return min(self.marks, key=lambda mark: (mark.strength, -mark.day))
+
+
+@dataclass(frozen=True, slots=True)
+class Capsule:
+    """The tracks of a lane that one act holds together, folded into one shape on its seam.
+
+    ``shares`` gives for each sign (by its number) how many tracks have it, in drawing order.
+    """
+
+    seam: str
+    day: float
+    text: str
+    short: str
+    shares: tuple[tuple[int, int], ...]
+    unfolded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A group of tracks under one header. ``parts`` are the tracks of its unfolded capsule, one row each."""
+
+    key: str
+    title: str
+    tracks: tuple[Track, ...]
+    parts: tuple[Track, ...] = ()
+    capsule: Capsule | None = None
+    note: str = ""
+    faded: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Seam:
+    """One act on one day through all lanes that it touches."""
+
+    key: str
+    day: float
+    text: str
+    short: str
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A stretch of time behind all lanes, with its names from the longest to the shortest."""
+
+    start: float
+    end: float
+    names: tuple[str, ...]
+    shaded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tracks:
+    """All that a timeline shows.
+
+    ``first`` and ``last`` bound the time that can be looked at. ``every_lane`` names all lanes that there can be, in
+    order; ``faded`` gives for each of them the days of the marks that are left out.
+    """
+
+    lanes: tuple[Lane, ...]
+    seams: tuple[Seam, ...]
+    bands: tuple[Band, ...]
+    today: float
+    first: float
+    last: float
+    every_lane: tuple[str, ...] = ()
+    faded: tuple[tuple[float, ...], ...] = ()
+
+    def lane_of(self, owner: str) -> str | None:
+        """Return the key of the lane in which a track or the owner of a mark stands, or None."""
+        for lane in self.lanes:
+            for track in (*lane.tracks, *lane.parts):
+                if track.key == owner or any(mark.owner == owner for mark in track.marks):
+                    return lane.key
+        return None
+
+    def track_of(self, key: str) -> str | None:
+        """Return the key of the track that ``key`` names, or that a mark owned by ``key`` stands on, or None."""
+        for lane in self.lanes:
+            for track in (*lane.tracks, *lane.parts):
+                if track.key == key or any(mark.owner == key for mark in track.marks):
+                    return track.key
+        return None

@@ -1,0 +1,132 @@
+"""From the view state to the picture: a pure function with a memory for what did not change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from withdrawal_timeline.domain.dossier import Dossier
+from withdrawal_timeline.layout.tracks import Tracks
+from withdrawal_timeline.query.facets import Chip, FacetCounts, Relaxation, chips, facet_counts, relaxations
+from withdrawal_timeline.query.filters import Filter, shown
+from withdrawal_timeline.query.search import Hit, SearchIndex
+from withdrawal_timeline.state.tracks import tracks
+from withdrawal_timeline.state.view_state import ViewState
+
+_REMEMBERED = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """All that the panels show: the only input of the views.
+
+    Parameters
+    ----------
+    state
+        The state that it follows from.
+    shown
+        Ids of the withdrawals that pass the filter.
+    total
+        How many withdrawals there are.
+    counts
+        Live counts of every facet.
+    chips
+        What the filter restricts to.
+    relaxations
+        Ways out where nothing passes.
+    hits
+        What the search found, best first.
+    hidden_hits
+        Ids among the hits that the filter hides.
+    tracks
+        What the timeline draws.
+    """
+
+    state: ViewState
+    shown: tuple[str, ...]
+    total: int
+    counts: FacetCounts
+    chips: tuple[Chip, ...]
+    relaxations: tuple[Relaxation, ...]
+    hits: tuple[Hit, ...]
+    hidden_hits: frozenset[str]
+    tracks: Tracks
+
+
+@dataclass(frozen=True, slots=True)
+class _Filtered:
+    shown: tuple[str, ...]
+    counts: FacetCounts
+    chips: tuple[Chip, ...]
+    relaxations: tuple[Relaxation, ...]
+
+
+class Resolver:
+    """Resolves view states of one dossier on one day.
+
+    Equal states give equal pictures. Parts that depend on less than the whole state are remembered, so that a
+    zoom, which changes only the window, costs next to nothing here.
+
+    Parameters
+    ----------
+    dossier
+        All records.
+    today
+        The day that counts as today.
+    """
+
+    def __init__(self, dossier: Dossier, today: date) -> None:
+        self._dossier, self._today = dossier, today
+        self._filtered = lru_cache(maxsize=_REMEMBERED)(self._filter)
+        self._found = lru_cache(maxsize=_REMEMBERED)(self._search)
+        self._drawn = lru_cache(maxsize=_REMEMBERED)(self._draw)
+        self._index: SearchIndex | None = None
+
+    def resolve(self, state: ViewState) -> Picture:
+        """Return the picture of a state."""
+        filtered = self._filtered(state.filter)
+        hits = self._found(state.query)
+        return Picture(
+            state=state,
+            shown=filtered.shown,
+            total=len(self._dossier.withdrawals),
+            counts=filtered.counts,
+            chips=filtered.chips,
+            relaxations=filtered.relaxations,
+            hits=hits,
+            hidden_hits=self._hidden(hits, frozenset(filtered.shown)),
+            tracks=self._drawn(filtered.shown, state.unfolded, self._folded_part(state.selection)),
+        )
+
+    def _filter(self, chosen: Filter) -> _Filtered:
+        passing = shown(self._dossier, chosen)
+        ways_out = () if passing else relaxations(self._dossier, chosen)
+        return _Filtered(passing, facet_counts(self._dossier, chosen), chips(self._dossier, chosen), ways_out)
+
+    def _search(self, query: str) -> tuple[Hit, ...]:
+        if not query.strip():
+            return ()
+        if self._index is None:
+            self._index = SearchIndex(self._dossier)
+        return self._index.search(query)
+
+    def _draw(self, passing: tuple[str, ...], unfolded: frozenset[str], selection: str | None) -> Tracks:
+        return tracks(self._dossier, passing, unfolded, selection, self._today)
+
+    def _folded_part(self, selection: str | None) -> str | None:
+        """Return the selection if it is a part of a batch: only then do the tracks depend on it."""
+        record = None if selection is None else self._dossier.find(selection)
+        if record is None:
+            return None
+        own = self._dossier.withdrawals_of(record.id) or (record,)
+        return record.id if any(getattr(act, "part_of", None) is not None for act in own) else None
+
+    def _hidden(self, hits: tuple[Hit, ...], passing: frozenset[str]) -> frozenset[str]:
+        if len(passing) == len(self._dossier.withdrawals):
+            return frozenset()
+        return frozenset(hit.record_id for hit in hits if not self._is_shown(hit.record_id, passing))
+
+    def _is_shown(self, record_id: str, passing: frozenset[str]) -> bool:
+        acts = self._dossier.withdrawals_of(record_id) or self._dossier.parts_of(record_id)
+        return record_id in passing or any(act.id in passing for act in acts)

@@ -1,0 +1,89 @@
+"""Windows of time that commands ask for, all within the limits of the axis."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from withdrawal_timeline.domain.dates import Day, to_day
+from withdrawal_timeline.domain.dossier import Dossier
+from withdrawal_timeline.domain.lifeline import middle
+from withdrawal_timeline.domain.models import Body
+from withdrawal_timeline.layout.timescale import Limits
+from withdrawal_timeline.state.tracks import first_day, last_day
+from withdrawal_timeline.state.view_state import Window
+
+STORY_YEARS = 11
+"""The opening window begins this many years before the dossier was compiled: the years in which most happened."""
+_GUTTER = 0.015
+"""Share of a window that stays free at both ends, so that edge marks do not touch the frame."""
+_MARGIN = 0.08
+"""Share of the window that a revealed day keeps from the edges."""
+
+
+def limits(dossier: Dossier, today: date) -> Limits:
+    """Return how far the axis of this dossier can be followed."""
+    return Limits(first_day(dossier), last_day(dossier, today))
+
+
+def whole(dossier: Dossier, today: date) -> Window:
+    """Return the window that shows everything."""
+    return Window(first_day(dossier), last_day(dossier, today))
+
+
+def story(dossier: Dossier, today: date) -> Window:
+    """Return the opening window: the last eleven years, and what is still to come."""
+    start = to_day(date(dossier.about.compiled.first.year - STORY_YEARS, 1, 1))
+    end = last_day(dossier, today)
+    return Window(max(start, first_day(dossier)), end)
+
+
+def clamped(window: Window, dossier: Dossier, today: date) -> Window:
+    """Return the nearest window that the axis allows."""
+    return Window(*limits(dossier, today).clamped(window.start, window.end))
+
+
+def days_of(dossier: Dossier, record_id: str) -> tuple[Day, Day] | None:
+    """Return first and last day of a record's milestones; for a body, of all its withdrawals."""
+    record = dossier.find(record_id)
+    if record is None:
+        return None
+    acts = dossier.withdrawals_of(record.id) if isinstance(record, Body) else (record,)
+    steps = [step for act in acts for step in act.milestones]
+    if not steps:
+        return None
+    return min(middle(step.date) for step in steps), max(middle(step.date) for step in steps)
+
+
+def fitting(dossier: Dossier, record_id: str, today: date) -> Window | None:
+    """Return the window that shows all steps of a record with air around them, at least half a year."""
+    days = days_of(dossier, record_id)
+    if days is None:
+        return None
+    first, last = days
+    air = max((last - first) * 0.15, 92.0)
+    return clamped(Window(Day(first - 2 * air), Day(last + air)), dossier, today)
+
+
+def revealing(window: Window, dossier: Dossier, record_id: str, today: date) -> Window:
+    """Return the window after the shortest pan that brings a step of the record into view; its length is kept."""
+    days = days_of(dossier, record_id)
+    if days is None:
+        return window
+    first, last = days
+    margin = window.days * _MARGIN
+    if first <= window.end - margin and last >= window.start + margin:
+        return window
+    shift = last - (window.end - margin) if first > window.end - margin else last - (window.start + 3 * margin)
+    return clamped(Window(Day(window.start + shift), Day(window.end + shift)), dossier, today)
+
+
+def centred(window: Window, day: Day, dossier: Dossier, today: date) -> Window:
+    """Return a window of the same length around ``day``."""
+    half = window.days / 2.0
+    return clamped(Window(Day(day - half), Day(day + half)), dossier, today)
+
+
+def with_gutter(first: Day, last: Day) -> Window:
+    """Return a window over these days with a narrow gutter at both ends."""
+    air = (last - first) * _GUTTER
+    return Window(Day(first - air), Day(last + air))

@@ -1,0 +1,227 @@
+"""The painted surface: holds what is shown, makes a scene of it once a frame, and lets the layers paint it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QGraphicsView, QWidget
+
+from withdrawal_timeline.layout.frame import make_frame
+from withdrawal_timeline.layout.hit import Target
+from withdrawal_timeline.layout.plan import Plan, RowSizes, make_plan, scale_step
+from withdrawal_timeline.layout.ticks import ticks_for
+from withdrawal_timeline.layout.timescale import TimeScale
+from withdrawal_timeline.layout.tracks import Tracks
+from withdrawal_timeline.state.view_state import Window
+from withdrawal_timeline.ui.theme import LIGHT, TYPE, Palette, Role
+from withdrawal_timeline.ui.timeline.fixtures import place_capsules, place_flags
+from withdrawal_timeline.ui.timeline.ground import paint_ground
+from withdrawal_timeline.ui.timeline.header import paint_header
+from withdrawal_timeline.ui.timeline.layers import Layer
+from withdrawal_timeline.ui.timeline.lifelines import paint_lifelines
+from withdrawal_timeline.ui.timeline.look import Look
+from withdrawal_timeline.ui.timeline.names import paint_names
+from withdrawal_timeline.ui.timeline.scene import GUTTER, Heights, Scene
+
+_LEAST_WIDTH = 50.0
+_CACHED_PLANS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Highlights:
+    """What is singled out: see ``Scene`` for the fields."""
+
+    selected: str | None = None
+    owner: str | None = None
+    chosen: tuple[str, int] | None = None
+    hovered: Target | None = None
+    found: frozenset[str] = field(default_factory=frozenset)
+    pointer: float | None = None
+    focused: bool = False
+    range_px: tuple[float, float] | None = None
+
+
+class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
+    """Paints the tracks of a window in layers; input is the business of its owner."""
+
+    _layers: tuple[Layer, ...] = ()
+    """Empty while the base class, which resizes itself, is being made."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, useOpenGL=False, background=None)
+        self.setFrameShape(QGraphicsView.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.enableMouse(False)
+        self._tracks: Tracks | None = None
+        self._window: Window | None = None
+        self._palette, self._text_scale = LIGHT, 1.0
+        self._look: Look | None = None
+        self._highlights = Highlights()
+        self._scroll = 0.0
+        self._scene_now: Scene | None = None
+        self._plans: dict[tuple[int, float, frozenset[str]], Plan] = {}
+        self._layers = (
+            Layer(paint_ground, 0, in_content=True),
+            Layer(paint_lifelines, 10, in_content=True),
+            Layer(paint_names, 20, in_content=True),
+            Layer(paint_header, 30, in_content=False),
+        )
+        for layer in self._layers:
+            self.addItem(layer)
+
+    # What is shown -----------------------------------------------------------------------------------------------
+
+    def set_tracks(self, tracks: Tracks) -> None:
+        """Show other tracks; the scroll position stays as far as it can."""
+        self._tracks = tracks
+        self._plans.clear()
+        self.invalidate()
+
+    def set_window(self, window: Window) -> None:
+        """Show another window of time."""
+        self._window = window
+        self.invalidate()
+
+    def set_palette(self, palette: Palette, text_scale: float) -> None:
+        """Take over colours and text scale (0.8 to 2)."""
+        self._palette, self._text_scale, self._look = palette, text_scale, None
+        self._plans.clear()
+        self.invalidate()
+
+    @property
+    def highlights(self) -> Highlights:
+        """What is singled out."""
+        return self._highlights
+
+    def set_highlights(self, highlights: Highlights) -> None:
+        """Single out other things; nothing is painted if they are the same."""
+        if highlights != self._highlights:
+            self._highlights = highlights
+            self.invalidate()
+
+    @property
+    def scroll(self) -> float:
+        """How far the content is scrolled up, in pixels."""
+        return self._scroll
+
+    def set_scroll(self, scroll: float) -> None:
+        """Scroll the content; clamped when the next scene is made."""
+        if scroll != self._scroll:
+            self._scroll = scroll
+            self.invalidate()
+
+    # Geometry ----------------------------------------------------------------------------------------------------
+
+    @property
+    def time_width(self) -> float:
+        """Width of the part in which days have a place, in pixels."""
+        return max(self.viewport().width() - GUTTER, _LEAST_WIDTH)
+
+    @property
+    def header_height(self) -> float:
+        """Height of axis, bands and flags, in pixels."""
+        return round(Heights.scaled(self._text_scale).total)
+
+    def time_scale(self) -> TimeScale | None:
+        """Return the scale of the window as it is shown; None before there is a window."""
+        if self._window is None:
+            return None
+        return TimeScale(self._window.start, self._window.end, self.time_width)
+
+    def invalidate(self) -> None:
+        """Have a new scene made and painted at the next frame."""
+        self._scene_now = None
+        self.viewport().update()
+
+    def current(self) -> Scene | None:
+        """Return the scene as it is to be painted, made now if something changed."""
+        if self._scene_now is None:
+            self._scene_now = self._make_scene()
+        return self._scene_now
+
+    def _current_look(self) -> Look:
+        ratio = self.devicePixelRatioF()
+        if self._look is None or self._look.ratio != ratio:
+            self._look = Look(self._palette, self._text_scale, ratio)
+        return self._look
+
+    def _plan_for(self, tracks: Tracks, step: int, height: float, promoted: frozenset[str]) -> Plan:
+        key = (step, height, promoted)
+        found = self._plans.get(key)
+        if found is None:
+            if len(self._plans) >= _CACHED_PLANS:
+                self._plans.clear()
+            found = self._plans[key] = self._make_plan(tracks, step, height, promoted)
+        return found
+
+    def _make_plan(self, tracks: Tracks, step: int, height: float, promoted: frozenset[str]) -> Plan:
+        line = TYPE[Role.LABEL].line * max(self._text_scale, 1.0)
+        sizes = RowSizes.for_view(height, len(tracks.lanes), line)
+        return make_plan(tracks, step, height, sizes, self._current_look().name_width, promoted)
+
+    def _make_scene(self) -> Scene | None:
+        scale, tracks = self.time_scale(), self._tracks
+        if scale is None or tracks is None:
+            return None
+        look, marked = self._current_look(), self._highlights
+        view = self.viewport().height() - self.header_height
+        promoted = frozenset() if marked.owner is None else frozenset((marked.owner,))
+        plan = self._plan_for(tracks, scale_step(scale.px_per_day), view, promoted)
+        self._scroll = min(max(self._scroll, 0.0), max(plan.height - view, 0.0))
+        strong = marked.found if marked.selected is None else marked.found | {marked.selected}
+        return Scene(
+            look=look,
+            tracks=tracks,
+            plan=plan,
+            frame=make_frame(plan, scale, tracks.today, look.name_width, look.remark_width, strong),
+            ticks=ticks_for(scale),
+            scale=scale,
+            width=self.viewport().width(),
+            height=self.viewport().height(),
+            header=self.header_height,
+            scroll=self._scroll,
+            capsules=place_capsules(plan, scale, look),
+            flags=place_flags(tracks, scale, look),
+            selected=marked.selected,
+            chosen=marked.chosen,
+            hovered=marked.hovered,
+            found=marked.found,
+            pointer=marked.pointer,
+            focused=marked.focused,
+            range_px=marked.range_px,
+        )
+
+    def highlight(self, **changes: object) -> None:
+        """Change single fields of the highlights."""
+        self.set_highlights(replace(self._highlights, **changes))  # type: ignore[arg-type]  # fields are checked by replace
+
+    # Qt ----------------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """Let the layers cover the new size; the base class calls this with None while it is being made."""
+        super().resizeEvent(event)
+        if self._layers:
+            size = self.viewport().size()
+            for layer in self._layers:
+                layer.set_size(size.width(), size.height())
+            self.invalidate()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Make the scene before the layers paint it, so that an error in it never leaves a painter open."""
+        scene = self.current()
+        for layer in self._layers:
+            layer.show_scene(scene)
+        super().paintEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Make the pictures anew on a screen of another pixel ratio."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self.invalidate()

@@ -1,0 +1,88 @@
+"""Paints what lies behind the tracks: bands, grid, lanes, the rows of what is selected or hovered, seams and today."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from withdrawal_timeline.ui.timeline.scene import GUTTER, Scene
+
+SEAM_WIDTH = 1.2
+TODAY_WIDTH = 1.4
+_SELECTION_BAR = 3.0
+_FADED_TICK = 8.0
+
+
+def paint_ground(painter: QPainter, scene: Scene) -> None:
+    """Paint the ground of the content."""
+    look, scale = scene.look, scene.scale
+    top, bottom = scene.scroll, scene.scroll + scene.height - scene.header
+    painter.fillRect(QRectF(0.0, top, scene.width, bottom - top), look.canvas)
+    band_colour = QColor(look.palette.band)
+    for band in scene.tracks.bands:
+        x0, x1 = max(scale.to_px(band.start), 0.0), min(scale.to_px(band.end), scene.time_width)
+        if band.shaded and x1 > x0:
+            painter.fillRect(QRectF(round(x0), top, round(x1) - round(x0), bottom - top), band_colour)
+    painter.setPen(look.line)
+    lines = [
+        QLineF(round(x) + 0.5, top, round(x) + 0.5, bottom)
+        for tick in (*scene.ticks.upper, *scene.ticks.lower)
+        if 0.0 <= (x := scale.to_px(tick.day)) <= scene.time_width
+    ]
+    painter.drawLines(lines)
+    _paint_rows(painter, scene)
+    painter.setPen(look.line)
+    painter.drawLines(
+        [QLineF(0.0, round(planned.top) + 0.5, scene.width, round(planned.top) + 0.5) for planned in scene.plan.lanes]
+    )
+    end = round(scene.plan.height) + 0.5
+    painter.drawLine(QLineF(0.0, end, scene.width, end))
+    _paint_faded(painter, scene)
+    _paint_lines(painter, scene, top, bottom)
+
+
+def _paint_rows(painter: QPainter, scene: Scene) -> None:
+    look = scene.look
+    hovered = scene.hovered.key if scene.hovered is not None else None
+    for key, colour in ((hovered, look.palette.hover), (scene.selected, look.palette.selected)):
+        place = scene.plan.place_of(key) if key is not None else None
+        if place is None:
+            continue
+        row = QRectF(0.0, math.floor(place[0]), scene.width, math.ceil(place[1]))
+        painter.fillRect(row, QColor(colour))
+        if key == scene.selected:
+            painter.fillRect(QRectF(2.0, row.top(), _SELECTION_BAR, row.height()), look.ink)
+
+
+def _paint_faded(painter: QPainter, scene: Scene) -> None:
+    """Paint what the filter leaves out as faint ticks at the foot of its lane's header."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(scene.look.palette.faint))
+    for planned in scene.plan.lanes:
+        ticks = [
+            QRectF(round(x) - 0.8, planned.top + 6.0, 1.6, _FADED_TICK)
+            for day in planned.lane.faded
+            if 0.0 <= (x := scene.scale.to_px(day)) <= scene.time_width
+        ]
+        if ticks:
+            painter.drawRects(ticks)
+
+
+def _paint_lines(painter: QPainter, scene: Scene, top: float, bottom: float) -> None:
+    look, scale = scene.look, scene.scale
+    for seam in scene.tracks.seams:
+        x = scale.to_px(seam.day)
+        if 0.0 <= x <= scene.time_width:
+            painter.setPen(QPen(look.ink, SEAM_WIDTH))
+            painter.drawLine(QLineF(round(x) + 0.5, top, round(x) + 0.5, bottom))
+    x = scale.to_px(scene.tracks.today)
+    if 0.0 <= x <= scene.time_width:
+        painter.setPen(QPen(look.now, TODAY_WIDTH))
+        painter.drawLine(QLineF(round(x) + 0.5, top, round(x) + 0.5, bottom))
+    edge = round(scene.width - GUTTER) + 0.5
+    dots = QPen(QColor(look.palette.line_strong), 1.0)
+    dots.setDashPattern([2.0, 3.0])
+    painter.setPen(dots)
+    painter.drawLine(QLineF(edge, top, edge, bottom))

@@ -1,0 +1,153 @@
+"""Paints what stands still above the content: two tiers of time, the terms, flags, and the date under the pointer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from withdrawal_timeline.domain.dates import to_date
+from withdrawal_timeline.domain.wording import day_in_words
+from withdrawal_timeline.layout.ticks import Tick
+from withdrawal_timeline.ui.theme import Role
+from withdrawal_timeline.ui.timeline.ground import SEAM_WIDTH, TODAY_WIDTH
+from withdrawal_timeline.ui.timeline.scene import GUTTER, FlagBox, Heights, Scene
+
+FLAG_HEIGHT = 17.0
+_PAD = 5.0
+TODAY_KEY = "today"
+
+
+def paint_header(painter: QPainter, scene: Scene) -> None:
+    """Paint the rows above the content."""
+    look = scene.look
+    heights = Heights.scaled(look.scale)
+    painter.fillRect(QRectF(0.0, 0.0, scene.width, scene.header), look.canvas)
+    painter.save()
+    painter.setClipRect(QRectF(0.0, 0.0, scene.time_width, scene.header))
+    _paint_tier(painter, scene, scene.ticks.upper, 0.0, heights.upper, Role.STRONG, look.ink)
+    _paint_tier(painter, scene, scene.ticks.lower, heights.upper, heights.lower, Role.CAPTION, look.ink3)
+    _paint_bands(painter, scene, heights.axis, heights.bands)
+    _paint_flag_lines(painter, scene, heights)
+    painter.restore()
+    _paint_gutter_head(painter, scene, heights)
+    painter.setPen(look.line)
+    for y in (heights.axis, heights.axis + heights.bands, scene.header):
+        painter.drawLine(QLineF(0.0, round(y) + 0.5, scene.width, round(y) + 0.5))
+    for flag in scene.flags:
+        _paint_flag(painter, scene, flag, heights)
+    _paint_pointer(painter, scene, heights)
+    if scene.range_px is not None:
+        _paint_range(painter, scene, scene.range_px)
+    if scene.focused:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(look.palette.focus), 2.0))
+        painter.drawRect(QRectF(1.0, 1.0, scene.width - 2.0, scene.height - 2.0))
+
+
+def _paint_tier(
+    painter: QPainter, scene: Scene, ticks: tuple[Tick, ...], top: float, height: float, role: Role, ink: QColor
+) -> None:
+    """Paint one tier; the label of a step that began before the window sticks to the left edge."""
+    look, scale = scene.look, scene.scale
+    painter.setFont(look.font(role))
+    baseline = look.baseline(role, top + height / 2 + 0.5)
+    for tick in ticks:
+        x0, x1 = scale.to_px(tick.day), scale.to_px(tick.until)
+        if x1 < 0.0 or x0 > scene.time_width:
+            continue
+        if x0 >= 0.0:
+            painter.setPen(QPen(QColor(look.palette.line_strong if role is Role.STRONG else look.palette.line), 1.0))
+            painter.drawLine(
+                QLineF(round(x0) + 0.5, top + (0.0 if role is Role.STRONG else 2.0), round(x0) + 0.5, top + height)
+            )
+        width = look.width(tick.label, role)
+        x = min(max(x0, 0.0) + _PAD, x1 - width - _PAD)
+        if x >= max(x0, 0.0) + 1.0:
+            painter.setPen(ink)
+            painter.drawText(QPointF(round(x), baseline), tick.label)
+
+
+def _paint_bands(painter: QPainter, scene: Scene, top: float, height: float) -> None:
+    look, scale = scene.look, scene.scale
+    painter.setFont(look.font(Role.CAPTION))
+    baseline = look.baseline(Role.CAPTION, top + height / 2)
+    for band in scene.tracks.bands:
+        x0, x1 = max(scale.to_px(band.start), 0.0), min(scale.to_px(band.end), scene.time_width)
+        if x1 <= x0:
+            continue
+        if band.shaded:
+            painter.fillRect(QRectF(round(x0), top, round(x1) - round(x0), height), QColor(look.palette.band))
+        if x0 > 0.0:
+            painter.setPen(look.line)
+            painter.drawLine(QLineF(round(x0) + 0.5, top, round(x0) + 0.5, top + height))
+        room = x1 - x0 - 2 * _PAD
+        name = next((name for name in band.names if look.width(name, Role.CAPTION) <= room), None)
+        if name is not None:
+            painter.setPen(look.ink3)
+            painter.drawText(QPointF(round(x0 + _PAD), baseline), name)
+
+
+def _paint_gutter_head(painter: QPainter, scene: Scene, heights: Heights) -> None:
+    look = scene.look
+    painter.setFont(look.font(Role.CAPTION))
+    painter.setPen(look.ink3)
+    edge = scene.width - GUTTER
+    text = look.elided("No date yet", Role.CAPTION, GUTTER - 4.0)
+    painter.drawText(QPointF(round(edge) + 3.0, look.baseline(Role.CAPTION, heights.axis + heights.bands / 2)), text)
+
+
+def _paint_flag_lines(painter: QPainter, scene: Scene, heights: Heights) -> None:
+    look, scale = scene.look, scene.scale
+    for seam in scene.tracks.seams:
+        x = round(scale.to_px(seam.day)) + 0.5
+        painter.setPen(QPen(look.ink, SEAM_WIDTH))
+        painter.drawLine(QLineF(x, heights.axis + heights.bands + 2.0, x, scene.header))
+    x = round(scale.to_px(scene.tracks.today)) + 0.5
+    painter.setPen(QPen(look.now, TODAY_WIDTH))
+    painter.drawLine(QLineF(x, heights.axis + heights.bands + 2.0, x, scene.header))
+
+
+def _paint_flag(painter: QPainter, scene: Scene, flag: FlagBox, heights: Heights) -> None:
+    look = scene.look
+    top = heights.axis + heights.bands + (heights.flags - FLAG_HEIGHT * max(look.scale, 1.0)) / 2 + 0.5
+    box = QRectF(round(flag.x), round(top), flag.width, FLAG_HEIGHT * max(look.scale, 1.0))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.now if flag.key == TODAY_KEY else look.ink)
+    painter.drawRoundedRect(box, 3.0, 3.0)
+    painter.setFont(look.font(Role.LANE))
+    painter.setPen(QColor(look.palette.ink_inverse))
+    painter.drawText(QPointF(box.left() + 8.0, look.baseline(Role.LANE, box.center().y())), flag.text)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+
+def _paint_pointer(painter: QPainter, scene: Scene, heights: Heights) -> None:
+    """Paint a hairline under the pointer and the day it stands on, in the lower tier."""
+    if scene.pointer is None or not 0.0 <= scene.pointer <= scene.time_width:
+        return
+    look = scene.look
+    x = round(scene.pointer) + 0.5
+    painter.setPen(QPen(QColor(look.palette.line_strong), 1.0))
+    painter.drawLine(QLineF(x, heights.upper, x, scene.height))
+    text = day_in_words(to_date(scene.scale.to_day(scene.pointer)))
+    width = look.width(text, Role.CAPTION) + 12.0
+    left = min(max(x - width / 2, 2.0), scene.time_width - width - 2.0)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(look.palette.line_strong), 1.0))
+    painter.setBrush(QColor(look.palette.raised))
+    box = QRectF(round(left) + 0.5, heights.upper + 1.5, round(width), heights.lower - 4.0)
+    painter.drawRoundedRect(box, 3.0, 3.0)
+    painter.setFont(look.font(Role.CAPTION))
+    painter.setPen(look.ink)
+    painter.drawText(QPointF(box.left() + 6.0, look.baseline(Role.CAPTION, box.center().y())), text)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+
+def _paint_range(painter: QPainter, scene: Scene, chosen: tuple[float, float]) -> None:
+    """Paint the range that is being dragged."""
+    x0, x1 = sorted(chosen)
+    tint = QColor(scene.look.palette.focus)
+    tint.setAlphaF(0.12)
+    painter.fillRect(QRectF(x0, 0.0, x1 - x0, scene.height), tint)
+    painter.setPen(QPen(QColor(scene.look.palette.focus), 1.0))
+    painter.drawLines([QLineF(round(x) + 0.5, 0.0, round(x) + 0.5, scene.height) for x in (x0, x1)])

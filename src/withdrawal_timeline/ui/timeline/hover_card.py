@@ -1,0 +1,63 @@
+"""The card beside what the pointer rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from withdrawal_timeline.ui.theme import LIGHT, Palette, Role, font
+
+_LEAST, _MOST = 240, 330
+_AWAY = 12.0
+_LISTED = 12
+
+
+class HoverCard(QFrame):
+    """A small frame with rich text; it never covers the row that it speaks of, and never takes the mouse."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("hoverCard")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._text = QLabel(self)
+        self._text.setTextFormat(Qt.TextFormat.RichText)
+        self._text.setWordWrap(True)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, 10, 12, 10)
+        box.addWidget(self._text)
+        self.set_palette(LIGHT, 1.0)
+        self.hide()
+
+    def set_palette(self, palette: Palette, text_scale: float) -> None:
+        """Take over colours and text scale."""
+        self.setStyleSheet(
+            f"#hoverCard {{ background: {palette.raised}; border: 1px solid {palette.line_strong}; border-radius: 8px; }}"
+            f"#hoverCard QLabel {{ color: {palette.ink}; background: transparent; }}"
+        )
+        self._text.setFont(font(Role.BODY, text_scale))
+
+    def show_beside(self, text: str, x: float, row_top: float, row_height: float) -> None:
+        """Show rich text below a row, or above it where there is no room below, near ``x`` in the parent's pixels."""
+        self._text.setText(text)
+        self._text.setFixedWidth(min(max(self._text.sizeHint().width(), _LEAST), _MOST))
+        self.adjustSize()
+        parent = self.parentWidget()
+        left = min(max(x - self.width() / 4, 4.0), parent.width() - self.width() - 4.0)
+        below = row_top + row_height + _AWAY
+        top = below if below + self.height() <= parent.height() - 4.0 else row_top - _AWAY - self.height()
+        self.move(round(left), round(max(top, 4.0)))
+        self.raise_()
+        self.show()
+
+    def list_of(self, names: Sequence[str]) -> str:
+        """Return rich text that lists what a cluster holds."""
+        shown = [escape(name) for name in names[:_LISTED]]
+        more = len(names) - len(shown)
+        lines = [f"<b>{len(names)} entries close together</b>", *shown]
+        if more > 0:
+            lines.append(f"and {more} more")
+        lines.append("Click to zoom until they stand apart.")
+        return "<br>".join(lines)

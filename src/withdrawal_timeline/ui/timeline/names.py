@@ -1,0 +1,169 @@
+"""Paints names, lane headers, clusters and capsules."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from withdrawal_timeline.domain.vocabulary import Status
+from withdrawal_timeline.state.tracks import SIGNS
+from withdrawal_timeline.ui.painting import paint_glyph, paint_status
+from withdrawal_timeline.ui.theme import Role
+from withdrawal_timeline.ui.timeline.look import Hue, hatch
+from withdrawal_timeline.ui.timeline.scene import GUTTER, CapsuleBox, Scene, cluster_text
+
+_LEFT = 10.0
+_GLYPH = 11.0
+_TITLE = 27.0
+_CLUSTER_HEIGHT = 13.0
+_STRIP = 3.0
+_LEAST_TITLE = 70.0
+
+
+def paint_names(painter: QPainter, scene: Scene) -> None:
+    """Paint all words of the content, clusters and capsules."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _paint_names(painter, scene)
+    _paint_clusters(painter, scene)
+    _paint_headers(painter, scene)
+    for box in scene.capsules:
+        _paint_capsule(painter, scene, box)
+
+
+def _paint_names(painter: QPainter, scene: Scene) -> None:
+    look, palette = scene.look, scene.look.palette
+    hovered = scene.hovered.key if scene.hovered is not None else None
+    for name in scene.frame.names:
+        found = name.key in scene.found
+        role = Role.LABEL_TOP if name.strong else Role.LABEL
+        ground = (
+            palette.selected if name.key == scene.selected else palette.hover if name.key == hovered else palette.canvas
+        )
+        if found:
+            ground = palette.search_hit
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(ground))
+            height = look.metrics[role].height() + 1.0
+            painter.drawRoundedRect(
+                QRectF(round(name.x) - 3.0, name.y - height / 2, name.width + 6.0, height), 3.0, 3.0
+            )
+        if name.sign >= 0:
+            status = SIGNS[name.sign]
+            box = QRectF(_LEFT, round(name.y) - 5.5, _GLYPH, _GLYPH)
+            paint_status(painter, status, box, QColor(palette.status(status)), QColor(ground))
+        if name.leader > 0.0:
+            leader = QPen(QColor(palette.line_strong), 1.0)
+            leader.setDashPattern([1.0, 3.0])
+            painter.setPen(leader)
+            y = round(name.y) + 0.5
+            painter.drawLine(QLineF(round(name.x + name.width) + 6.0, y, min(name.leader, scene.time_width), y))
+        ink = palette.ink2 if name.quiet and not found else palette.ink
+        look.draw_name(painter, name.text, role, name.x, name.y, ink, ground)
+
+
+def _paint_clusters(painter: QPainter, scene: Scene) -> None:
+    look = scene.look
+    for cluster in scene.frame.clusters:
+        hue = look.hue(scene.plan.lanes[cluster.lane].lane.key)
+        text = cluster_text(cluster)
+        width = max(16.0, look.width(text, Role.LANE) + 8.0)
+        box = QRectF(
+            round(cluster.x - width / 2) + 0.5, round(cluster.y - _CLUSTER_HEIGHT / 2) + 0.5, width, _CLUSTER_HEIGHT
+        )
+        painter.setPen(QPen(hue.full, 1.2))
+        painter.setBrush(look.canvas)
+        painter.drawRoundedRect(box.translated(3.0, -2.0), 3.0, 3.0)
+        hovered = (
+            scene.hovered is not None
+            and scene.hovered.cluster is not None
+            and scene.hovered.cluster.cluster == cluster.cluster
+        )
+        painter.setBrush(QColor(look.palette.hover) if hovered else look.canvas)
+        painter.drawRoundedRect(box, 3.0, 3.0)
+        painter.setFont(look.font(Role.LANE))
+        painter.setPen(look.ink)
+        x = box.center().x() - look.width(text, Role.LANE) / 2
+        painter.drawText(QPointF(x, look.baseline(Role.LANE, box.center().y())), text)
+
+
+def _paint_headers(painter: QPainter, scene: Scene) -> None:
+    look, palette = scene.look, scene.look.palette
+    capsule_of = {box.lane.lane.key: box for box in scene.capsules}
+    for planned in scene.plan.lanes:
+        middle = round(planned.top + 10.0)
+        capsule = capsule_of.get(planned.lane.key)
+        room, start = scene.time_width - _TITLE - 8.0, _TITLE
+        if capsule is not None:
+            room = min(room, capsule.x - _TITLE - 8.0)
+            if room < _LEAST_TITLE and look.width(planned.lane.title, Role.LANE) > room:
+                start = capsule.x + capsule.width + 8.0 + _GLYPH + 6.0
+                room = scene.time_width - start
+        hue = QColor(palette.domain(planned.lane.key))
+        paint_glyph(painter, planned.lane.key, QRectF(start - 17.0, middle - 5.5, _GLYPH, _GLYPH), hue, look.canvas)
+        title = look.elided(planned.lane.title, Role.LANE, room)
+        look.draw_name(painter, title, Role.LANE, start, middle, palette.ink2, palette.canvas)
+        if planned.lane.note:
+            look.draw_name(
+                painter,
+                planned.lane.note,
+                Role.CAPTION,
+                scene.width - GUTTER + 5.0,
+                middle,
+                palette.ink3,
+                palette.canvas,
+            )
+
+
+def _paint_capsule(painter: QPainter, scene: Scene, box: CapsuleBox) -> None:
+    look = scene.look
+    capsule = box.lane.lane.capsule
+    if capsule is None:
+        return
+    hue = look.hue(box.lane.lane.key)
+    shape = QRectF(round(box.x) + 0.5, round(box.y) + 0.5, box.width, box.height)
+    painter.setPen(QPen(hue.full, 1.2))
+    painter.setBrush(QColor(look.palette.raised))
+    painter.drawRoundedRect(shape, box.height / 2, box.height / 2)
+    painter.setFont(look.font(Role.LANE))
+    painter.setPen(look.ink)
+    painter.drawText(QPointF(shape.left() + 8.0, look.baseline(Role.LANE, shape.center().y())), box.text)
+    if capsule.unfolded or box.text == capsule.text:
+        _paint_chevron(painter, shape, look.ink2, up=capsule.unfolded)
+    if not capsule.unfolded:
+        _paint_shares(
+            painter,
+            scene,
+            capsule.shares,
+            QRectF(shape.left() + 4.0, shape.bottom() + 1.5, shape.width() - 8.0, _STRIP),
+            hue,
+        )
+
+
+def _paint_chevron(painter: QPainter, shape: QRectF, ink: QColor, *, up: bool) -> None:
+    x, y, tip = shape.right() - 11.0, shape.center().y(), -2.0 if up else 2.0
+    painter.setPen(QPen(ink, 1.3))
+    painter.drawPolyline(
+        QPolygonF([QPointF(x - 3.0, y - tip / 2), QPointF(x, y + tip / 2), QPointF(x + 3.0, y - tip / 2)])
+    )
+
+
+def _paint_shares(
+    painter: QPainter, scene: Scene, shares: tuple[tuple[int, int], ...], strip: QRectF, hue: Hue
+) -> None:
+    """Paint how many parts are in effect, partly carried out, pending or unclear as a thin strip."""
+    look = scene.look
+    whole = sum(count for _, count in shares)
+    x = strip.left()
+    for sign, count in shares:
+        width = strip.width() * count / whole
+        piece = QRectF(x, strip.top(), width, strip.height())
+        match SIGNS[sign]:
+            case Status.IN_FORCE:
+                painter.fillRect(piece, hue.full)
+            case Status.PARTIALLY_IMPLEMENTED:
+                painter.fillRect(piece, hue.undone)
+            case Status.PENDING:
+                painter.fillRect(piece, hatch(hue.full.name(), look.palette.canvas, look.ratio))
+            case Status.UNCLEAR | Status.REVERSED:
+                painter.fillRect(piece, hue.unclear)
+        x += width

@@ -1,0 +1,120 @@
+"""What the layers of the timeline paint: one value for a frame, made before the first layer paints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from withdrawal_timeline.layout.frame import DrawnCluster, Frame
+from withdrawal_timeline.layout.hit import Target
+from withdrawal_timeline.layout.plan import Plan, PlannedLane
+from withdrawal_timeline.layout.ticks import Ticks
+from withdrawal_timeline.layout.timescale import TimeScale
+from withdrawal_timeline.layout.tracks import Seam, Tracks
+from withdrawal_timeline.ui.timeline.look import Look
+
+GUTTER = 70.0
+"""Width of the column at the right for what has no date yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class CapsuleBox:
+    """Where a capsule stands: pixels from the left edge of the view and from the top of the content."""
+
+    lane: PlannedLane
+    x: float
+    y: float
+    width: float
+    height: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FlagBox:
+    """Where a flag stands in the flag row."""
+
+    key: str
+    line_x: float
+    x: float
+    width: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All that is painted, in pixels.
+
+    Parameters
+    ----------
+    width, height
+        Of the whole view.
+    header
+        Height of axis, bands and flags above the content.
+    scroll
+        How far the content is scrolled up.
+    selected, chosen
+        Key of the selected track, and the mark (owner, index) that is chosen.
+    found
+        Keys of tracks that the search found.
+    pointer
+        Where the pointer is, in pixels from the left edge; None when it is elsewhere.
+    """
+
+    look: Look
+    tracks: Tracks
+    plan: Plan
+    frame: Frame
+    ticks: Ticks
+    scale: TimeScale
+    width: float
+    height: float
+    header: float
+    scroll: float
+    capsules: tuple[CapsuleBox, ...]
+    flags: tuple[FlagBox, ...]
+    selected: str | None = None
+    chosen: tuple[str, int] | None = None
+    hovered: Target | None = None
+    found: frozenset[str] = field(default_factory=frozenset)
+    pointer: float | None = None
+    focused: bool = False
+    range_px: tuple[float, float] | None = None
+
+    @property
+    def time_width(self) -> float:
+        """Width of the part in which days have a place."""
+        return self.scale.width
+
+    def seam_at(self, x: float, reach: float = 4.0) -> Seam | None:
+        """Return the seam whose line lies within ``reach`` pixels of ``x``."""
+        return next((seam for seam in self.tracks.seams if abs(self.scale.to_px(seam.day) - x) <= reach), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Heights:
+    """Heights of the rows above the content, in pixels, at the reader's text scale."""
+
+    upper: float = 22.0
+    lower: float = 20.0
+    bands: float = 20.0
+    flags: float = 21.0
+
+    @classmethod
+    def scaled(cls, scale: float) -> Heights:
+        """Return the heights for a text scale; never lower than as drawn."""
+        grown = max(scale, 1.0)
+        return cls(22.0 * grown, 20.0 * grown, 20.0 * grown, 21.0 * grown)
+
+    @property
+    def axis(self) -> float:
+        """Height of both tiers."""
+        return self.upper + self.lower
+
+    @property
+    def total(self) -> float:
+        """Height of everything above the content."""
+        return self.axis + self.bands + self.flags
+
+
+def cluster_text(cluster: DrawnCluster) -> str:
+    """Return what stands on a cluster: how many it holds."""
+    return str(len(cluster.cluster.members))

@@ -1,0 +1,541 @@
+"""The timeline as a widget: shows what it is told, turns gestures into wishes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum, auto
+
+from PySide6.QtCore import QEasingCurve, QEvent, QPointF, QSize, Qt, QTimer, QVariantAnimation, Signal
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QNativeGestureEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QScrollBar, QWidget
+
+from withdrawal_timeline.domain.dates import Day
+from withdrawal_timeline.layout.hit import Target, TargetKind, hit
+from withdrawal_timeline.layout.timescale import Limits, TimeScale
+from withdrawal_timeline.layout.tracks import Tracks
+from withdrawal_timeline.state.view_state import Window
+from withdrawal_timeline.ui.theme import MOTION, Palette
+from withdrawal_timeline.ui.timeline.canvas import Canvas
+from withdrawal_timeline.ui.timeline.header import TODAY_KEY
+from withdrawal_timeline.ui.timeline.hover_card import HoverCard
+from withdrawal_timeline.ui.timeline.scene import CapsuleBox, FlagBox, Heights, Scene
+
+NOTCH = 120.0
+"""Units of a wheel that one notch turns."""
+ZOOM_A_NOTCH = 1.2
+FINE_ZOOM, COARSE_ZOOM = 1.05, 1.6
+_PAN_A_NOTCH = 60.0
+_DRAG_FROM = 4.0
+_SCROLL_BAR = 8
+_SEAM_REACH = 4.0
+
+
+CardSource = Callable[[str, int | None], str]
+"""Gives the rich text of a card for the owner of a mark and, if the pointer rests on the mark, its place there."""
+
+
+def _no_card(_key: str, _milestone: int | None) -> str:
+    return ""
+
+
+class _Drag(Enum):
+    PAN = auto()
+    RANGE = auto()
+
+
+class TimelineView(QWidget):
+    """Tracks in a window of time.
+
+    Everything shown is set from outside; gestures leave as wishes and change nothing here but the scroll position.
+
+    Signals
+    -------
+    windowWished(Window)
+        The reader zoomed or panned.
+    recordWished(str)
+        The key of a track, or an id that the track's marks belong to, was clicked.
+    milestoneWished(str, int)
+        A mark was clicked: its owner and its place there.
+    capsuleWished(str)
+        A lane's capsule was clicked.
+    batchWished(str)
+        A seam or its flag was clicked.
+    selectionCleared()
+        Empty ground was clicked.
+    fitWished(str)
+        A record was double-clicked.
+    """
+
+    windowWished = Signal(object)
+    recordWished = Signal(str)
+    milestoneWished = Signal(str, int)
+    capsuleWished = Signal(str)
+    batchWished = Signal(str)
+    selectionCleared = Signal()
+    fitWished = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("timeline")
+        self.setAccessibleName("Timeline")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.canvas = Canvas(self)
+        self._scroll_bar = QScrollBar(Qt.Orientation.Vertical, self)
+        self._scroll_bar.setAccessibleName("Lanes")
+        self._scroll_bar.valueChanged.connect(self._scroll_to)
+        self._card = HoverCard(self)
+        self._card_of: CardSource = _no_card
+        self._selection: str | None = None
+        self._milestone: int | None = None
+        self._hits: frozenset[str] = frozenset()
+        self._card_timer = QTimer(self, singleShot=True, interval=MOTION.hover_delay)
+        self._card_timer.timeout.connect(self._show_card)
+        self._limits: Limits | None = None
+        self._tracks: Tracks | None = None
+        self._window: Window | None = None
+        self._target: Window | None = None
+        self._move = QVariantAnimation(self)
+        self._move.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._move.valueChanged.connect(self._move_to)
+        self._from: Window | None = None
+        self._pressed: QPointF | None = None
+        self._pressed_scale: TimeScale | None = None
+        self._pressed_scroll = 0.0
+        self._drag: _Drag | None = None
+        self._anchor_lane: tuple[str, float] | None = None
+
+    # Setters -----------------------------------------------------------------------------------------------------
+
+    def set_tracks(self, tracks: Tracks) -> None:
+        """Show other tracks; the lane that was last acted on keeps its place on the screen."""
+        self._tracks = tracks
+        self._limits = Limits(Day(tracks.first), Day(tracks.last))
+        self.canvas.set_tracks(tracks)
+        self._single_out()
+        self._keep_anchor()
+        self._sync_scroll_bar()
+
+    def set_window(self, window: Window, *, animate: bool = False) -> None:
+        """Show another window of time, at once or by a short move that the next input cuts short."""
+        if window == self._target:
+            return
+        self._target = window
+        self._move.stop()
+        start = self._window
+        if not animate or start is None or not self.isVisible():
+            self._apply(window)
+            return
+        self._from = start
+        self._move.setDuration(MOTION.pan)
+        self._move.setStartValue(0.0)
+        self._move.setEndValue(1.0)
+        self._move.start()
+
+    def set_selection(self, key: str | None, milestone: int | None = None) -> None:
+        """Single out a track.
+
+        Parameters
+        ----------
+        key
+            Key of the track, or of the owner of some of its marks; None for nothing.
+        milestone
+            Place of the chosen mark in its owner, or None.
+        """
+        self._selection, self._milestone = key, milestone
+        track = self._single_out()
+        self._reveal_row(track)
+
+    def set_hits(self, keys: frozenset[str]) -> None:
+        """Mark what the search found: keys of tracks, or of owners of marks."""
+        self._hits = keys
+        self._single_out()
+
+    def set_cards(self, card_of: CardSource) -> None:
+        """Say where the words of the card beside the pointer come from."""
+        self._card_of = card_of
+
+    def set_palette(self, palette: Palette, text_scale: float = 1.0) -> None:
+        """Take over colours and text scale."""
+        self.canvas.set_palette(palette, text_scale)
+        self._card.set_palette(palette, text_scale)
+        self._place_children()
+
+    # Commands ----------------------------------------------------------------------------------------------------
+
+    def zoom_by(self, ratio: float) -> None:
+        """Wish a window ``ratio`` times as long, about the pointer if it is over the timeline, else the middle."""
+        pointer = self.canvas.highlights.pointer
+        self._zoom(ratio, self.canvas.time_width / 2.0 if pointer is None else pointer)
+
+    def pan_by(self, fraction: float) -> None:
+        """Wish the window moved forward by a fraction of its length."""
+        scale = self.canvas.time_scale()
+        if scale is not None:
+            self._wish(scale.panned(-fraction * scale.width))
+
+    def scroll_by(self, pixels: float) -> None:
+        """Scroll the lanes down by some pixels."""
+        self._scroll_bar.setValue(round(self._scroll_bar.value() + pixels))
+
+    def target_at(self, position: QPointF) -> Target | None:
+        """Return what lies at a point of the widget; None on empty ground or above the content."""
+        scene = self.canvas.current()
+        if scene is None or position.y() < scene.header or position.x() > scene.time_width:
+            return None
+        return hit(scene.frame, position.x(), position.y() - scene.header + scene.scroll)
+
+    def capsule_at(self, position: QPointF) -> CapsuleBox | None:
+        """Return the capsule at a point of the widget."""
+        scene = self.canvas.current()
+        if scene is None or position.y() < scene.header:
+            return None
+        y = position.y() - scene.header + scene.scroll
+        return next(
+            (
+                box
+                for box in scene.capsules
+                if box.x <= position.x() <= box.x + box.width and box.y - 2.0 <= y <= box.y + box.height + 4.0
+            ),
+            None,
+        )
+
+    def flag_at(self, position: QPointF) -> FlagBox | None:
+        """Return the flag at a point of the widget."""
+        scene = self.canvas.current()
+        if scene is None:
+            return None
+        top = scene.header - Heights.scaled(scene.look.scale).flags
+        if not top <= position.y() < scene.header:
+            return None
+        return next((flag for flag in scene.flags if flag.x <= position.x() <= flag.x + flag.width), None)
+
+    def day_at(self, x: float) -> Day | None:
+        """Return the day under a pixel of the widget; None before there is a window."""
+        scale = self.canvas.time_scale()
+        return None if scale is None else scale.to_day(x)
+
+    def px_of(self, day: Day) -> float | None:
+        """Return the pixel at which a day begins; the inverse of ``day_at``."""
+        scale = self.canvas.time_scale()
+        return None if scale is None else scale.to_px(day)
+
+    # Windows and moves -------------------------------------------------------------------------------------------
+
+    def _apply(self, window: Window) -> None:
+        self._window = window
+        self.canvas.set_window(window)
+        self._card.hide()
+        self._sync_scroll_bar()
+
+    def _move_to(self, share: float) -> None:
+        """Show the window a share of the way: the length changes by a constant ratio, so that it feels even."""
+        if self._from is None or self._target is None:
+            return
+        if share >= 1.0:
+            self._apply(self._target)
+            return
+        ratio = self._target.days / self._from.days
+        days = self._from.days * ratio**share
+        way = share if abs(ratio - 1.0) < 1e-6 else (days - self._from.days) / (self._target.days - self._from.days)  # noqa: PLR2004
+        start = self._from.start + (self._target.start - self._from.start) * way
+        self._apply(Window(Day(start), Day(start + days)))
+
+    def _zoom(self, ratio: float, anchor_px: float) -> None:
+        scale = self.canvas.time_scale()
+        if scale is not None and self._limits is not None:
+            self._wish(self._limits.zoomed(scale, ratio, anchor_px=anchor_px))
+
+    def _wish(self, scale: TimeScale) -> None:
+        if self._limits is None:
+            return
+        if self._move.state() == QVariantAnimation.State.Running:
+            self._move.stop()
+            self._target = self._window
+        self.windowWished.emit(Window(*self._limits.clamped(scale.start, scale.end)))
+
+    # Scrolling lanes ---------------------------------------------------------------------------------------------
+
+    def _scroll_to(self, value: int) -> None:
+        self.canvas.set_scroll(float(value))
+
+    def _sync_scroll_bar(self) -> None:
+        scene = self.canvas.current()
+        if scene is None:
+            return
+        view = scene.height - scene.header
+        most = max(round(scene.plan.height - view), 0)
+        self._scroll_bar.blockSignals(True)
+        self._scroll_bar.setRange(0, most)
+        self._scroll_bar.setPageStep(max(round(view), 1))
+        self._scroll_bar.setSingleStep(20)
+        self._scroll_bar.setValue(round(scene.scroll))
+        self._scroll_bar.blockSignals(False)
+        self._scroll_bar.setVisible(most > 0)
+
+    def _single_out(self) -> str | None:
+        """Find the tracks of the selection and of the hits; return that of the selection."""
+        tracks, key = self._tracks, self._selection
+        track = tracks.track_of(key) if tracks is not None and key is not None else None
+        chosen = (key, self._milestone) if key is not None and self._milestone is not None else None
+        found = frozenset(filter(None, map(tracks.track_of, self._hits))) if tracks is not None else frozenset()
+        self.canvas.highlight(selected=track, owner=key if track else None, chosen=chosen, found=found)
+        return track
+
+    def _keep_anchor(self) -> None:
+        if self._anchor_lane is None:
+            return
+        key, y = self._anchor_lane
+        self._anchor_lane = None
+        scene = self.canvas.current()
+        if scene is None:
+            return
+        top = next((planned.top for planned in scene.plan.lanes if planned.lane.key == key), None)
+        if top is not None:
+            self.canvas.set_scroll(top - y)
+
+    def _reveal_row(self, track: str | None) -> None:
+        """Scroll as little as possible so that the row of a track is in view."""
+        scene = self.canvas.current()
+        place = scene.plan.place_of(track) if scene is not None and track is not None else None
+        if scene is None or place is None:
+            return
+        view = scene.height - scene.header
+        top, bottom = place[0] - 20.0, place[0] + place[1] + 8.0
+        if top < scene.scroll:
+            self.canvas.set_scroll(top)
+        elif bottom > scene.scroll + view:
+            self.canvas.set_scroll(bottom - view)
+        self._sync_scroll_bar()
+
+    # Hovering ----------------------------------------------------------------------------------------------------
+
+    def _hover(self, position: QPointF) -> None:
+        scene = self.canvas.current()
+        if scene is None:
+            return
+        target = self.target_at(position)
+        pointer = position.x() if position.x() <= scene.time_width else None
+        changed = target != self.canvas.highlights.hovered
+        self.canvas.highlight(hovered=target, pointer=pointer)
+        clickable = target is not None or self.capsule_at(position) is not None or self.flag_at(position) is not None
+        self.setCursor(Qt.CursorShape.PointingHandCursor if clickable else Qt.CursorShape.ArrowCursor)
+        if changed:
+            self._card.hide()
+            self._card_timer.stop()
+            if target is not None:
+                self._card_timer.start()
+
+    def _show_card(self) -> None:
+        scene, target = self.canvas.current(), self.canvas.highlights.hovered
+        if scene is None or target is None or self._drag is not None:
+            return
+        text = self._card_text(target)
+        place = scene.plan.place_of(target.key)
+        if not text or place is None:
+            return
+        top = scene.header + place[0] - scene.scroll
+        x = self.canvas.highlights.pointer or 0.0
+        self._card.show_beside(text, x, top, place[1])
+
+    def _card_text(self, target: Target) -> str:
+        if target.cluster is not None:
+            return self._card.list_of([member.label for member in target.cluster.cluster.members])
+        if target.mark is not None:
+            return self._card_of(target.mark.mark.owner, target.mark.mark.index)
+        return self._card_of(self._owner_at(target.key, self.canvas.highlights.pointer or 0.0), None)
+
+    # Qt events ---------------------------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        """Ask for the room in which all lanes fit without scrolling."""
+        return QSize(780, 780)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for enough to see the header and a lane."""
+        return QSize(320, 200)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the canvas all the room; the scroll bar lies over the column of what has no date."""
+        super().resizeEvent(event)
+        self._place_children()
+
+    def _place_children(self) -> None:
+        self.canvas.setGeometry(self.rect())
+        top = round(self.canvas.header_height)
+        self._scroll_bar.setGeometry(self.width() - _SCROLL_BAR, top, _SCROLL_BAR, max(self.height() - top, 0))
+        self._sync_scroll_bar()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom about the pointer; Ctrl finer, Alt coarser, Shift pans; over the lane headers' edge it scrolls lanes."""
+        event.accept()
+        pixels, angle = event.pixelDelta(), event.angleDelta()
+        modifiers = event.modifiers()
+        if (
+            not pixels.isNull()
+            and event.phase() != Qt.ScrollPhase.NoScrollPhase
+            and not modifiers & Qt.KeyboardModifier.ControlModifier
+        ):
+            self._pan(float(pixels.x()))
+            self.scroll_by(-pixels.y())
+            return
+        turned = angle.y() or angle.x()
+        if modifiers & Qt.KeyboardModifier.ShiftModifier or (
+            angle.x() and not angle.y() and not modifiers & Qt.KeyboardModifier.AltModifier
+        ):
+            self._pan(turned / NOTCH * _PAN_A_NOTCH)
+            return
+        if event.position().x() > self.canvas.time_width:
+            self.scroll_by(-turned / NOTCH * _PAN_A_NOTCH)
+            return
+        step = ZOOM_A_NOTCH
+        if modifiers & Qt.KeyboardModifier.ControlModifier:
+            step = FINE_ZOOM
+        elif modifiers & Qt.KeyboardModifier.AltModifier:
+            step = COARSE_ZOOM
+        self._zoom(step ** (-turned / NOTCH), event.position().x())
+
+    def _pan(self, pixels: float) -> None:
+        scale = self.canvas.time_scale()
+        if scale is not None:
+            self._wish(scale.panned(pixels))
+
+    def event(self, event: QEvent) -> bool:
+        """Zoom about the middle of a pinch on a track pad."""
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+            self._zoom(1.0 / max(1.0 + event.value(), 0.1), event.position().x())
+            return True
+        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a click or a drag."""
+        if event.button() not in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
+            super().mousePressEvent(event)
+            return
+        self._pressed = event.position()
+        self._pressed_scale = self.canvas.time_scale()
+        self._pressed_scroll = self.canvas.scroll
+        self._drag = None
+        self._card.hide()
+        self._card_timer.stop()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the ground or a range, or hover."""
+        if self._pressed is None or self._pressed_scale is None:
+            self._hover(event.position())
+            return
+        way = event.position() - self._pressed
+        if self._drag is None and way.manhattanLength() >= _DRAG_FROM:
+            ranged = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._drag = _Drag.RANGE if ranged else _Drag.PAN
+            if not ranged:
+                self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        if self._drag is _Drag.PAN:
+            self._wish(self._pressed_scale.panned(way.x()))
+            self._scroll_bar.setValue(round(self._pressed_scroll - way.y()))
+        elif self._drag is _Drag.RANGE:
+            self.canvas.highlight(
+                range_px=(self._pressed.x(), min(max(event.position().x(), 0.0), self.canvas.time_width))
+            )
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End a drag, or take the press as a click."""
+        pressed, drag, chosen = self._pressed, self._drag, self.canvas.highlights.range_px
+        self._pressed, self._drag = None, None
+        if drag is _Drag.RANGE and chosen is not None:
+            self.canvas.highlight(range_px=None)
+            scale = self.canvas.time_scale()
+            if scale is not None and abs(chosen[1] - chosen[0]) >= _DRAG_FROM:
+                start, end = sorted((scale.to_day(chosen[0]), scale.to_day(chosen[1])))
+                self._wish(TimeScale(Day(start), Day(end), scale.width))
+        elif drag is None and pressed is not None and event.button() == Qt.MouseButton.LeftButton:
+            self._click(event.position())
+        self._hover(event.position())
+
+    def _click(self, position: QPointF) -> None:
+        capsule, flag, target = self.capsule_at(position), self.flag_at(position), self.target_at(position)
+        scene = self.canvas.current()
+        if capsule is not None and scene is not None:
+            self._anchor_lane = (capsule.lane.lane.key, capsule.lane.top - scene.scroll)
+            self.capsuleWished.emit(capsule.lane.lane.key)
+        elif flag is not None:
+            if flag.key != TODAY_KEY:
+                self.batchWished.emit(flag.key)
+        elif target is None:
+            self._click_ground(position, scene)
+        elif target.kind is TargetKind.MARK and target.mark is not None:
+            self.milestoneWished.emit(target.mark.mark.owner, target.mark.mark.index)
+        elif target.kind is TargetKind.CLUSTER and target.cluster is not None:
+            self._open_cluster(target)
+        else:
+            self.recordWished.emit(self._owner_at(target.key, position.x()))
+
+    def _click_ground(self, position: QPointF, scene: Scene | None) -> None:
+        seam = scene.seam_at(position.x(), _SEAM_REACH) if scene is not None and position.y() >= scene.header else None
+        if seam is not None:
+            self.batchWished.emit(seam.key)
+        elif scene is not None and position.y() >= scene.header:
+            self.selectionCleared.emit()
+
+    def _open_cluster(self, target: Target) -> None:
+        """Zoom until the members of a cluster stand apart."""
+        scale = self.canvas.time_scale()
+        if scale is None or target.cluster is None:
+            return
+        cluster = target.cluster.cluster
+        air = max((cluster.last - cluster.first) * 0.6, scale.width / scale.px_per_day / 12.0)
+        self.windowWished.emit(Window(Day(cluster.first - air), Day(cluster.last + air)))
+
+    def _owner_at(self, key: str, x: float) -> str:
+        """Return the owner of the mark of a track that lies nearest to a pixel; the last one left of everything."""
+        scene = self.canvas.current()
+        if scene is None:
+            return key
+        tracks = [
+            track
+            for planned in scene.plan.lanes
+            for track in (*planned.lane.tracks, *planned.lane.parts)
+            if track.key == key
+        ]
+        marks = [mark for track in tracks for mark in track.marks]
+        if not marks:
+            return key
+        name = next((name for name in scene.frame.names if name.key == key), None)
+        if name is not None and name.x <= x <= name.x + name.width:
+            return marks[-1].owner
+        return min(marks, key=lambda mark: abs(scene.scale.to_px(mark.day) - x)).owner
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Fit what lies there, or zoom in twice on empty ground."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        target = self.target_at(event.position())
+        if target is None:
+            if self.capsule_at(event.position()) is None and self.flag_at(event.position()) is None:
+                self._zoom(0.5, event.position().x())
+        elif target.kind is TargetKind.CLUSTER:
+            self._open_cluster(target)
+        else:
+            self.fitWished.emit(self._owner_at(target.key, event.position().x()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Forget the pointer."""
+        super().leaveEvent(event)
+        self._card.hide()
+        self._card_timer.stop()
+        self.canvas.highlight(hovered=None, pointer=None)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus ring when the focus came by key."""
+        super().focusInEvent(event)
+        by_key = event.reason() in (
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+            Qt.FocusReason.ShortcutFocusReason,
+        )
+        self.canvas.highlight(focused=by_key)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide the focus ring."""
+        super().focusOutEvent(event)
+        self.canvas.highlight(focused=False)

@@ -21,7 +21,7 @@ NAMED_FROM_IMPORTANCE = 4
 class StepsCount:
     """How many entries took their first step in a year or decade.
 
-    ``start``: the year, or the first year of the decade. Entries counted ``singly`` stand at their first step,
+    ``start``: the year, or the first of the decade. Entries counted ``singly`` stand at their first step,
     those that one act orders together (``by_batch``) at the year in which that act was signed.
     """
 

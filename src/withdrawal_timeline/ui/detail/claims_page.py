@@ -1,0 +1,214 @@
+"""Writes the claims: themes, questions, the two sides in columns of the same width, and what runs across."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF, QTextBlock
+
+from withdrawal_timeline.domain.reading import Reading
+from withdrawal_timeline.domain.sides import Column, Contest, Missing, QuestionBlock, Said, ThemeBlock
+from withdrawal_timeline.domain.vocabulary import Stance
+from withdrawal_timeline.domain.wording import STANCE, plural
+from withdrawal_timeline.ui.detail.furniture import Rule
+from withdrawal_timeline.ui.detail.page import Goal
+from withdrawal_timeline.ui.detail.plots import StanceStrip
+from withdrawal_timeline.ui.detail.writer import RULE_INSET, Writer
+from withdrawal_timeline.ui.theme import Role
+
+COLUMN_GAP = 18
+"""Space between the two columns in px."""
+TWO_COLUMNS_FROM = 300
+"""Narrowest text, in px at text scale 1, that is set in two columns; below, the sides alternate."""
+WIDEST_COLUMN = 470
+"""Widest text of a claim in px at text scale 1: about 68 characters."""
+
+RULES = {
+    Stance.JUSTIFIES: Rule.SOLID,
+    Stance.CRITICISES: Rule.SOLID,
+    Stance.RESPONDS: Rule.DASHED,
+    Stance.EXPLAINS: Rule.DOTTED,
+}
+THEME_STRIP = "theme_strip"
+"""Name of the room that is left for the strip of themes."""
+
+
+class ClaimsWriter:
+    """Writes all claims of a reading.
+
+    Parameters
+    ----------
+    writer
+        The page.
+    reading
+        What is read.
+    tips
+        References of the sources, the one of source ``n`` at place ``n - 1``.
+    """
+
+    def __init__(self, writer: Writer, reading: Reading, tips: Sequence[str]) -> None:
+        self._writer, self._reading, self._tips = writer, reading, tips
+        self._style = writer.style
+        self._palette = writer.style.palette
+        self._publishers = {cited.number: cited.source.publisher for cited in reading.sources}
+        self._caption = QFontMetricsF(self._style.font(Role.CAPTION))
+        self.two_columns = writer.column >= TWO_COLUMNS_FROM * self._style.scale
+
+    def write(self, strip_height: int) -> None:
+        """Write the head, room of ``strip_height`` px for the theme strip, and every theme that has claims."""
+        writer, reading = self._writer, self._reading
+        head = writer.section(plural(reading.claim_count, "claim"), self._sides_counted(), name="claims")
+        writer.place(Goal.SECTION, "claims", head)
+        if reading.batch_claims is not None:
+            batch = reading.batch_claims
+            writer.paragraph(Role.BODY, "", after=8)
+            writer.link(batch.words, Goal.RECORD, batch.batch_id, tip=batch.title)
+            writer.text(" stand there and are not repeated here.", colour=self._palette.ink2)
+        if not reading.claim_count:
+            writer.paragraph(Role.BODY, self._nothing(), self._palette.ink2)
+            return
+        writer.page.floats[THEME_STRIP] = writer.space(strip_height)
+        first = True
+        for theme in reading.themes:
+            if theme.total:
+                self._theme(theme, first=first)
+                first = False
+
+    def _nothing(self) -> str:
+        if self._reading.body is not None and self._reading.standing is None:
+            return (
+                "No statement on the body as a whole is in this dossier. "
+                "What is said about leaving it stands with its withdrawals."
+            )
+        return f"No statement on this entry was found as of {self._reading.facts_reach}."
+
+    def _sides_counted(self) -> str:
+        counts = ((stance, self._reading.count(stance)) for stance in Stance)
+        words = {
+            Stance.JUSTIFIES: "justify",
+            Stance.CRITICISES: "criticise",
+            Stance.RESPONDS: "respond",
+            Stance.EXPLAINS: "explain",
+        }
+        return " · ".join(f"{count} {words[stance]}" for stance, count in counts if count)
+
+    def _theme(self, block: ThemeBlock, *, first: bool) -> None:
+        writer = self._writer
+        head = writer.paragraph(
+            Role.SHEET, block.theme.title, before=14 if first else 30, after=0, tabs=((writer.column, True),)
+        )
+        writer.text("\t", Role.CAPTION)
+        writer.draw(StanceStrip(self._style, block.counts, width=writer.column / 3))
+        writer.text(f" {block.total}", Role.CAPTION, self._palette.ink3)
+        if not first:
+            writer.hair(head, 15)
+        writer.place(Goal.THEME, block.theme.id, head)
+        for place, question in enumerate(block.questions):
+            self._question(question, first=place == 0)
+
+    def _question(self, block: QuestionBlock, *, first: bool) -> None:
+        writer = self._writer
+        elsewhere = block.in_all_themes - len(block.said)
+        head = writer.paragraph(
+            Role.SECTION, block.question.title, before=10 if first else 20, after=6, tabs=((writer.column, True),)
+        )
+        if elsewhere:
+            writer.text(f"\t{plural(block.in_all_themes, 'claim')} in all themes", Role.CAPTION, self._palette.ink3)
+        writer.place(Goal.SECTION, f"question:{block.question.id}", head)
+        if block.has_sides:
+            self._sides(block)
+        else:
+            missing = block.left.missing
+            sentence = missing.sentence if missing else ""
+            words = f"{STANCE[block.left.stance]}, {STANCE[block.right.stance]}: "
+            writer.paragraph(Role.CAPTION, words + sentence, self._palette.ink3, after=2)
+        across = (*block.responds, *block.explains)
+        for place, said in enumerate(across):
+            self._claim(said, before=10 if place or block.has_sides else 6)
+
+    def _sides(self, block: QuestionBlock) -> None:
+        writer = self._writer
+        if not self.two_columns:
+            for place, column in enumerate((block.left, block.right)):
+                self._column(column, before=0 if place == 0 else 10)
+            return
+        width = (writer.column - COLUMN_GAP) / 2
+        with writer.columns((width, width), COLUMN_GAP) as cells:
+            cells.go(0)
+            self._column(block.left)
+            cells.go(1)
+            self._column(block.right)
+
+    def _column(self, column: Column, before: float = 0) -> None:
+        for place, said in enumerate(column.said):
+            self._claim(said, before=before if place == 0 else 12)
+        if column.missing is not None:
+            self._missing(column.missing, before)
+
+    def _missing(self, missing: Missing, before: float) -> None:
+        writer, palette = self._writer, self._palette
+        inset = dict(left=RULE_INSET)
+        first = writer.paragraph(Role.STANCE, STANCE[missing.stance], palette.ink3, before=before, **inset)
+        last = writer.paragraph(Role.BODY, missing.sentence, palette.ink3, **inset)
+        for other in missing.elsewhere:
+            claim = other.claims[0]
+            more = f" and {len(other.claims) - 1} more" if len(other.claims) > 1 else ""
+            last = writer.paragraph(Role.BODY, "", before=2, **inset)
+            writer.link(claim.claimant + more, Goal.CLAIM, claim.id)
+            writer.text(f" in {other.theme.title}", colour=palette.ink3)
+        writer.rule(first, last, palette.line_strong)
+
+    def _claim(self, said: Said, before: float) -> None:
+        writer, palette = self._writer, self._palette
+        colour = palette.stance(said.stance)
+        left: float = RULE_INSET
+        right = max(0.0, writer.column - left - WIDEST_COLUMN * self._style.scale)
+        first = writer.paragraph(Role.SPEAKER, said.speaker, before=before, left=left, right=right)
+        dated = f" · {said.when}" if said.when else ""
+        writer.paragraph(Role.STANCE, STANCE[said.stance] + dated, colour, left=left, right=right)
+        about = " · about the body" if said.about_body else ""
+        writer.text(f" · {said.speaker_kind}{about}", Role.CAPTION, palette.ink3)
+        last = writer.paragraph(Role.BODY, said.claim.text, before=1, left=left, right=right)
+        if said.claim.quote:
+            last = writer.paragraph(
+                Role.BODY, f"“{said.claim.quote}”", palette.ink2, before=3, left=left, right=right, italic=True
+            )
+        if said.claim.checked_against:
+            last = writer.paragraph(Role.CAPTION, "Checked against: ", palette.ink3, before=3, left=left, right=right)
+            writer.text(said.claim.checked_against, Role.CAPTION, palette.ink2)
+        last = self._cited(said, left, right) or last
+        if said.contests:
+            last = self._contests(said.contests, left, right)
+        writer.rule(first, last, colour, RULES[said.stance])
+        writer.place(Goal.CLAIM, said.id, first, last)
+
+    def _cited(self, said: Said, left: float, right: float) -> QTextBlock:
+        writer = self._writer
+        block = writer.paragraph(Role.BODY, "", before=3, left=left, right=right)
+        writer.chips(said.numbers, self._tips)
+        used = sum(writer.page.drawings[-1 - place].size.width() for place in range(len(said.numbers)))
+        room = writer.column - left - right - used - 6
+        publisher = self._publishers[said.numbers[0]]
+        shown = self._caption.elidedText(publisher, Qt.TextElideMode.ElideRight, room) if room > 40 * self._style.scale else ""
+        if shown:
+            writer.text(f" {shown}", Role.CAPTION, self._palette.ink3)
+        return block
+
+    def _contests(self, contests: Sequence[Contest], left: float, right: float) -> QTextBlock:
+        writer, palette = self._writer, self._palette
+        block = writer.block
+        for by, head in ((True, "contested by "), (False, "contests ")):
+            chosen = [contest for contest in contests if contest.by is by]
+            if not chosen:
+                continue
+            block = writer.paragraph(Role.CAPTION, head, palette.ink3, before=2, left=left, right=right)
+            for place, contest in enumerate(chosen):
+                if place:
+                    writer.text("; ", Role.CAPTION, palette.ink3)
+                goal = Goal.CLAIM if contest.here else Goal.CLAIM_ELSEWHERE
+                where = "" if contest.here else f" ({contest.record_title})"
+                writer.link(contest.speaker + where, goal, contest.claim_id, Role.CAPTION)
+        return block
+
+

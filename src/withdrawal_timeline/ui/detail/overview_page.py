@@ -1,0 +1,171 @@
+"""Writes the page that is shown while nothing is selected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from withdrawal_timeline.domain.overview import Overview, Upcoming
+from withdrawal_timeline.domain.vocabulary import MilestoneKind, Status
+from withdrawal_timeline.domain.wording import MILESTONE, MILESTONE_MEANING, STATUS
+from withdrawal_timeline.ui.detail.drawings import Arrow, Drawing, Glyph, Mark, StatusSign
+from withdrawal_timeline.ui.detail.page import Goal, Page
+from withdrawal_timeline.ui.detail.plots import Columns, StatusKey, StatusStrip
+from withdrawal_timeline.ui.detail.style import Style
+from withdrawal_timeline.ui.detail.writer import Writer
+from withdrawal_timeline.ui.theme import Role
+
+STRIP_KEYS = (
+    Status.IN_FORCE,
+    Status.PARTIALLY_IMPLEMENTED,
+    Status.PENDING,
+    Status.UNCLEAR,
+    Status.REVERSED,
+)
+
+
+def write_overview(style: Style, overview: Overview, width: float, margins: tuple[float, float] = (20, 20)) -> Page:
+    """Write the overview and return the laid-out page."""
+    writer = Writer(style, width, margins)
+    writer.page.title = "Overview"
+    _head(writer, overview)
+    if overview.entries:
+        _years(writer, overview)
+        _domains(writer, overview)
+        _decades(writer, overview)
+        _upcoming(writer, overview.upcoming)
+    _marks(writer)
+    palette = style.palette
+    last = writer.paragraph(
+        Role.CAPTION, f"Facts checked to {overview.facts_reach}.", palette.ink3, before=34
+    )
+    writer.hair(last, 17)
+    return writer.finished()
+
+
+def _head(writer: Writer, overview: Overview) -> None:
+    palette = writer.style.palette
+    writer.paragraph(Role.TITLE, "Leaving and returning")
+    years = (overview.per_year[0].start,) if overview.per_year else (overview.today.year,)
+    writer.paragraph(
+        Role.LEAD,
+        "How the United States left, stayed away from or came back to international commitments, "
+        f"{years[0]} to today.",
+        palette.ink2,
+        before=4,
+        after=14,
+    )
+    numbers = (
+        (overview.entries, "entries" if overview.entries == overview.all_entries else f"of {overview.all_entries} entries"),
+        (overview.of_status(Status.IN_FORCE), "in effect"),
+        (overview.of_status(Status.PENDING), "pending"),
+        (overview.of_status(Status.REVERSED), "reversed"),
+    )
+    width = writer.column / len(numbers)
+    with writer.columns((width,) * len(numbers)) as cells:
+        for place, (number, label) in enumerate(numbers):
+            cells.go(place)
+            inset = 10 if place else 0
+            first = writer.paragraph(Role.NUMBER, str(number), left=inset)
+            last = writer.paragraph(Role.BODY, label, palette.ink2, left=inset)
+            if place:
+                writer.hairline_beside(first, last)
+    unclear = overview.of_status(Status.UNCLEAR)
+    partly = overview.of_status(Status.PARTIALLY_IMPLEMENTED)
+    ends = "ends" if overview.exits == 1 else "end"
+    writer.paragraph(
+        Role.BODY,
+        f"{unclear} {'is' if unclear == 1 else 'are'} unclear, {partly} partly carried out. "
+        f"{overview.exits} of {overview.entries} {ends} a membership or a signature; "
+        "the others end funding or take no part.",
+        palette.ink3,
+        before=8,
+    )
+
+
+def _years(writer: Writer, overview: Overview) -> None:
+    first, last = overview.per_year[0].start, overview.per_year[-1].start
+    writer.section("First steps per year", f"{first} – {last}" if first != last else str(first))
+    step = next(step for step in (1, 2, 5, 10, 20, 50, 100) if (last - first + 1) / step <= 6)
+    plot = Columns(
+        writer.style, overview.per_year, writer.column, height=74, label=overview.batch_words, step=step
+    )
+    writer.tall(plot)
+
+
+def _decades(writer: Writer, overview: Overview) -> None:
+    if len(overview.per_decade) < 2:
+        return
+    writer.section("By decade")
+    writer.tall(
+        Columns(writer.style, overview.per_decade, writer.column, height=64, label=overview.batch_words, step=10, values=True)
+    )
+
+
+def _domains(writer: Writer, overview: Overview) -> None:
+    style, palette = writer.style, writer.style.palette
+    writer.section("By domain and status")
+    glyph = style.px(11) + 7
+    names = min(style.px(184), writer.column * 0.52)
+    highest = max(count.total for count in overview.by_domain)
+    unit = (writer.column - names - style.px(30)) / max(1, highest)
+    for count in overview.by_domain:
+        writer.paragraph(Role.CAPTION, before=1, tabs=((glyph, False), (names, False)))
+        writer.draw(Glyph(style, count.domain.id, gap=0))
+        writer.text("\t", Role.CAPTION)
+        name = writer.elided(count.domain.title, Role.CAPTION, names - glyph - 6)
+        writer.text(f"{name}\t", Role.CAPTION, palette.ink2)
+        if count.total:
+            writer.draw(StatusStrip(style, count.by_status, palette.domain(count.domain.id), unit))
+        writer.text(str(count.total), Role.CAPTION, palette.ink2)
+    writer.paragraph(Role.CAPTION, before=8)
+    for status in STRIP_KEYS:
+        writer.draw(StatusKey(style, status))
+        writer.text(STATUS[status].replace(" ", "\N{NO-BREAK SPACE}") + "    ", Role.CAPTION, palette.ink2)
+
+
+def _upcoming(writer: Writer, upcoming: Iterable[Upcoming]) -> None:
+    style, palette = writer.style, writer.style.palette
+    items = tuple(upcoming)
+    writer.section("What happens next")
+    if not items:
+        writer.paragraph(Role.BODY, "Nothing that is shown is pending.", palette.ink2)
+    indent = style.px(12) + 8
+    for place, item in enumerate(items):
+        writer.paragraph(Role.BODY, before=10 if place else 0, hang=indent, tabs=((writer.column, True),))
+        sign: Drawing = (
+            Mark(style, MilestoneKind.EXPECTED_EFFECTIVE, palette.now, gap=8)
+            if item.days_left is not None
+            else Arrow(style, palette.now, gap=9)
+        )
+        writer.draw(sign)
+        if item.record_id:
+            writer.link(item.name, Goal.RECORD, item.record_id, colour=palette.ink, weight=600)
+        else:
+            writer.text(item.name, weight=600)
+        writer.text(f"\t{item.when}", Role.BODY, palette.ink2)
+        writer.paragraph(Role.BODY, item.what, palette.ink3, left=indent)
+
+
+def _marks(writer: Writer) -> None:
+    style, palette = writer.style, writer.style.palette
+    writer.section("How to read the marks")
+    count = max(1, int(writer.column // style.px(176)))
+    width = writer.column / count
+    glyph = style.px(12) + 7
+    kinds = tuple(MilestoneKind)
+    rows = -(-len(kinds) // count)
+    for row in range(rows):
+        tabs = tuple((place * width + inset, False) for place in range(count) for inset in (0, glyph) if place or inset)
+        writer.paragraph(Role.CAPTION, before=3, tabs=tabs)
+        for place in range(count):
+            index = place * rows + row
+            if index >= len(kinds):
+                continue
+            writer.text("\t" if place else "", Role.CAPTION)
+            writer.draw(Mark(style, kinds[index], palette.ink2))
+            writer.text(f"\t{MILESTONE[kinds[index]]}", Role.CAPTION, palette.ink)
+            writer.text(f"  {MILESTONE_MEANING[kinds[index]]}", Role.CAPTION, palette.ink3)
+    writer.paragraph(Role.CAPTION, before=10)
+    for status in Status:
+        writer.draw(StatusSign(style, status, side=11, gap=5))
+        writer.text(STATUS[status].replace(" ", "\N{NO-BREAK SPACE}") + "    ", Role.CAPTION, palette.ink2)

@@ -1,0 +1,69 @@
+"""A page of text: the document, what its links mean, and where its parts stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from PySide6.QtGui import QTextBlock, QTextDocument
+
+from withdrawal_timeline.ui.detail.drawings import Drawing
+from withdrawal_timeline.ui.detail.furniture import Furniture
+
+
+class Goal(StrEnum):
+    """Where a link leads."""
+
+    SOURCE = "source"
+    """To a source in the list; the value is its number."""
+    CITED = "cited"
+    """From the list back to where the source is first cited."""
+    CLAIM = "claim"
+    """To a claim on this page."""
+    CLAIM_ELSEWHERE = "claim_elsewhere"
+    """To a claim that stands with another record."""
+    THEME = "theme"
+    RECORD = "record"
+    ADDRESS = "address"
+    """Out of the program, after the reader has seen the address."""
+    SECTION = "section"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a link in the text does, with the words that its tooltip shows."""
+
+    goal: Goal
+    value: str
+    tip: str = ""
+
+
+@dataclass(slots=True)
+class Page:
+    """A laid-out text with all that the view needs to know of it.
+
+    Links are looked up by number (``link:12``), never by text from the data: no record can pose as a command or an
+    address. ``places`` finds claims, sources, themes and sections; ``floats`` are empty paragraphs that leave room for
+    a widget.
+    """
+
+    document: QTextDocument
+    width: float
+    column: tuple[float, float] = (0.0, 0.0)
+    """Left edge and width of the text in px."""
+    title: str = ""
+    links: list[Link] = field(default_factory=list)
+    drawings: list[Drawing] = field(default_factory=list)
+    furniture: Furniture = field(default_factory=Furniture)
+    places: dict[tuple[Goal, str], tuple[QTextBlock, QTextBlock]] = field(default_factory=dict)
+    cited_at: dict[str, QTextBlock] = field(default_factory=dict)
+    floats: dict[str, QTextBlock] = field(default_factory=dict)
+    parts: list[tuple[QTextBlock, tuple[tuple[str, QTextBlock], ...]]] = field(default_factory=list)
+    """Groups of rows that can be narrowed by typing: the head, and each row with the text it is found by."""
+
+    def link(self, href: str) -> Link | None:
+        """Return what the link with this reference does; None for a reference that is not the page's own."""
+        scheme, _, number = href.partition(":")
+        if scheme != "link" or not number.isdigit() or int(number) >= len(self.links):
+            return None
+        return self.links[int(number)]

@@ -1,0 +1,316 @@
+"""Shows a page: scrolls it, follows its links, copies its text, and keeps widgets where the page leaves room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QLineF, QMimeData, QPoint, QRectF, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QScrollBar, QTextBrowser, QTextEdit, QToolTip, QWidget
+
+from withdrawal_timeline.ui.detail.copying import selected_text
+from withdrawal_timeline.ui.detail.furniture import paint_lines
+from withdrawal_timeline.ui.detail.page import Goal, Link, Page
+from withdrawal_timeline.ui.theme import LIGHT, Palette
+
+LANDING_ROOM = 10
+"""Space above a place that was jumped to, in px."""
+
+
+class PageView(QTextBrowser):
+    """A page that can be read, selected, copied and walked by keyboard.
+
+    Links inside the page are followed here; links that lead out of it are announced by ``linkFollowed``. Before a
+    page is shown it is laid out to its own width, so that nothing moves afterwards.
+    """
+
+    linkFollowed = Signal(object)
+    """A ``Link`` that leads out of the page was activated."""
+    breadthChanged = Signal()
+    """The page has another width to be laid out to."""
+    scrolled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._page: Page | None = None
+        self._palette = LIGHT
+        self._lines: tuple[tuple[QPen, QLineF], ...] | None = None
+        self._landing: QRectF | None = None
+        self._came_from: int | None = None
+        self._widgets: dict[str, QWidget] = {}
+        self._sticky = ""
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setReadOnly(True)
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setAccessibleName("Details")
+        self.anchorClicked.connect(self._follow_url)
+
+    # -- what it shows ------------------------------------------------------------------------------------------
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown."""
+        return self._page
+
+    def set_palette(self, palette: Palette) -> None:
+        """Take over the colours of a theme; the page itself is written anew by its owner."""
+        self._palette = palette
+        colours = self.palette()
+        colours.setColor(QPalette.ColorRole.Base, QColor(palette.detail_ground))
+        colours.setColor(QPalette.ColorRole.Text, QColor(palette.ink))
+        colours.setColor(QPalette.ColorRole.Highlight, QColor(palette.focus))
+        colours.setColor(QPalette.ColorRole.HighlightedText, QColor(palette.ink_inverse))
+        self.setPalette(colours)
+
+    def set_page(self, page: Page, *, keep: bool = False) -> None:
+        """Show a page, from its top or, with ``keep``, at the place that was being read."""
+        at = self._reading_place() if keep else None
+        self.setUpdatesEnabled(False)
+        try:
+            self._page, self._lines, self._landing, self._came_from = page, None, None, None
+            self.setLineWrapColumnOrWidth(int(page.width))
+            self.setDocument(page.document)
+            for name, widget in self._widgets.items():
+                widget.setVisible(name in page.floats)
+            bar = self.verticalScrollBar()
+            bar.setValue(0)
+            if at is not None:
+                self._return_to(at)
+            self.place_widgets()
+        finally:
+            self.setUpdatesEnabled(True)
+        self.scrolled.emit()
+
+    def _reading_place(self) -> tuple[Goal, str, float] | None:
+        """Return the last place above the top of the view, and how far it lies above."""
+        if self._page is None or not self.verticalScrollBar().value():
+            return None
+        top = float(self.verticalScrollBar().value())
+        best: tuple[Goal, str, float] | None = None
+        for (goal, value), (first, _) in self._page.places.items():
+            y = self._top_of(first.position())
+            if y <= top + 1 and (best is None or top - y < best[2]):
+                best = (goal, value, top - y)
+        return best
+
+    def _return_to(self, at: tuple[Goal, str, float]) -> None:
+        goal, value, offset = at
+        if self._page is not None and (place := self._page.places.get((goal, value))):
+            self.verticalScrollBar().setValue(round(self._top_of(place[0].position()) + offset))
+
+    def _top_of(self, position: int) -> float:
+        document = self.document()
+        return document.documentLayout().blockBoundingRect(document.findBlock(position)).top()
+
+    def set_scroll_bar(self, bar: QScrollBar) -> None:
+        """Scroll with ``bar`` from now on."""
+        self.setVerticalScrollBar(bar)
+        bar.setSingleStep(24)
+        bar.valueChanged.connect(self._follow_scroll)
+
+    # -- widgets in the page ------------------------------------------------------------------------------------
+
+    def put(self, name: str, widget: QWidget, *, sticky: bool = False) -> None:
+        """Show ``widget`` where pages leave room under ``name``; a sticky one stays at the top of the view."""
+        widget.setParent(self.viewport())
+        self._widgets[name] = widget
+        if sticky:
+            self._sticky = name
+        widget.hide()
+
+    def place_widgets(self) -> None:
+        """Move every widget to its room."""
+        if self._page is None:
+            return
+        layout = self.document().documentLayout()
+        above = self.verticalScrollBar().value()
+        for name, widget in self._widgets.items():
+            block = self._page.floats.get(name)
+            if block is None:
+                continue
+            room = layout.blockBoundingRect(block)
+            left, column = self._page.column
+            top = round(room.top()) - above
+            if name == self._sticky:
+                stuck = top < 0
+                widget.setProperty("stuck", stuck)
+                widget.setGeometry(0, max(0, top), round(self._page.width), round(room.height()))
+            else:
+                widget.setGeometry(round(left), top, round(column), round(room.height()))
+
+    def sticky_height(self) -> int:
+        """Return the height that the sticky widget covers at the top of the view, in px."""
+        widget = self._widgets.get(self._sticky)
+        return widget.height() if widget is not None and not widget.isHidden() else 0
+
+    def _follow_scroll(self) -> None:
+        self.place_widgets()
+        self.scrolled.emit()
+
+    # -- going somewhere ----------------------------------------------------------------------------------------
+
+    def reveal(self, goal: Goal, value: str, *, land: bool = True) -> bool:
+        """Scroll to a place of the page and mark it; return whether the page has it."""
+        if self._page is None:
+            return False
+        place = self._page.places.get((goal, value))
+        if place is None:
+            return False
+        layout = self.document().documentLayout()
+        first, last = layout.blockBoundingRect(place[0]), layout.blockBoundingRect(place[1])
+        strip = self._page.floats.get(self._sticky)
+        below_strip = strip is not None and first.top() > layout.blockBoundingRect(strip).top()
+        covered = self.sticky_height() if below_strip else 0
+        self._landing = None
+        if land and goal in (Goal.CLAIM, Goal.SOURCE):
+            self._landing = first.united(last).adjusted(-12, -4, 8, 4)
+        self.verticalScrollBar().setValue(round(first.top()) - covered - LANDING_ROOM)
+        self.viewport().update()
+        return True
+
+    def passed(self, goal: Goal) -> str:
+        """Return the last place of a kind at or above the top of the readable area; empty if there is none."""
+        if self._page is None:
+            return ""
+        top = self.verticalScrollBar().value() + self.sticky_height() + LANDING_ROOM + 2
+        found = ""
+        for (kind, value), (first, _) in self._page.places.items():
+            if kind is goal and self._top_of(first.position()) <= top:
+                found = value
+        return found
+
+    def _follow_url(self, url: QUrl) -> None:
+        link = self._page.link(url.toString()) if self._page is not None else None
+        if link is not None:
+            self.follow(link)
+
+    def follow(self, link: Link) -> None:
+        """Do what a link does: go there, or announce that it leads out of the page."""
+        match link.goal:
+            case Goal.SOURCE:
+                self._came_from = self.verticalScrollBar().value()
+                self.reveal(Goal.SOURCE, link.value)
+            case Goal.CITED:
+                self._back_to_citation(link.value)
+            case Goal.CLAIM | Goal.THEME | Goal.SECTION:
+                self.reveal(link.goal, link.value)
+            case _:
+                self.linkFollowed.emit(link)
+
+    def _back_to_citation(self, number: str) -> None:
+        if self._came_from is not None:
+            self._landing = None
+            self.verticalScrollBar().setValue(self._came_from)
+            self._came_from = None
+        elif self._page is not None and (block := self._page.cited_at.get(number)) is not None:
+            rect = self.document().documentLayout().blockBoundingRect(block)
+            self.verticalScrollBar().setValue(round(rect.top()) - self.viewport().height() // 2)
+        self.viewport().update()
+
+    # -- Qt -----------------------------------------------------------------------------------------------------
+
+    def relaid(self) -> None:
+        """Take notice that parts of the page were hidden or shown."""
+        self._lines = None
+        self.place_widgets()
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Announce another width; keep the widgets in their places."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.breadthChanged.emit()
+        self.place_widgets()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the place that was jumped to and the lines, then the text, then the focus ring of a link."""
+        if self._page is not None:
+            painter = QPainter(self.viewport())
+            above = self.verticalScrollBar().value()
+            painter.translate(0, -above)
+            if self._landing is not None:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(self._palette.selected))
+                painter.drawRoundedRect(self._landing, 4, 4)
+            if self._lines is None:
+                self._lines = self._page.furniture.lines(self.document())
+            paint_lines(painter, self._lines, QRectF(event.rect().translated(0, above)))
+            painter.end()
+        super().paintEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Show what a link leads to as its tooltip."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            link = self.link_at(event.pos())
+            if link is not None and link.tip:
+                QToolTip.showText(event.globalPos(), link.tip, self.viewport())
+            else:
+                QToolTip.hideText()
+            return True
+        return bool(super().viewportEvent(event))
+
+    def link_at(self, where: QPoint) -> Link | None:
+        """Return the link under a point of the viewport."""
+        href = self.anchorAt(where)
+        return self._page.link(href) if href and self._page is not None else None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Forget the mark of the last jump."""
+        if self._landing is not None:
+            self._landing = None
+            self.viewport().update()
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Home and End go to the ends of the page; everything else is Qt's."""
+        bar = self.verticalScrollBar()
+        if event.modifiers() == Qt.KeyboardModifier.NoModifier and event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            bar.setValue(bar.minimum() if event.key() == Qt.Key.Key_Home else bar.maximum())
+            return
+        super().keyPressEvent(event)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Return the selected text, chips as ``[5]``."""
+        data = QMimeData()
+        if self._page is not None:
+            data.setText(selected_text(self.textCursor(), self._page))
+        return data
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size that lets the pane be as narrow as it may."""
+        return QSize(240, 120)
+
+    def link_cursor(self, goal: Goal, value: str) -> QTextCursor | None:
+        """Return a selection of the first link of the page that leads to ``value``; None without one."""
+        if self._page is None:
+            return None
+        block = self.document().begin()
+        while block.isValid():
+            fragments = block.begin()
+            while not fragments.atEnd():
+                fragment = fragments.fragment()
+                link = self._page.link(fragment.charFormat().anchorHref())
+                if link is not None and (link.goal, link.value) == (goal, value):
+                    cursor = QTextCursor(block)
+                    cursor.setPosition(fragment.position())
+                    cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
+                    return cursor
+                fragments += 1
+            block = block.next()
+        return None
+
+

@@ -1,0 +1,256 @@
+"""The detail pane: one record with its claims and sources, or the overview."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from withdrawal_timeline.domain.overview import Overview
+from withdrawal_timeline.domain.plain_text import as_text, citation
+from withdrawal_timeline.domain.reading import Reading
+from withdrawal_timeline.domain.vocabulary import Stance
+from withdrawal_timeline.domain.wording import STANCE
+from withdrawal_timeline.ui.detail.claims_page import THEME_STRIP
+from withdrawal_timeline.ui.detail.controls import WordButton
+from withdrawal_timeline.ui.detail.head import PaneHead
+from withdrawal_timeline.ui.detail.link_strip import LinkStrip
+from withdrawal_timeline.ui.detail.overview_page import write_overview
+from withdrawal_timeline.ui.detail.page import Goal, Link, Page
+from withdrawal_timeline.ui.detail.page_view import PageView
+from withdrawal_timeline.ui.detail.parts_field import PartsField, narrow
+from withdrawal_timeline.ui.detail.record_page import COPY_BUTTONS, PARTS_FILTER, RecordWriter
+from withdrawal_timeline.ui.detail.scroll_bar import SlimScrollBar
+from withdrawal_timeline.ui.detail.style import Style
+from withdrawal_timeline.ui.detail.theme_strip import ThemeStrip
+from withdrawal_timeline.ui.theme import LIGHT, Palette
+
+WIDEST_TEXT = 760
+"""Widest text in px at text scale 1; in a wider pane the margins grow."""
+MARGIN = 20
+
+
+class CopyButtons(QWidget):
+    """The buttons at the end of a record."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.citation = WordButton("Copy citation", self)
+        self.text = WordButton("Copy text", self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 16, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.citation)
+        row.addWidget(self.text)
+        row.addStretch(1)
+
+    def set_style(self, style: Style) -> None:
+        """Take over colours and text scale."""
+        self.citation.set_style(style)
+        self.text.set_style(style)
+
+
+class DetailPane(QWidget):
+    """Shows a reading, or the overview while there is none. Changes nothing itself: it emits wishes."""
+
+    recordWished = Signal(str)
+    """Id of a record to go to; empty for back to the overview."""
+    claimWished = Signal(str)
+    """Id of a claim that stands with another record."""
+    linkWished = Signal(str)
+    """An http or https address that the reader has seen and wants opened."""
+    sidesSwapped = Signal()
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._style = Style(LIGHT, 1.0)
+        self._reading: Reading | None = None
+        self._overview: Overview | None = None
+        self._pending_claim = ""
+        self._left = Stance.JUSTIFIES
+        self._head = PaneHead(self)
+        self._view = PageView(self)
+        self._bar = SlimScrollBar(self._view)
+        self._view.set_scroll_bar(self._bar)
+        self._strip = ThemeStrip()
+        self._field = PartsField()
+        self._buttons = CopyButtons()
+        self._view.put(COPY_BUTTONS, self._buttons)
+        self._view.put(PARTS_FILTER, self._field)
+        self._view.put(THEME_STRIP, self._strip, sticky=True)
+        self._link_strip = LinkStrip(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(self._view, 1)
+        column.addWidget(self._link_strip)
+        self._view.linkFollowed.connect(self._follow)
+        self._view.breadthChanged.connect(self._rewrite)
+        self._view.scrolled.connect(self._scrolled)
+        self._strip.themeWished.connect(self._show_theme)
+        self._field.narrowed.connect(self._narrow)
+        self._buttons.citation.clicked.connect(self.copy_citation)
+        self._buttons.text.clicked.connect(self.copy_text)
+        self._head.swapWished.connect(self.sidesSwapped)
+        self._head.copyWished.connect(self.copy_text)
+        self._head.closeWished.connect(self._close)
+        self._link_strip.openWished.connect(self.linkWished)
+        self._link_strip.copyWished.connect(self._copy)
+        self.setFocusProxy(self._view)
+        self.set_palette(LIGHT, 1.0)
+
+    # -- what it shows ------------------------------------------------------------------------------------------
+
+    @property
+    def reading(self) -> Reading | None:
+        """What is read; None while the overview is shown."""
+        return self._reading
+
+    @property
+    def view(self) -> PageView:
+        """The text of the pane, to search or print it."""
+        return self._view
+
+    def set_reading(self, reading: Reading | None) -> None:
+        """Show a reading from its top; the same record again stays where it was read; None shows the overview."""
+        before = self._reading.id if self._reading is not None else None
+        self._reading = reading
+        if reading is None:
+            self._pending_claim = ""
+        elif reading.id != before:
+            self._field.clear()
+            self._link_strip.leave()
+        self._write(keep=reading is not None and reading.id == before)
+        if self._pending_claim and self._view.reveal(Goal.CLAIM, self._pending_claim):
+            self._pending_claim = ""
+
+    def set_overview(self, overview: Overview) -> None:
+        """Take over what is shown while nothing is selected."""
+        self._overview = overview
+        if self._reading is None:
+            self._write(keep=True)
+
+    def set_palette(self, palette: Palette, scale: float = 1.0) -> None:
+        """Take over colours, and the text scale (0.8 to 2)."""
+        self._style = Style(palette, scale)
+        self._view.set_palette(palette)
+        self._bar.set_palette(palette)
+        for part in (self._head, self._field, self._buttons, self._link_strip):
+            part.set_style(self._style)
+        self._write(keep=True)
+        self.update()
+
+    def set_left_stance(self, left: Stance) -> None:
+        """Say which side stands left; the columns follow with the next reading."""
+        self._left = left
+        self._head.say_left(STANCE[left])
+
+    def show_claim(self, claim_id: str) -> None:
+        """Scroll to a claim, now or as soon as a reading has it."""
+        self._pending_claim = "" if self._view.reveal(Goal.CLAIM, claim_id) else claim_id
+
+    def show_section(self, name: str) -> None:
+        """Scroll to a section: ``top``, ``milestones``, ``body``, ``claims``, ``note``, ``parts``, ``sources``."""
+        self._view.reveal(Goal.SECTION, name)
+
+    # -- writing ------------------------------------------------------------------------------------------------
+
+    def _margins(self) -> tuple[float, float]:
+        width = self._view.viewport().width()
+        beside = max(float(MARGIN), (width - WIDEST_TEXT * self._style.scale) / 2)
+        return beside, max(beside - self._bar.width(), MARGIN - 12.0)
+
+    def _rewrite(self) -> None:
+        self._write(keep=True)
+
+    def _write(self, *, keep: bool = False) -> None:
+        width, margins = float(self._view.viewport().width()), self._margins()
+        if width < 120:
+            return
+        self._head.setVisible(self._reading is not None)
+        page = self._page(width, margins)
+        if page is None:
+            return
+        self._view.set_page(page, keep=keep)
+        if page.parts:
+            self._narrow(self._field.typed)
+
+    def _page(self, width: float, margins: tuple[float, float]) -> Page | None:
+        reading = self._reading
+        if reading is None:
+            if self._overview is None:
+                return None
+            return write_overview(self._style, self._overview, width, margins)
+        domain = reading.domain
+        self._head.show_record(domain.id if domain else "", domain.title if domain else "All domains", reading.title)
+        column = width - sum(margins)
+        self._strip.set_themes(reading.themes, self._style, margins)
+        return RecordWriter(
+            self._style,
+            reading,
+            width,
+            strip_height=self._strip.height_for(column, self._style),
+            field_height=self._field.height_for(self._style),
+            buttons_height=round(self._style.px(28)) + 24,
+            margins=margins,
+        ).write()
+
+    def _narrow(self, typed: str) -> None:
+        page = self._view.page
+        if page is not None and page.parts:
+            self._field.set_counts(*narrow(page, typed))
+            self._view.relaid()
+
+    # -- wishes -------------------------------------------------------------------------------------------------
+
+    def _follow(self, link: Link) -> None:
+        match link.goal:
+            case Goal.RECORD:
+                self.recordWished.emit(link.value)
+            case Goal.CLAIM_ELSEWHERE:
+                self._pending_claim = link.value
+                self.claimWished.emit(link.value)
+            case Goal.ADDRESS:
+                self._link_strip.set_style(self._style)
+                self._link_strip.ask(link.value)
+            case _:
+                pass
+
+    def _close(self) -> None:
+        self.closed.emit()
+        self.recordWished.emit("")
+
+    def copy_citation(self) -> None:
+        """Put the citation of the record on the clipboard."""
+        if self._reading is not None:
+            self._copy(citation(self._reading))
+
+    def copy_text(self) -> None:
+        """Put the whole record with its numbered sources on the clipboard."""
+        if self._reading is not None:
+            self._copy(as_text(self._reading))
+
+    def _copy(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+
+    def _show_theme(self, theme_id: str) -> None:
+        self._view.reveal(Goal.THEME, theme_id)
+        self._strip.set_current(theme_id)
+
+    def _scrolled(self) -> None:
+        at = self._view.verticalScrollBar().value()
+        self._head.show_title(shown=self._reading is not None and at > self._style.px(40))
+        self._strip.set_current(self._view.passed(Goal.THEME))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves an address that is being asked about."""
+        if event.key() == Qt.Key.Key_Escape and self._link_strip.address:
+            self._link_strip.leave()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground of the pane."""
+        QPainter(self).fillRect(self.rect(), QColor(self._style.palette.detail_ground))

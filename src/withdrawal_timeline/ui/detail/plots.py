@@ -1,0 +1,323 @@
+"""Small plots that stand in the text: first steps per year, shares by status, a body's membership."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPixmap
+
+from withdrawal_timeline.domain.dates import to_day
+from withdrawal_timeline.domain.membership import MembershipLine
+from withdrawal_timeline.domain.overview import StepsCount
+from withdrawal_timeline.domain.vocabulary import Stance, Status
+from withdrawal_timeline.ui.detail.style import Style
+from withdrawal_timeline.ui.theme import Role, mix
+
+_STRIP_ORDER = (
+    Status.IN_FORCE,
+    Status.PARTIALLY_IMPLEMENTED,
+    Status.PENDING,
+    Status.UNCLEAR,
+    Status.REVERSED,
+)
+
+
+def hatch(ink: QColor, ground: QColor) -> QBrush:
+    """Return a brush of lines at 45 degrees: what is declared and not done."""
+    side = 4
+    tile = QPixmap(side * 2, side * 2)
+    tile.setDevicePixelRatio(2.0)
+    tile.fill(ground)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(ink, 1.3))
+    for offset in (-side, 0, side):
+        painter.drawLine(QPointF(offset - 1, side + 1), QPointF(offset + side + 1, -1))
+    painter.end()
+    return QBrush(tile)
+
+
+def paint_share(painter: QPainter, box: QRectF, status: Status, hue: QColor, ground: QColor) -> None:
+    """Paint one share of a strip in the fill that its status has everywhere."""
+    tint = mix(hue.name(), ground.name(), 0.22)
+    match status:
+        case Status.IN_FORCE:
+            painter.fillRect(box, hue)
+        case Status.PARTIALLY_IMPLEMENTED:
+            painter.fillRect(box, mix(hue.name(), ground.name(), 0.6))
+        case Status.UNCLEAR:
+            painter.fillRect(box, tint)
+        case Status.PENDING | Status.REVERSED:
+            if status is Status.PENDING:
+                painter.setBrushOrigin(box.topLeft())
+                painter.fillRect(box, hatch(hue, ground))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(hue, 1))
+            painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
+
+
+class StatusStrip:
+    """Entries of a domain as a strip of shares by status.
+
+    Parameters
+    ----------
+    unit
+        Length of one entry in px, the same for all domains.
+    """
+
+    def __init__(self, style: Style, counts: Sequence[tuple[Status, int]], hue: str, unit: float) -> None:
+        by_status = dict(counts)
+        self._shares = [(status, by_status.get(status, 0)) for status in _STRIP_ORDER if by_status.get(status)]
+        self._hue, self._ground = QColor(hue), QColor(style.palette.detail_ground)
+        self._unit = unit
+        self._height = style.px(9)
+        total = sum(count for _, count in self._shares)
+        self.size = QSizeF(max(1.0, total * unit) + 6, self._height)
+        self.drop = 0.0
+        self.copied = ""
+
+    def paint(self, painter: QPainter, box: QRectF) -> None:
+        """Paint the shares side by side, each on whole pixels."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        x = box.left()
+        for status, count in self._shares:
+            end = x + count * self._unit
+            share = QRectF(round(x), round(box.bottom() - self._height), max(2, round(end) - round(x) - 1), round(self._height))
+            paint_share(painter, share, status, self._hue, self._ground)
+            x = end
+
+
+class StatusKey:
+    """One fill of the strips in ink, for the legend."""
+
+    def __init__(self, style: Style, status: Status) -> None:
+        self._style, self._status = style, status
+        self.size = QSizeF(style.px(10) + 5, style.px(9))
+        self.drop = 0.0
+        self.copied = ""
+
+    def paint(self, painter: QPainter, box: QRectF) -> None:
+        """Paint a small square in the fill of the status."""
+        side = round(self._style.px(9))
+        place = QRectF(round(box.left()), round(box.bottom()) - side, side, side)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        palette = self._style.palette
+        paint_share(painter, place, self._status, QColor(palette.ink2), QColor(palette.detail_ground))
+
+
+class StanceStrip:
+    """Claims as a row of small squares, one each, in the colour of their stance."""
+
+    def __init__(self, style: Style, counts: Sequence[tuple[Stance, int]], width: float = 0) -> None:
+        self._style = style
+        self._stances = [stance for stance, count in counts for _ in range(count)]
+        pitch = style.px(5)
+        if width and self._stances:
+            pitch = min(pitch, width / len(self._stances))
+        self._pitch = pitch
+        self.size = QSizeF(pitch * len(self._stances) + 4, style.px(6))
+        self.drop = 0.0
+        self.copied = ""
+
+    def paint(self, painter: QPainter, box: QRectF) -> None:
+        """Paint the squares; responses are grey, explanations grey and hollow."""
+        paint_stances(painter, self._style, self._stances, QPointF(box.left(), box.bottom() - self._style.px(5)), self._pitch)
+
+
+def paint_stances(painter: QPainter, style: Style, stances: Sequence[Stance], at: QPointF, pitch: float) -> None:
+    """Paint one small square per claim from ``at``, ``pitch`` px from one to the next."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    height = round(style.px(3))
+    for place, stance in enumerate(stances):
+        left = round(at.x() + place * pitch)
+        width = max(1, round(at.x() + (place + 1) * pitch) - left - 1)
+        colour = QColor(style.palette.stance(stance))
+        if stance is Stance.EXPLAINS:
+            colour = mix(colour.name(), style.palette.detail_ground, 0.55)
+        painter.fillRect(QRectF(left, round(at.y()), width, height), colour)
+
+
+class Columns:
+    """First steps per year or decade as columns; parts of one act hatched on top of the others.
+
+    ``label`` names the highest batch column.
+    """
+
+    def __init__(
+        self,
+        style: Style,
+        counts: Sequence[StepsCount],
+        width: float,
+        *,
+        height: float,
+        label: str,
+        step: int,
+        values: bool = False,
+    ) -> None:
+        self._style, self._counts, self._label, self._step, self._values = style, counts, label, step, values
+        self._height = style.px(height)
+        self._foot = style.line(Role.CAPTION) + 4
+        self.size = QSizeF(width, self._height + self._foot)
+        self.drop = 0.0
+        self.copied = "; ".join(f"{count.start}: {count.total}" for count in counts if count.total)
+
+    def paint(self, painter: QPainter, box: QRectF) -> None:
+        """Paint the columns over an axis of years."""
+        if not self._counts:
+            return
+        palette, style = self._style.palette, self._style
+        font = style.font(Role.CAPTION)
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        base = round(box.bottom() - self._foot)
+        top = box.top() + metrics.height() + 2
+        highest = max(count.total for count in self._counts)
+        unit = (base - top) / max(1, highest)
+        pitch = box.width() / len(self._counts)
+        gap = max(1.0, pitch * 0.18)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        if not self._values:
+            self._paint_grid(painter, box, base, unit, highest)
+        ink, ground = QColor(palette.ink2), QColor(palette.detail_ground)
+        for place, count in enumerate(self._counts):
+            left, right = round(box.left() + place * pitch), round(box.left() + (place + 1) * pitch - gap)
+            column = max(1, right - left)
+            single = round(count.singly * unit)
+            if count.singly:
+                painter.fillRect(QRectF(left, base - max(single, 1), column, max(single, 1)), ink)
+            if count.by_batch:
+                part = QRectF(left, base - round(count.total * unit), column, round(count.total * unit) - single)
+                paint_share(painter, part, Status.PENDING, ink, ground)
+            if self._values and count.total:
+                self._paint_value(painter, QRectF(left - gap, 0, column + 2 * gap, 0), base - count.total * unit, count)
+        painter.setPen(QPen(QColor(palette.line_strong), 1))
+        painter.drawLine(QPointF(box.left(), base), QPointF(box.right(), base))
+        self._paint_years(painter, box, base, pitch)
+        self._paint_label(painter, box, pitch, base, unit)
+
+    def _paint_grid(self, painter: QPainter, box: QRectF, base: float, unit: float, highest: int) -> None:
+        palette = self._style.palette
+        step = next((step for step in (1, 2, 5, 10, 20, 50, 100, 200) if highest / step <= 4), 500)
+        metrics = QFontMetricsF(painter.font())
+        for value in range(step, highest + 1, step):
+            y = round(base - value * unit)
+            painter.setPen(QPen(QColor(palette.line), 1))
+            painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
+            painter.setPen(QColor(palette.ink3))
+            painter.drawText(QPointF(box.left(), y - metrics.descent() + 1), str(value))
+
+    def _paint_value(self, painter: QPainter, column: QRectF, top: float, count: StepsCount) -> None:
+        metrics = QFontMetricsF(painter.font())
+        painter.setPen(QColor(self._style.palette.ink3))
+        place = QRectF(column.left() - 8, top - metrics.height() - 1, column.width() + 16, metrics.height())
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(count.total))
+
+    def _paint_years(self, painter: QPainter, box: QRectF, base: float, pitch: float) -> None:
+        metrics = QFontMetricsF(painter.font())
+        painter.setPen(QColor(self._style.palette.ink3))
+        y = base + 3 + metrics.ascent()
+        free = box.left() - 100.0
+        for place, count in enumerate(self._counts):
+            if count.start % self._step:
+                continue
+            text = f"{count.start}s" if self._values else str(count.start)
+            width = metrics.horizontalAdvance(text)
+            if width > pitch - 2 and self._values:
+                text = f"{count.start % 100:02}s"
+                width = metrics.horizontalAdvance(text)
+            x = min(max(box.left() + (place + 0.5) * pitch - width / 2, box.left()), box.right() - width)
+            if x > free + 8:
+                painter.drawText(QPointF(x, y), text)
+                free = x + width
+
+    def _paint_label(self, painter: QPainter, box: QRectF, pitch: float, base: float, unit: float) -> None:
+        batches = [(count.by_batch, place) for place, count in enumerate(self._counts)]
+        most, place = max(batches)
+        if not self._label or not most:
+            return
+        metrics = QFontMetricsF(painter.font())
+        painter.setPen(QColor(self._style.palette.ink2))
+        width = metrics.horizontalAdvance(self._label)
+        x = box.left() + place * pitch - width - 6
+        y = base - self._counts[place].total * unit + metrics.ascent()
+        ground = QRectF(x - 3, y - metrics.ascent(), width + 5, metrics.height())
+        painter.fillRect(ground, QColor(self._style.palette.detail_ground))
+        painter.drawText(QPointF(max(box.left(), x), y), self._label)
+
+
+class MembershipPlot:
+    """The times of belonging to a body on an axis of years, from the first joining to today or an expected end."""
+
+    def __init__(
+        self, style: Style, lines: Sequence[MembershipLine], hue: str, today: date, width: float, words: str
+    ) -> None:
+        self._style, self._lines, self._today = style, lines, today
+        self._hue, self._ground = QColor(hue), QColor(style.palette.detail_ground)
+        starts = [line.span.start.first_day for line in lines]
+        ends = [span.last_day for line in lines for span in (line.span.to, line.span.to_expected) if span]
+        self._from, self._to = min(starts), max([*ends, to_day(today)])
+        self.size = QSizeF(width, style.px(17) + style.line(Role.CAPTION))
+        self.drop = 0.0
+        self.copied = words
+
+    def paint(self, painter: QPainter, box: QRectF) -> None:
+        """Paint bars with a base line, dots between them, and the years below."""
+        palette, style = self._style.palette, self._style
+        bar, top = round(style.px(7)), round(box.top() + style.px(4))
+        span = max(1.0, self._to - self._from)
+
+        def x(day: float) -> float:
+            return box.left() + (day - self._from) / span * (box.width() - 1)
+
+        dots = QPen(mix(self._hue.name(), self._ground.name(), 0.6), 1.2)
+        dots.setDashPattern([1.2, 2.4])
+        painter.setPen(dots)
+        painter.drawLine(QPointF(box.left(), top + bar - 1), QPointF(x(to_day(self._today)), top + bar - 1))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        tint = mix(self._hue.name(), self._ground.name(), palette.bar_tint)
+        labels: list[tuple[float, str]] = []
+        for line in self._lines:
+            start = line.span.start.first_day
+            end = line.span.to.last_day if line.span.to else to_day(self._today)
+            left, right = round(x(start)), max(round(x(end)), round(x(start)) + 2)
+            painter.fillRect(QRectF(left, top, right - left, bar), tint)
+            painter.fillRect(QRectF(left, top + bar - 2, right - left, 2), self._hue)
+            labels.append((left, str(line.span.start.first.year)))
+            if line.span.to is not None:
+                labels.append((right, str(line.span.to.last.year)))
+                if line.span.disputed and line.span.to.last < self._today:
+                    self._paint_disputed(painter, QRectF(right, top, x(to_day(self._today)) - right, bar - 1))
+            elif line.span.to_expected is not None and line.span.to_expected.last > self._today:
+                rest = QRectF(right, top, x(line.span.to_expected.last_day) - right, bar)
+                paint_share(painter, rest, Status.PENDING, self._hue, self._ground)
+        now = round(x(to_day(self._today)))
+        painter.setPen(QPen(QColor(palette.now), 1))
+        painter.drawLine(QPointF(now, top - style.px(3)), QPointF(now, top + bar + style.px(3)))
+        labels.append((now, "today"))
+        self._paint_labels(painter, box, labels)
+
+    def _paint_disputed(self, painter: QPainter, box: QRectF) -> None:
+        if box.width() < 1:
+            return
+        pen = QPen(self._hue, 1)
+        pen.setDashPattern([3, 2])
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(box)
+
+    def _paint_labels(self, painter: QPainter, box: QRectF, labels: list[tuple[float, str]]) -> None:
+        font = self._style.font(Role.CAPTION)
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        y = box.bottom() - metrics.descent()
+        taken: list[tuple[float, float]] = []
+        for at, text in sorted(labels, key=lambda pair: pair[1] != "today"):
+            width = metrics.horizontalAdvance(text)
+            left = min(max(at - width / 2, box.left()), box.right() - width)
+            if any(left < end + 6 and left + width > start - 6 for start, end in taken):
+                continue
+            painter.setPen(QColor(self._style.palette.now if text == "today" else self._style.palette.ink3))
+            painter.drawText(QPointF(left, y), text)
+            taken.append((left, left + width))

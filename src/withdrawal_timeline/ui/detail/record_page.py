@@ -1,0 +1,295 @@
+"""Writes the page of a withdrawal, a batch or a body, from its reading."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QTextBlock
+
+from withdrawal_timeline.domain.citing import CitedSource
+from withdrawal_timeline.domain.plain_text import reference
+from withdrawal_timeline.domain.reading import Linked, Part, Reading, RecordKind, Relation
+from withdrawal_timeline.domain.vocabulary import Extent
+from withdrawal_timeline.domain.wording import (
+    LANGUAGE,
+    PUBLISHER_KIND,
+    VERIFICATION,
+    date_in_words,
+)
+from withdrawal_timeline.ui.detail.claims_page import ClaimsWriter
+from withdrawal_timeline.ui.detail.drawings import Arrow, Chip, Glyph, Mark, StatusSign
+from withdrawal_timeline.ui.detail.furniture import Join
+from withdrawal_timeline.ui.detail.page import Goal, Page
+from withdrawal_timeline.ui.detail.plots import MembershipPlot
+from withdrawal_timeline.ui.detail.style import Style
+from withdrawal_timeline.ui.detail.writer import Writer
+from withdrawal_timeline.ui.theme import Role
+
+PARTS_FILTER = "parts_filter"
+"""Name of the room that is left for the field that narrows the parts."""
+COPY_BUTTONS = "copy_buttons"
+"""Name of the room that is left for the buttons at the end."""
+SHARED_SHOWN = 6
+"""How many records named in the same claims are listed."""
+
+
+class RecordWriter:
+    """Writes one record.
+
+    Parameters
+    ----------
+    style
+        Colours and formats.
+    reading
+        What is read.
+    width
+        Width of the page in px.
+    strip_height, field_height, buttons_height
+        Room for the widgets that stand in the page, in px.
+    margins
+        Left and right margin in px.
+    """
+
+    def __init__(
+        self,
+        style: Style,
+        reading: Reading,
+        width: float,
+        *,
+        strip_height: int,
+        field_height: int,
+        buttons_height: int,
+        margins: tuple[float, float] = (20, 20),
+    ) -> None:
+        self._style, self._reading = style, reading
+        self._palette = style.palette
+        self._writer = Writer(style, width, margins)
+        self._heights = (strip_height, field_height, buttons_height)
+        self._tips = tuple(reference(cited.source) for cited in reading.sources)
+        domain = reading.domain
+        self._hue = style.palette.domain(domain.id) if domain is not None else style.palette.ink2
+
+    def write(self) -> Page:
+        """Write everything, in the order of the visual language, and return the laid-out page."""
+        reading, writer = self._reading, self._writer
+        writer.page.title = reading.title
+        self._head()
+        if reading.steps:
+            self._milestones()
+        if reading.body is not None:
+            self._body()
+        if reading.kind is RecordKind.BODY:
+            self._links("Withdrawals", reading.linked)
+        ClaimsWriter(writer, reading, self._tips).write(self._heights[0])
+        if reading.note:
+            writer.section("Uncertain or disputed", name="note")
+            writer.paragraph(Role.BODY, reading.note, self._palette.ink2)
+        if reading.parts:
+            self._parts()
+        if reading.kind is not RecordKind.BODY and reading.linked:
+            self._links("Linked events", reading.linked)
+        self._sources()
+        writer.page.floats[COPY_BUTTONS] = writer.space(self._heights[2])
+        return writer.finished()
+
+    def _head(self) -> None:
+        writer, reading, palette = self._writer, self._reading, self._palette
+        top = writer.paragraph(Role.TITLE, reading.title)
+        writer.place(Goal.SECTION, "top", top)
+        if reading.standing is not None:
+            standing = reading.standing
+            writer.paragraph(Role.SECTION, "", before=4, hang=self._style.px(12) + 6)
+            writer.draw(StatusSign(self._style, standing.status))
+            writer.text(standing.headline, Role.SECTION, palette.status(standing.status))
+            if standing.due and not standing.overdue:
+                writer.paragraph(Role.BODY, f"Expected: {standing.due}", palette.ink2, before=1)
+        president = f" · {reading.president}" if reading.president else ""
+        writer.paragraph(Role.BODY, reading.kind_words + president, palette.ink3, before=2)
+        if reading.instrument:
+            writer.paragraph(Role.CAPTION, reading.instrument, palette.ink3, before=1)
+        writer.paragraph(Role.LEAD, reading.summary + " ", before=10)
+        if reading.kind is not RecordKind.BODY:
+            writer.chips(reading.numbers, self._tips)
+        if reading.parts:
+            writer.paragraph(Role.BODY, "", before=6)
+            writer.link("All parts of this act by domain", Goal.SECTION, "parts")
+
+    # -- milestones ---------------------------------------------------------------------------------------------
+
+    def _milestones(self) -> None:
+        writer, style, palette = self._writer, self._style, self._palette
+        writer.section("Milestones", str(len(self._reading.steps)), name="milestones")
+        mark, date = style.px(12) + 8, style.px(84)
+        texts = writer.column - mark - date - 10
+        stacked = texts < style.px(130)
+        first = last = None
+        for place, step in enumerate(self._reading.steps):
+            widths = (mark, writer.column - mark) if stacked else (mark, date, texts)
+            with writer.columns(widths, 0 if stacked else 5, before=0 if place == 0 else 8) as cells:
+                cells.go(0)
+                last = writer.paragraph(Role.BODY)
+                first = first or last
+                writer.draw(Mark(style, step.milestone.kind, self._hue, undone=step.undone))
+                cells.go(1)
+                writer.paragraph(Role.BODY, step.when, weight=500)
+                if stacked:
+                    writer.paragraph(Role.BODY)
+                else:
+                    cells.go(2)
+                    writer.paragraph(Role.BODY)
+                undone = ", did not take place" if step.undone else ""
+                writer.text(f"{step.word}{undone}: ", Role.BODY, palette.ink3)
+                writer.text(f"{step.milestone.what} ", Role.BODY, palette.ink2)
+                writer.chips(step.numbers, self._tips)
+        if first is not None and last is not None and first != last:
+            joins = writer.page.furniture.joins
+            x = writer.left + round(style.px(12)) / 2
+            joins.append(Join(first, last, x, style.line(Role.BODY) / 2, palette.line_strong))
+
+    # -- body ---------------------------------------------------------------------------------------------------
+
+    def _body(self) -> None:
+        writer, reading, palette = self._writer, self._reading, self._palette
+        read = reading.body
+        if read is None:
+            return
+        body = read.body
+        own_page = reading.kind is RecordKind.BODY
+        writer.section("About the body" if own_page else "The body", name="body")
+        if not own_page:
+            writer.paragraph(Role.BODY)
+            writer.link(body.name, Goal.RECORD, body.id, weight=600, tip="Show the body with all its withdrawals")
+            if body.name_zh:
+                writer.text(f"  {body.name_zh}", colour=palette.ink3)
+        elif body.name_zh or body.acronym:
+            names = (body.acronym, body.name_zh)
+            writer.paragraph(Role.BODY, " · ".join(name for name in names if name), palette.ink2)
+        facts = [] if own_page else [read.kind]
+        if body.founded:
+            facts.append(f"founded {date_in_words(body.founded)}")
+        if body.headquarters:
+            facts.append(body.headquarters)
+        facts.append("in the UN system" if body.un_system else "outside the UN system")
+        words = " · ".join(facts)
+        writer.paragraph(Role.CAPTION, words[0].upper() + words[1:], palette.ink3)
+        if not own_page:
+            writer.paragraph(Role.BODY, body.purpose, palette.ink2, before=4)
+        self._labelled("Membership of the United States")
+        if read.membership:
+            writer.tall(
+                MembershipPlot(self._style, read.membership, self._hue, reading.today, writer.column, "")
+            )
+        writer.paragraph(Role.BODY, read.membership_words, palette.ink2, before=2)
+        if body.exit_rule:
+            self._labelled("How one leaves")
+            writer.paragraph(Role.BODY, body.exit_rule, palette.ink2)
+        if read.memorandum:
+            self._labelled("In the memorandum of 7 January 2026")
+            writer.paragraph(Role.BODY, read.memorandum + ".", palette.ink2)
+        if body.note and not own_page:
+            writer.paragraph(Role.CAPTION, body.note, palette.ink3, before=6)
+        writer.paragraph(Role.BODY, before=6)
+        writer.chips(read.numbers, self._tips)
+        if body.website:
+            writer.text(" ", Role.CAPTION)
+            writer.link("Website", Goal.ADDRESS, body.website, Role.CAPTION, tip=body.website)
+
+    def _labelled(self, label: str) -> None:
+        self._writer.paragraph(Role.STRONG, label, before=8, after=1)
+
+    # -- other records ------------------------------------------------------------------------------------------
+
+    def _links(self, title: str, linked: tuple[Linked, ...]) -> None:
+        writer, palette = self._writer, self._palette
+        shared = [link for link in linked if link.relation is Relation.SHARED]
+        direct = [link for link in linked if link.relation not in (Relation.SHARED, Relation.BODY)]
+        if not direct and not shared:
+            return
+        writer.section(title, str(len(direct)) if len(direct) > 1 else "", name="linked")
+        indent = self._style.px(11) + 8
+        for place, link in enumerate(direct):
+            writer.paragraph(Role.BODY, before=8 if place else 0, hang=indent, tabs=((writer.column, True),))
+            writer.draw(Arrow(self._style, palette.focus))
+            writer.link(link.title, Goal.RECORD, link.record_id)
+            writer.text(f"\t{link.when}", Role.CAPTION, palette.ink3)
+            detail = f"{link.headline}" if title == "Withdrawals" else f"{_capital(link.relation.value)} · {link.headline}"
+            writer.paragraph(Role.CAPTION, "", palette.ink3, left=indent)
+            if link.status is not None:
+                writer.draw(StatusSign(self._style, link.status, side=9, gap=4))
+            writer.text(detail, Role.CAPTION, palette.ink3)
+        if shared:
+            writer.paragraph(Role.CAPTION, "Named in the same claims: ", palette.ink3, before=8 if direct else 0)
+            for place, link in enumerate(shared[:SHARED_SHOWN]):
+                writer.text(", " if place else "", Role.CAPTION, palette.ink3)
+                writer.link(link.short, Goal.RECORD, link.record_id, Role.CAPTION, tip=link.title)
+            if len(shared) > SHARED_SHOWN:
+                writer.text(f" and {len(shared) - SHARED_SHOWN} more", Role.CAPTION, palette.ink3)
+
+    # -- parts --------------------------------------------------------------------------------------------------
+
+    def _parts(self) -> None:
+        writer, reading = self._writer, self._reading
+        count = sum(len(group.parts) for group in reading.parts)
+        writer.section(f"{count} parts by domain", name="parts")
+        writer.page.floats[PARTS_FILTER] = writer.space(self._heights[1])
+        for group in reading.parts:
+            head = writer.paragraph(Role.STRONG, before=12, after=2, tabs=((writer.column, True),))
+            writer.draw(Glyph(self._style, group.domain.id))
+            writer.text(group.domain.title, Role.STRONG)
+            writer.text(f"\t{len(group.parts)}", Role.CAPTION, self._palette.ink3)
+            rows = [(part, self._part(part)) for part in group.parts]
+            writer.page.parts.append((head, tuple((_searched(part), block) for part, block in rows)))
+
+    def _part(self, part: Part) -> QTextBlock:
+        writer, palette = self._writer, self._palette
+        indent = self._style.px(12) + 6
+        block = writer.paragraph(Role.BODY, before=2, hang=indent, tabs=((writer.column, True),))
+        writer.draw(StatusSign(self._style, part.status, side=11, gap=7))
+        writer.link(part.name, Goal.RECORD, part.record_id, colour=palette.ink, tip=f"{part.full_name}\n{part.standing.headline}")
+        writer.text(f"\t{_status_words(part)}", Role.CAPTION, palette.ink3)
+        return block
+
+    # -- sources ------------------------------------------------------------------------------------------------
+
+    def _sources(self) -> None:
+        writer = self._writer
+        writer.section("Sources", str(len(self._reading.sources)), name="sources")
+        for place, cited in enumerate(self._reading.sources):
+            self._source(cited, before=8 if place else 0)
+
+    def _source(self, cited: CitedSource, before: float) -> None:
+        writer, palette, source = self._writer, self._palette, cited.source
+        indent = max(self._style.px(28), 24)
+        chip = Chip(self._style, cited.number)
+        first = writer.paragraph(Role.BODY, before=before, hang=indent, tabs=((indent, False),))
+        writer.draw(chip, link=(Goal.CITED, str(cited.number), "Back to where it is cited"))
+        writer.text("\t", Role.BODY)
+        writer.link(source.title, Goal.ADDRESS, source.url, colour=palette.ink, tip=source.url)
+        published = date_in_words(source.published) if source.published else "no date"
+        language = "" if source.language == "en" else f" · {LANGUAGE.get(source.language, source.language)}"
+        kind = PUBLISHER_KIND[source.publisher_kind]
+        last = writer.paragraph(
+            Role.CAPTION, f"{source.publisher} · {kind} · {published}{language}", palette.ink3, left=indent
+        )
+        checked = _capital(VERIFICATION[source.verified])
+        if source.extent is Extent.OPENING:
+            checked += "; only the opening was read"
+        last = writer.paragraph(Role.CAPTION, f"{checked}.", palette.ink3, left=indent)
+        if source.read_at:
+            writer.text(" Read at: ", Role.CAPTION, palette.ink3)
+            writer.link(source.read_at, Goal.ADDRESS, source.read_at, Role.CAPTION, tip=source.read_at)
+        if source.note:
+            last = writer.paragraph(Role.CAPTION, source.note, palette.ink3, left=indent)
+        writer.place(Goal.SOURCE, str(cited.number), first, last)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _status_words(part: Part) -> str:
+    """Return how a part stands, short enough for its row."""
+    return part.standing.headline.partition(":")[0]
+
+
+def _searched(part: Part) -> str:
+    return f"{part.name} {part.full_name} {part.title} {part.standing.headline}"
+

@@ -1,0 +1,262 @@
+"""Writes paragraphs, columns, links and drawings into a page.
+
+Text goes in through ``QTextCursor.insertText`` alone, never as HTML: what stands in the data is shown letter by
+letter, whatever it contains.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+    QTextLength,
+    QTextOption,
+    QTextTableCellFormat,
+    QTextTable,
+    QTextTableFormat,
+)
+
+from withdrawal_timeline.ui.detail.drawings import Chip, Drawing, Drawings
+from withdrawal_timeline.ui.detail.furniture import Above, Beside, Rule
+from withdrawal_timeline.ui.detail.page import Goal, Link, Page
+from withdrawal_timeline.ui.detail.style import DRAWING_OBJECT, DRAWING_PROPERTY, FIXED_HEIGHT, Style
+from withdrawal_timeline.ui.theme import Role
+
+OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
+SECTION_GAP = 34
+"""Space above the head of a section, with the hairline in its middle, in px."""
+RULE_INSET = 10
+"""Distance of a claim's text from the left edge of its rule, in px."""
+
+
+class Writer:
+    """Writes one page from top to bottom.
+
+    Parameters
+    ----------
+    style
+        Colours and formats.
+    width
+        Width of the page in px, margins included.
+    margins
+        Left and right margin in px.
+    """
+
+    def __init__(self, style: Style, width: float, margins: tuple[float, float] = (20, 20)) -> None:
+        self.style = style
+        document = QTextDocument()
+        document.setUndoRedoEnabled(False)
+        document.setDefaultFont(style.font(Role.BODY))
+        document.setDocumentMargin(0)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        document.setDefaultTextOption(option)
+        frame = QTextFrameFormat()
+        frame.setLeftMargin(margins[0])
+        frame.setRightMargin(margins[1])
+        frame.setTopMargin(4)
+        frame.setBottomMargin(32)
+        document.rootFrame().setFrameFormat(frame)
+        self.page = Page(document, width)
+        self.left = margins[0]
+        self.column = width - margins[0] - margins[1]
+        self.page.column = (self.left, self.column)
+        self._x = self.left
+        self._cursor = QTextCursor(document)
+        self._cursor.beginEditBlock()
+        self._fresh = True
+        self._metrics: dict[Role, QFontMetricsF] = {}
+
+    def finished(self) -> Page:
+        """Return the page, laid out to its width."""
+        self._cursor.endEditBlock()
+        document = self.page.document
+        document.documentLayout().registerHandler(DRAWING_OBJECT, Drawings(self.page.drawings, document))
+        document.setTextWidth(self.page.width)
+        return self.page
+
+    # -- paragraphs ---------------------------------------------------------------------------------------------
+
+    @property
+    def block(self) -> QTextBlock:
+        """The paragraph that is being written."""
+        return self._cursor.block()
+
+    def paragraph(
+        self,
+        role: Role,
+        text: str = "",
+        colour: str = "",
+        *,
+        before: float = 0,
+        after: float = 0,
+        left: float = 0,
+        right: float = 0,
+        hang: float = 0,
+        tabs: tuple[tuple[float, bool], ...] = (),
+        weight: int = 0,
+        italic: bool = False,
+    ) -> QTextBlock:
+        """Start a paragraph in a role, with its first run of text, and return it."""
+        paragraph = self.style.paragraph(role, before, after, left, right, hang, tabs)
+        self._start(paragraph, self.style.characters(role, colour or self.style.palette.ink))
+        if text:
+            self.text(text, role, colour, weight=weight, italic=italic)
+        return self._cursor.block()
+
+    def space(self, height: float) -> QTextBlock:
+        """Leave an empty paragraph of a height in px, for a widget or as a gap, and return it."""
+        made = QTextBlockFormat()
+        made.setLineHeight(height, FIXED_HEIGHT)
+        tiny = QTextCharFormat()
+        face = self.style.font(Role.CHIP)
+        face.setPixelSize(1)
+        tiny.setFont(face)
+        self._start(made, tiny)
+        return self._cursor.block()
+
+    def _start(self, paragraph: QTextBlockFormat, characters: QTextCharFormat) -> None:
+        if self._fresh:
+            self._cursor.setBlockFormat(paragraph)
+            self._cursor.setBlockCharFormat(characters)
+        else:
+            self._cursor.insertBlock(paragraph, characters)
+        self._fresh = False
+
+    # -- runs ---------------------------------------------------------------------------------------------------
+
+    def text(self, text: str, role: Role = Role.BODY, colour: str = "", *, weight: int = 0, italic: bool = False) -> None:
+        """Add a run of text."""
+        ink = colour or self.style.palette.ink
+        self._cursor.insertText(text, self.style.characters(role, ink, weight, italic))
+
+    def link(self, text: str, goal: Goal, value: str, role: Role = Role.BODY, colour: str = "", *, weight: int = 0, tip: str = "") -> None:
+        """Add a run of text that leads somewhere."""
+        ink = colour or self.style.palette.focus
+        self._cursor.insertText(text, self.style.characters(role, ink, weight, False, self._href(goal, value, tip)))
+
+    def draw(self, drawing: Drawing, *, link: tuple[Goal, str, str] | None = None) -> None:
+        """Add a drawing, as if it were a letter; with ``link`` (goal, value, tip) it leads somewhere."""
+        made = QTextCharFormat()
+        made.setObjectType(DRAWING_OBJECT)
+        made.setProperty(DRAWING_PROPERTY, len(self.page.drawings))
+        if link is not None:
+            made.setAnchor(True)
+            made.setAnchorHref(self._href(*link))
+        self.page.drawings.append(drawing)
+        self._cursor.insertText(OBJECT, made)
+
+    def chips(self, numbers: Iterable[int], tips: Sequence[str]) -> None:
+        """Add the chips of sources; ``tips`` holds the reference of source ``n`` at place ``n - 1``."""
+        for number in numbers:
+            key = str(number)
+            self.page.cited_at.setdefault(key, self._cursor.block())
+            self.draw(Chip(self.style, number), link=(Goal.SOURCE, key, tips[number - 1]))
+
+    def _href(self, goal: Goal, value: str, tip: str = "") -> str:
+        self.page.links.append(Link(goal, value, tip))
+        return f"link:{len(self.page.links) - 1}"
+
+    # -- places -------------------------------------------------------------------------------------------------
+
+    def place(self, goal: Goal, value: str, first: QTextBlock, last: QTextBlock | None = None) -> None:
+        """Remember where something stands, so that links find it."""
+        self.page.places[goal, value] = (first, last if last is not None else first)
+
+    def section(self, title: str, count: str = "", *, name: str = "", hair: bool = True) -> QTextBlock:
+        """Start a section: hairline, head, and a count at the right edge."""
+        palette = self.style.palette
+        block = self.paragraph(
+            Role.SECTION, title, before=SECTION_GAP if hair else 20, after=6, tabs=((self.column, True),)
+        )
+        if count:
+            self.text(f"\t{count}", Role.CAPTION, palette.ink3)
+        if hair:
+            self.hair(block, SECTION_GAP / 2)
+        if name:
+            self.place(Goal.SECTION, name, block)
+        return block
+
+    def hair(self, block: QTextBlock, gap: float) -> None:
+        """Draw a hairline above a paragraph over the full width of the text."""
+        right = self.left + self.column
+        self.page.furniture.above.append(Above(block, self.left, right, gap, self.style.palette.line))
+
+    def tall(self, drawing: Drawing, *, before: float = 0) -> QTextBlock:
+        """Give a drawing a paragraph of its own, as high as the drawing, and return it."""
+        made = QTextBlockFormat()
+        made.setLineHeight(drawing.size.height() + 2, FIXED_HEIGHT)
+        made.setTopMargin(before)
+        self._start(made, self.style.characters(Role.BODY, self.style.palette.ink))
+        self.draw(drawing)
+        return self._cursor.block()
+
+    def elided(self, text: str, role: Role, room: float) -> str:
+        """Return ``text`` cut to ``room`` px with an ellipsis; empty where not even that has room."""
+        metrics = self._metrics.get(role)
+        if metrics is None:
+            metrics = self._metrics[role] = QFontMetricsF(self.style.font(role))
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+
+    def hairline_beside(self, first: QTextBlock, last: QTextBlock) -> None:
+        """Draw a hairline at the left edge of the current column."""
+        self.page.furniture.beside.append(
+            Beside(first, last, round(self._x) + 0.5, self.style.palette.line_strong, width=1)
+        )
+
+    def rule(self, first: QTextBlock, last: QTextBlock, colour: str, rule: Rule = Rule.SOLID) -> None:
+        """Draw a rule beside paragraphs of the current column."""
+        self.page.furniture.beside.append(Beside(first, last, self._x + 1, colour, rule))
+
+    # -- columns ------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def columns(self, widths: Sequence[float], gap: float = 0, before: float = 0) -> Iterator[Cells]:
+        """Write into columns side by side; ``widths`` in px without the gaps between them."""
+        if self._fresh:
+            self.space(1)
+        made = QTextTableFormat()
+        made.setBorder(0)
+        made.setCellPadding(0)
+        made.setCellSpacing(0)
+        made.setTopMargin(before)
+        made.setWidth(QTextLength(QTextLength.Type.FixedLength, sum(widths) + gap * (len(widths) - 1)))
+        lengths = [width + (gap if place < len(widths) - 1 else 0) for place, width in enumerate(widths)]
+        made.setColumnWidthConstraints([QTextLength(QTextLength.Type.FixedLength, length) for length in lengths])
+        table = self._cursor.insertTable(1, len(widths), made)
+        padded = QTextTableCellFormat()
+        padded.setRightPadding(gap)
+        for place in range(len(widths) - 1):
+            table.cellAt(0, place).setFormat(padded)
+        outer = (self._cursor, self._x, self.column)
+        cells = Cells(self, table, lengths, widths)
+        yield cells
+        self._x, self.column = outer[1], outer[2]
+        self._cursor = table.lastCursorPosition()
+        self._cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
+        self._fresh = True
+
+
+class Cells:
+    """The columns that are being written."""
+
+    def __init__(self, writer: Writer, table: QTextTable, lengths: Sequence[float], widths: Sequence[float]) -> None:
+        self._writer, self._table, self._lengths, self._widths = writer, table, lengths, widths
+        self._start = writer._x
+
+    def go(self, place: int) -> None:
+        """Write into column ``place`` from now on, counted from 0."""
+        writer = self._writer
+        writer._cursor = self._table.cellAt(0, place).firstCursorPosition()
+        writer._x = self._start + sum(self._lengths[:place])
+        writer.column = self._widths[place]
+        writer._fresh = True

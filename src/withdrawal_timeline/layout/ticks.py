@@ -128,13 +128,11 @@ def _starts(step: TickStep, scale: TimeScale) -> Iterator[date]:
     index = math.floor((first.year * 12 + first.month - 1) / months) * months
     while True:
         year, month = divmod(index, 12)
-        if year < _FIRST_YEAR:
-            index += months
-            continue
         if year > _LAST_YEAR:
             yield date(_LAST_YEAR + 1, 1, 1)
             return
-        here = date(year, month + 1, 1)
+        # The calendar begins with the year 1: the step that holds it begins there.
+        here = date(year, month + 1, 1) if year >= _FIRST_YEAR else date(_FIRST_YEAR, 1, 1)
         yield here
         if here > last:
             return

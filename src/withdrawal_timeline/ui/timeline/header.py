@@ -62,7 +62,7 @@ def _paint_tier(
             )
         width = look.width(tick.label, role)
         x = min(max(x0, 0.0) + _PAD, x1 - width - _PAD)
-        if x >= max(x0, 0.0) + 1.0:
+        if x >= max(x0, 0.0) + 1.0 and x + width <= scene.time_width:
             painter.setPen(ink)
             painter.drawText(QPointF(round(x), baseline), tick.label)
 

@@ -155,7 +155,7 @@ def _paint_marks(painter: QPainter, scene: Scene) -> None:
             and hovered.mark.mark == mark.mark
         )
         ink = hue.undone if mark.mark.undone else hue.full
-        if mark.x1 - mark.x0 >= _BRACKET_FROM:
+        if mark.mark.last - mark.mark.first > 1.0 and mark.x1 - mark.x0 >= _BRACKET_FROM:
             _paint_bracket(painter, mark, hue)
         if mark.ghost >= 0:
             look.draw_mark(painter, mark.ghost, mark.x - GHOST_SHIFT, mark.y, hue.ghost, ground, MARK)

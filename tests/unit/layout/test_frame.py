@@ -1,0 +1,141 @@
+"""A plan seen through windows: names never overlap, nothing is lost, rows keep still."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from withdrawal_timeline.domain.dates import Day
+from withdrawal_timeline.layout.frame import Frame, make_frame
+from withdrawal_timeline.layout.hit import TargetKind, hit
+from withdrawal_timeline.layout.plan import MARK, Plan, RowSizes, make_plan, narrowest, scale_step
+from withdrawal_timeline.layout.timescale import TimeScale
+from withdrawal_timeline.layout.tracks import Lane, Mark, Span, Track, Tracks
+
+WIDTH = 780.0
+TODAY = 20_000.0
+
+
+def measure(text: str, strong: bool) -> float:  # noqa: FBT001 - the signature of Measure
+    return len(text) * (6.6 if strong else 6.2)
+
+
+def track(key: str, first: float, steps: tuple[float, ...], importance: int = 3, *, member: bool = False) -> Track:
+    marks = tuple(Mark(f"{key}-act", place, 0, place % 10, day, day + 1.0) for place, day in enumerate(steps))
+    spans = (Span(5, first, steps[-1] + 0.5, first, steps[-1] + 0.5),) if member else ()
+    return Track(key, f"Name of {key}", key[:4], importance, spans, marks)
+
+
+@st.composite
+def many_tracks(draw: st.DrawFn) -> Tracks:
+    lanes = []
+    for lane in range(draw(st.integers(1, 5))):
+        tracks = []
+        for place in range(draw(st.integers(1, 12))):
+            first = draw(st.integers(-15_000, 19_000))
+            steps = sorted(draw(st.lists(st.integers(0, 4000), min_size=1, max_size=5, unique=True)))
+            days = tuple(float(first + step) for step in steps)
+            importance, member = draw(st.integers(1, 5)), draw(st.booleans())
+            tracks.append(track(f"t{lane}{place}", days[0] - 900.0, days, importance, member=member))
+        lanes.append(Lane(f"lane{lane}", f"Lane {lane}", tuple(tracks)))
+    return Tracks(tuple(lanes), (), (), TODAY, -18_000.0, 20_400.0)
+
+
+@st.composite
+def windows(draw: st.DrawFn) -> TimeScale:
+    start = draw(st.floats(min_value=-18_000, max_value=19_000))
+    return TimeScale(Day(start), Day(start + draw(st.floats(min_value=60, max_value=38_000))), WIDTH)
+
+
+def seen(tracks: Tracks, scale: TimeScale) -> tuple[Plan, Frame]:
+    plan = make_plan(tracks, scale_step(scale.px_per_day), 700.0, RowSizes(), measure)
+    return plan, make_frame(plan, scale, tracks.today, measure, measure)
+
+
+@settings(max_examples=150)
+@given(many_tracks(), windows())
+def test_no_two_names_overlap(tracks: Tracks, scale: TimeScale) -> None:
+    _, frame = seen(tracks, scale)
+    for one, other in combinations(frame.names, 2):
+        if one.y == other.y:
+            assert one.x + one.width <= other.x or other.x + other.width <= one.x
+
+
+@settings(max_examples=150)
+@given(many_tracks(), windows())
+def test_no_name_covers_a_mark_of_its_row(tracks: Tracks, scale: TimeScale) -> None:
+    _, frame = seen(tracks, scale)
+    for name in frame.names:
+        for mark in frame.marks:
+            if mark.y == name.y:
+                assert not name.x < mark.x < name.x + name.width
+
+
+@settings(max_examples=150)
+@given(many_tracks(), windows())
+def test_every_track_in_view_is_drawn_or_counted(tracks: Tracks, scale: TimeScale) -> None:
+    _, frame = seen(tracks, scale)
+    drawn = {box.key for box in frame.rows}
+    folded = {member.key for cluster in frame.clusters for member in cluster.cluster.members}
+    for lane in tracks.lanes:
+        for one in lane.tracks:
+            if any(scale.start <= mark.day <= scale.end for mark in one.marks) and one.key not in drawn:
+                x = scale.to_px(one.strongest.day)
+                assert one.key in folded or not 0 <= x <= scale.width
+    named = {name.key for name in frame.names}
+    assert len(drawn) == len(named) + frame.nameless
+
+
+@given(many_tracks(), windows(), st.floats(min_value=-3000, max_value=3000))
+def test_panning_moves_nothing_up_or_down(tracks: Tracks, scale: TimeScale, px: float) -> None:
+    plan, _ = seen(tracks, scale)
+    moved, _ = seen(tracks, scale.panned(px))
+
+    assert [planned.y for planned in plan.own] == [planned.y for planned in moved.own]
+    assert plan.clusters == moved.clusters
+
+
+@given(many_tracks(), windows())
+def test_a_plan_holds_for_its_whole_step_of_scales(tracks: Tracks, scale: TimeScale) -> None:
+    step = scale_step(scale.px_per_day)
+
+    assert narrowest(step) <= scale.px_per_day * (1 + 1e-9)
+    assert scale.px_per_day < narrowest(step + 1) * (1 + 1e-9)
+
+
+@given(many_tracks(), windows())
+def test_a_mark_in_view_can_be_hit(tracks: Tracks, scale: TimeScale) -> None:
+    _, frame = seen(tracks, scale)
+    for mark in frame.marks:
+        if MARK <= mark.x <= scale.width - MARK:
+            target = hit(frame, mark.x, mark.y)
+            assert target is not None
+            assert target.kind is not TargetKind.TRACK
+
+
+def test_marks_too_close_leave_the_strongest_and_a_ghost() -> None:
+    tracks = Tracks((Lane("a", "A", (track("body", 0.0, (10_000.0, 10_001.0, 15_000.0), 5),)),), (), (), TODAY, 0, TODAY)
+    _, frame = seen(tracks, TimeScale(Day(5_000.0), Day(20_000.0), WIDTH))
+
+    assert [(mark.mark.index, mark.ghost >= 0, len(mark.hidden)) for mark in frame.marks] == [(0, True, 1), (2, False, 0)]
+
+
+def test_a_name_sticks_to_the_edge_when_its_line_comes_from_outside() -> None:
+    tracks = Tracks((Lane("a", "A", (track("body", -9_000.0, (18_000.0,), 5, member=True),)),), (), (), TODAY, -9_900, TODAY)
+    _, frame = seen(tracks, TimeScale(Day(10_000.0), Day(20_000.0), WIDTH))
+
+    assert [name.x for name in frame.names] == [10.0]
+    assert frame.spans.x0.min() >= frame.names[0].x + frame.names[0].width
+
+
+def test_only_headlines_have_a_line_of_their_own_over_a_century() -> None:
+    several = tuple(track(f"t{place}", 0.0, (1_000.0 * place + 400.0,), place) for place in range(1, 6))
+    lanes = tuple(Lane(f"l{number}", "L", several if number == 0 else ()) for number in range(5))
+    tracks = Tracks(lanes, (), (), TODAY, -20_000, TODAY)
+    far, _ = seen(tracks, TimeScale(Day(-18_000.0), Day(20_000.0), WIDTH))
+    near, _ = seen(tracks, TimeScale(Day(0.0), Day(4_000.0), WIDTH))
+
+    assert {planned.track.importance for planned in far.own} == {4, 5}
+    assert len(near.own) == 5

@@ -1,0 +1,59 @@
+"""Rows and clusters."""
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from withdrawal_timeline.layout.fold import fold
+from withdrawal_timeline.layout.packing import Row, pack
+
+extents = st.lists(
+    st.tuples(st.floats(min_value=-5000, max_value=5000), st.floats(min_value=0, max_value=900)).map(
+        lambda pair: (pair[0], pair[0] + pair[1])
+    ),
+    max_size=60,
+)
+
+
+@given(extents, st.floats(min_value=0.5, max_value=30))
+def test_nothing_in_a_row_is_nearer_than_the_gap(given_extents: list[tuple[float, float]], gap: float) -> None:
+    rows = pack(given_extents, gap)
+    for number in set(rows):
+        taken = sorted(extent for extent, row in zip(given_extents, rows, strict=True) if row == number)
+        assert all(before[1] + gap <= after[0] + 1e-6 for before, after in zip(taken, taken[1:], strict=False))
+
+
+@given(extents)
+def test_packing_gives_the_same_rows_each_time(given_extents: list[tuple[float, float]]) -> None:
+    assert pack(given_extents, 12.0) == pack(given_extents, 12.0)
+
+
+@given(extents, st.integers(min_value=-64, max_value=64))
+def test_rows_do_not_change_when_everything_moves_aside(given_extents: list[tuple[float, float]], shift: int) -> None:
+    rounded = [(float(round(start)), float(round(end))) for start, end in given_extents]
+    moved = [(start + shift, end + shift) for start, end in rounded]
+
+    assert pack(rounded, 12.0) == pack(moved, 12.0)
+
+
+def test_what_is_given_first_gets_the_upper_row() -> None:
+    assert pack([(0, 10), (5, 15), (30, 40)], 12.0) == (0, 1, 0)
+
+
+def test_a_row_keeps_the_gap_on_both_sides() -> None:
+    row = Row()
+    row.take(10.0, 20.0)
+
+    assert row.fits(25.0, 30.0, 5.0)
+    assert not row.fits(24.0, 30.0, 5.0)
+    assert not row.fits(0.0, 6.0, 5.0)
+
+
+@given(st.lists(st.floats(min_value=0, max_value=3000), max_size=200), st.floats(min_value=1, max_value=40))
+def test_every_mark_is_in_exactly_one_cluster(positions: list[float], gap: float) -> None:
+    px = np.sort(np.array(positions, dtype=np.float64))
+    first, last = fold(px, gap)
+
+    assert int((last - first + 1).sum()) == px.size
+    assert all(px[after] - px[before] >= gap for before, after in zip(last.tolist(), first.tolist()[1:], strict=False))
+    assert all((np.diff(px[low : high + 1]) < gap).all() for low, high in zip(first.tolist(), last.tolist(), strict=True))

@@ -1,0 +1,65 @@
+"""The two tiers of the axis."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from withdrawal_timeline.domain.dates import Day, to_date, to_day
+from withdrawal_timeline.layout.ticks import TIERS, steps_for, ticks_for
+from withdrawal_timeline.layout.timescale import TimeScale
+
+
+def scale(start: date, end: date, width: float = 780.0) -> TimeScale:
+    return TimeScale(to_day(start), to_day(end), width)
+
+
+@pytest.mark.parametrize(
+    ("window", "upper", "lower"),
+    [
+        (scale(date(1919, 1, 1), date(2028, 1, 1)), "1920s", "1925"),
+        (scale(date(2015, 1, 1), date(2027, 6, 1)), "2016", "Jul"),
+        (scale(date(2025, 6, 1), date(2027, 4, 1)), "2026", "Feb"),
+        (scale(date(2026, 1, 1), date(2026, 1, 20)), "January 2026", "7"),
+    ],
+    ids=["a century", "twelve years", "two years", "three weeks"],
+)
+def test_tiers_follow_the_scale(window: TimeScale, upper: str, lower: str) -> None:
+    ticks = ticks_for(window)
+
+    assert upper in [tick.label for tick in ticks.upper]
+    assert lower in [tick.label for tick in ticks.lower]
+
+
+def test_the_tiers_run_from_coarse_to_fine() -> None:
+    lower = [step.days for _, step in TIERS]
+
+    assert lower == sorted(lower, reverse=True)
+    assert all(upper.days >= step.days for upper, step in TIERS)
+
+
+@given(
+    st.floats(min_value=-719_000, max_value=60_000),
+    st.floats(min_value=7, max_value=700_000),
+    st.floats(min_value=200, max_value=4000),
+)
+def test_the_upper_tier_covers_the_window_without_gaps(start: float, length: float, width: float) -> None:
+    window = TimeScale(Day(start), Day(start + length), width)
+    ticks = ticks_for(window).upper
+
+    assert all(before.until == after.day for before, after in zip(ticks, ticks[1:], strict=False))
+    assert ticks[0].day <= to_day(to_date(window.start))
+    assert ticks[-1].until >= to_day(to_date(window.end))
+
+
+@given(
+    st.floats(min_value=-40_000, max_value=40_000),
+    st.floats(min_value=7, max_value=45_000),
+    st.floats(min_value=200, max_value=4000),
+)
+def test_labels_of_the_lower_tier_stand_apart(start: float, length: float, width: float) -> None:
+    window = TimeScale(Day(start), Day(start + length), width)
+    _, step = steps_for(window)
+
+    assert step == TIERS[0][1] or step.days * window.px_per_day >= step.label_px

@@ -202,18 +202,16 @@ def relaxations(dossier: Dossier, chosen: Filter) -> tuple[Relaxation, ...]:
     """
     if any(passes(dossier, withdrawal, chosen) for withdrawal in dossier.withdrawals):
         return ()
-    said = _said_by_facet(chips(dossier, chosen))
-    for size in range(1, len(said) + 1):
+    on = [facet for facet in Facet if chosen.chosen(facet) is not None]
+    for size in range(1, len(on) + 1):
         found: list[Relaxation] = []
-        for group in combinations(reversed(said), size):
+        for group in combinations(reversed(on), size):
             leaves = chosen
             for facet in group:
                 leaves = everything(leaves, facet)
             shows = sum(passes(dossier, withdrawal, leaves) for withdrawal in dossier.withdrawals)
             if shows:
-                words = _listed([said[facet] for facet in group])
-                label = "Show all domains" if _no_domain(chosen, group) else f"Remove {words}"
-                found.append(Relaxation(group, label, shows, leaves))
+                found.append(Relaxation(group, _way_out(dossier, chosen, group), shows, leaves))
         if found:
             return tuple(sorted(found, key=_size_of_step))
     return ()
@@ -223,8 +221,22 @@ def _size_of_step(way: Relaxation) -> int:
     return way.shows
 
 
-def _no_domain(chosen: Filter, group: tuple[Facet, ...]) -> bool:
-    return group == (Facet.DOMAIN,) and not chosen.domains
+def _way_out(dossier: Dossier, chosen: Filter, group: Sequence[Facet]) -> str:
+    """Return the words for giving up a group of facets: ``Remove Reversed and show all domains``."""
+    removed: list[str] = []
+    opened: list[str] = []
+    for facet in group:
+        values = chosen.chosen(facet) or frozenset()
+        if not values:
+            opened.append(_MANY[facet])
+        elif len(values) == 1:
+            removed.append(value_label(dossier, facet, *values))
+        else:
+            removed.append(f"the {len(values)} {_MANY[facet]}")
+    remove = f"remove {_listed(removed)}" if removed else ""
+    show = f"show all {_listed(opened)}" if opened else ""
+    words = " and ".join(part for part in (remove, show) if part)
+    return words[0].upper() + words[1:]
 
 
 def nothing_passes(on: Sequence[Chip]) -> str:

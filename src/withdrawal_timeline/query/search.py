@@ -119,8 +119,8 @@ class SearchIndex:
     def search(self, query: str) -> tuple[Hit, ...]:
         """Return the records in which every word of ``query`` begins some word, best first, each record once.
 
-        Words may be found in different places of a record. A letter on its own is looked for in names only. Case,
-        diacritics and punctuation do not matter; Chinese is found anywhere inside a text.
+        Words may be found in different places of a record. A letter on its own is looked for in names only.
+        Case, diacritics and punctuation do not matter; Chinese is found anywhere inside a text.
         """
         words = words_of(query)
         if not words:
@@ -185,9 +185,7 @@ def _hardest(ranks: list[int | None]) -> int:
     return max(range(len(ranks)), key=[rank or 0 for rank in ranks].__getitem__)
 
 
-def _places(
-    index: _Index, found: list[dict[int, int]], hardest: dict[int, int]
-) -> dict[int, tuple[_Passage, int]]:
+def _places(index: _Index, found: list[dict[int, int]], hardest: dict[int, int]) -> dict[int, tuple[_Passage, int]]:
     """Return for each record of ``hardest`` its best passage, and how many further places hold every word.
 
     The best passage holds the record's hardest word (names are seen in the title anyway), beside it the most

@@ -45,9 +45,7 @@ def test_every_record_is_found_by_each_name_of_its_body(index: SearchIndex, real
             assert withdrawal.id in ids(index.search(name)), name
 
 
-def test_every_claimant_and_every_source_in_use_leads_somewhere(
-    index: SearchIndex, real_dossier: Dossier
-) -> None:
+def test_every_claimant_and_every_source_in_use_leads_somewhere(index: SearchIndex, real_dossier: Dossier) -> None:
     for claim in real_dossier.claims[::20]:
         assert index.search(claim.claimant), claim.id
     for claim in real_dossier.claims[::40]:

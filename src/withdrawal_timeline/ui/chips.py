@@ -1,0 +1,374 @@
+"""The bar above the timeline: what the filter restricts to, each with a button that lifts it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from withdrawal_timeline.domain.vocabulary import Status
+from withdrawal_timeline.domain.wording import plural
+from withdrawal_timeline.query.facets import nothing_passes
+from withdrawal_timeline.query.filters import Facet, Filter
+from withdrawal_timeline.ui.fitting import cut, lines
+from withdrawal_timeline.ui.icon_button import IconButton
+from withdrawal_timeline.ui.line_icons import LineIcon
+from withdrawal_timeline.ui.painting import paint_glyph, paint_status
+from withdrawal_timeline.ui.text_button import TextButton
+from withdrawal_timeline.ui.theme import LIGHT, SIZES, Palette, Role, font
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from withdrawal_timeline.query.facets import Chip, Relaxation
+
+_PAD, _GAP = 12, 7
+_ROW = 30
+"""Height of every row after the first, in logical pixels at text scale 1."""
+_CHIP, _GLYPH = 24, 11
+_ROWS_AT_FIRST = 2
+"""Rows of chips shown before “… more” is pressed."""
+_LONGEST_CHIP = 240
+_SENTENCE_LINES = 4
+
+
+class ChipWidget(QWidget):
+    """One chip: sign, words, and a button that removes it."""
+
+    removeWished = Signal(object)
+    """The chip is to be removed; carries the ``Chip``."""
+
+    def __init__(self, chip: Chip, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.chip = chip
+        self._palette, self._scale = LIGHT, 1.0
+        self.setAccessibleName(chip.label)
+        self.setToolTip(chip.label)
+        self.clear_button = IconButton(LineIcon.CROSS, f"Remove {chip.label}", self, side=20, icon_side=8)
+        self.clear_button.clicked.connect(self._remove)
+
+    def set_palette(self, palette: Palette, scale: float = 1.0) -> None:
+        """Take over colours and the text scale (0.8 to 2)."""
+        self._palette, self._scale = palette, scale
+        face = font(Role.BODY, scale)
+        face.setWeight(face.Weight.Medium)
+        self.setFont(face)
+        self.clear_button.set_palette(palette, scale)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the capsule."""
+        words = QFontMetricsF(self.font()).horizontalAdvance(self.chip.label)
+        width = min(words + (self._text_left() + 24) * self._scale, _LONGEST_CHIP * self._scale)
+        return QSize(round(width + 0.5), round(_CHIP * self._scale))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the button at the right end."""
+        super().resizeEvent(event)
+        size = self.clear_button.sizeHint()
+        top = (self.height() - size.height()) // 2
+        self.clear_button.setGeometry(self.width() - size.width() - top, top, size.width(), size.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint capsule, sign and words."""
+        painter = QPainter(self)
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            palette, scale = self._palette, self._scale
+            ground = QColor(palette.raised)
+            painter.setBrush(ground)
+            painter.setPen(QPen(QColor(palette.line_strong), 1))
+            half = (self.height() - 1) / 2
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), half, half)
+            side = _GLYPH * scale
+            box = QRectF(round(10 * scale), round((self.height() - side) / 2), side, side)
+            if self._sign() is Facet.DOMAIN:
+                value = self.chip.values[0]
+                paint_glyph(painter, value, box, QColor(palette.domain(value)), ground)
+            elif self._sign() is Facet.STATUS:
+                status = Status(self.chip.values[0])
+                paint_status(painter, status, box, QColor(palette.status(status)), ground)
+            metrics = QFontMetricsF(self.font())
+            painter.setFont(self.font())
+            painter.setPen(QColor(palette.ink))
+            base = (self.height() - metrics.height()) / 2 + metrics.ascent()
+            left = self._text_left() * scale
+            said = cut(self.chip.label, metrics, self.clear_button.x() - left)
+            painter.drawText(QPointF(left, base), said)
+        finally:
+            painter.end()
+
+    def _sign(self) -> Facet | None:
+        one = len(self.chip.values) == 1
+        if self.chip.facet is Facet.DOMAIN and one:
+            return Facet.DOMAIN
+        return Facet.STATUS if one and self.chip.values[0] in set(Status) else None
+
+    def _text_left(self) -> float:
+        return 11 if self._sign() is None else 10 + _GLYPH + 6
+
+    def _remove(self) -> None:
+        self.removeWished.emit(self.chip)
+
+
+class ChipBar(QWidget):
+    """Chips, “Clear all”, how much is shown, and the ways out when nothing is.
+
+    It has no height while nothing restricts, and as many rows as its width asks for otherwise.
+    """
+
+    filterWished = Signal(object)
+    """A ``Filter`` that the reader asked for."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("chipBar")
+        self.setAccessibleName("What is shown")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._palette, self._scale = LIGHT, 1.0
+        self._said: tuple[tuple[Chip, ...], int, int, tuple[Relaxation, ...]] = ((), 0, 0, ())
+        self._chips: list[ChipWidget] = []
+        self._ways: list[tuple[TextButton, Relaxation]] = []
+        self._all_rows = False
+        self._sentence: tuple[tuple[QPointF, str], ...] = ()
+        self._dots: tuple[QPointF, ...] = ()
+        self._clear = TextButton("Clear all", self)
+        self._clear.setToolTip("Shows every entry.")
+        self._clear.clicked.connect(self._clear_all)
+        self._more = TextButton("", self)
+        self._more.clicked.connect(self._show_more)
+        self._arrange()
+
+    @property
+    def chips(self) -> tuple[ChipWidget, ...]:
+        """The chips, in order."""
+        return tuple(self._chips)
+
+    @property
+    def way_out_buttons(self) -> tuple[TextButton, ...]:
+        """The buttons of the ways out of an empty result, in order."""
+        return tuple(button for button, _ in self._ways)
+
+    @property
+    def clear_button(self) -> TextButton:
+        """The button that lifts every restriction."""
+        return self._clear
+
+    @property
+    def more_button(self) -> TextButton:
+        """The button that shows the chips that did not fit."""
+        return self._more
+
+    def sentence(self) -> str:
+        """Return what is said where nothing passes; empty where something does."""
+        chips, shown, _, _ = self._said
+        return nothing_passes(chips) if chips and not shown else ""
+
+    def summary(self) -> str:
+        """Return how much is shown: ``30 of 127 shown``."""
+        _, shown, total, _ = self._said
+        return f"{shown} of {total} shown"
+
+    def set_chips(self, chips: Sequence[Chip], shown: int, total: int, relaxations: Sequence[Relaxation] = ()) -> None:
+        """Show what is on.
+
+        Parameters
+        ----------
+        chips
+            ``query.facets.chips`` of the filter; without any the bar takes no room.
+        shown, total
+            How many entries pass, and how many there are.
+        relaxations
+            ``query.facets.relaxations`` of the filter; asked for where nothing passes.
+        """
+        said = (tuple(chips), shown, total, tuple(relaxations))
+        if said == self._said:
+            return
+        focused = next((at for at, chip in enumerate(self._chips) if chip.clear_button.hasFocus()), None)
+        on_way = any(button.hasFocus() for button, _ in self._ways)
+        self._said = said
+        self._replace()
+        self._arrange()
+        if focused is not None and self._chips:
+            self._chips[min(focused, len(self._chips) - 1)].clear_button.setFocus()
+        elif (focused is not None or on_way) and self._chips:
+            self._clear.setFocus()
+
+    def set_palette(self, palette: Palette, scale: float = 1.0) -> None:
+        """Take over colours and the text scale (0.8 to 2)."""
+        self._palette, self._scale = palette, scale
+        self.setFont(font(Role.BODY, scale))
+        for button in (self._clear, self._more, *self.way_out_buttons):
+            button.set_palette(palette, scale)
+        for chip in self._chips:
+            chip.set_palette(palette, scale)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the chips for the new width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint ground, hairline, the count at the right, the sentence and the dots between the ways out."""
+        if not self._said[0]:
+            return
+        painter = QPainter(self)
+        try:
+            palette, scale = self._palette, self._scale
+            painter.fillRect(self.rect(), QColor(palette.canvas))
+            painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(palette.line))
+            metrics = QFontMetricsF(self.font())
+            painter.setFont(self.font())
+            painter.setPen(QColor(palette.ink2))
+            if self._counted():
+                base = (SIZES.chip_bar * scale - metrics.height()) / 2 + metrics.ascent()
+                left = self.width() - _PAD * scale - metrics.horizontalAdvance(self.summary())
+                painter.drawText(QPointF(left, base), self.summary())
+            painter.setPen(QColor(palette.ink))
+            for place, line in self._sentence:
+                painter.drawText(place, line)
+            painter.setPen(QColor(palette.ink3))
+            for place in self._dots:
+                painter.drawText(place, "·")
+        finally:
+            painter.end()
+
+    # -- parts ----------------------------------------------------------------------------------------------
+
+    def _replace(self) -> None:
+        """Make widgets for the new chips and ways out; the old ones go."""
+        for old in (*self._chips, *self.way_out_buttons):
+            old.hide()
+            old.deleteLater()
+        chips, shown, _, relaxations = self._said
+        self._chips, self._ways = [], []
+        for chip in chips:
+            made = ChipWidget(chip, self)
+            made.set_palette(self._palette, self._scale)
+            made.removeWished.connect(self._remove)
+            self._chips.append(made)
+        for way in relaxations if not shown else ():
+            button = TextButton(f"{way.label} ({way.shows})", self)
+            button.setToolTip(f"Shows {plural(way.shows, 'entry', 'entries')}.")
+            button.set_palette(self._palette, self._scale)
+            button.clicked.connect(self._take_way)
+            self._ways.append((button, way))
+        for before, after in zip(self._tab_order(), self._tab_order()[1:], strict=False):
+            QWidget.setTabOrder(before, after)
+
+    def _tab_order(self) -> list[QWidget]:
+        return [
+            *(chip.clear_button for chip in self._chips),
+            self._more,
+            *self.way_out_buttons,
+            self._clear,
+        ]
+
+    def _counted(self) -> bool:
+        """Whether there is room for the count beside one chip."""
+        metrics = QFontMetricsF(self.font())
+        return self.width() > 2.6 * metrics.horizontalAdvance(self.summary())
+
+    def _arrange(self) -> None:
+        """Place everything, and take the height that it needs."""
+        self._sentence = self._dots = ()
+        if not self._said[0]:
+            for part in (self._clear, self._more):
+                part.hide()
+            self.setFixedHeight(0)
+            return
+        bottom = self._arrange_chips()
+        if self.sentence():
+            bottom = self._arrange_sentence(bottom)
+        self.setFixedHeight(round(bottom))
+        self.update()
+
+    def _arrange_chips(self) -> float:
+        """Place the chips in rows and what follows them; return the bottom of the last row."""
+        scale, gap = self._scale, _GAP * self._scale
+        count = QFontMetricsF(self.font()).horizontalAdvance(self.summary()) if self._counted() else 0.0
+        right = self.width() - _PAD * scale
+        first = right - count - 2 * gap
+        follows = 0.0 if self.sentence() else self._clear.sizeHint().width() + gap
+        x, row, hidden = _PAD * scale, 0, 0
+        for place, chip in enumerate(self._chips):
+            size = chip.sizeHint()
+            end = right if row else first
+            rest = len(self._chips) - place - 1
+            last_row = not self._all_rows and row == _ROWS_AT_FIRST - 1
+            tail = (follows + 60 * scale if rest else follows) if last_row else 0.0
+            if x > _PAD * scale and x + size.width() + tail > end:
+                if last_row:
+                    hidden = rest + 1
+                    break
+                row, x = row + 1, _PAD * scale
+            chip.setGeometry(round(x), self._top(row, size), size.width(), size.height())
+            chip.show()
+            x += size.width() + gap
+        for chip in self._chips[len(self._chips) - hidden :]:
+            chip.hide()
+        offered = hidden > 0 or (self._all_rows and row >= _ROWS_AT_FIRST)
+        self._more.setText(f"{hidden} more" if hidden else "Fewer")
+        self._more.setVisible(offered)
+        for button in (self._more,) if self.sentence() else (self._more, self._clear):
+            if button is self._more and not offered:
+                continue
+            size = button.sizeHint()
+            if x > _PAD * scale and x + size.width() > (right if row else first):
+                row, x = row + 1, _PAD * scale
+            button.setGeometry(round(x), self._top(row, size), size.width(), size.height())
+            button.show()
+            x += size.width() + gap
+        return (SIZES.chip_bar + row * _ROW) * scale
+
+    def _top(self, row: int, size: QSize) -> int:
+        return round((SIZES.chip_bar / 2 + row * _ROW) * self._scale - size.height() / 2)
+
+    def _arrange_sentence(self, top: float) -> float:
+        """Place the sentence and the ways out below ``top``; return the bottom of the last line."""
+        scale, metrics = self._scale, QFontMetricsF(self.font())
+        left, right = _PAD * scale, self.width() - _PAD * scale
+        said = lines(self.sentence(), metrics, max(1.0, right - left), _SENTENCE_LINES)
+        spacing = metrics.height() + 3 * scale
+        base = top + metrics.ascent() + 2 * scale
+        self._sentence = tuple((QPointF(left, base + at * spacing), line) for at, line in enumerate(said))
+        base += (len(said) - 1) * spacing
+        x = left + metrics.horizontalAdvance(said[-1]) + 8 * scale
+        dots: list[QPointF] = []
+        begun = False
+        for button in (*self.way_out_buttons, self._clear):
+            size = button.sizeHint()
+            if x > left and x + size.width() > right:
+                base, x, begun = base + _ROW * 0.8 * scale, left - 4 * scale, False
+            if begun:
+                dots.append(QPointF(x + 1 * scale, base))
+                x += 6 * scale
+            inside = (size.height() - metrics.height()) / 2 + metrics.ascent()
+            button.setGeometry(round(x), round(base - inside), size.width(), size.height())
+            button.show()
+            x, begun = x + size.width(), True
+        self._dots = tuple(dots)
+        return base + metrics.descent() + 10 * scale
+
+    def _remove(self, chip: Chip) -> None:
+        self.filterWished.emit(chip.leaves)
+
+    def _take_way(self) -> None:
+        sender = self.sender()
+        for button, way in self._ways:
+            if button is sender:
+                self.filterWished.emit(way.leaves)
+                return
+
+    def _clear_all(self) -> None:
+        self.filterWished.emit(Filter())
+
+    def _show_more(self) -> None:
+        self._all_rows = not self._all_rows
+        self._arrange()

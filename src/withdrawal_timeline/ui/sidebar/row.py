@@ -1,0 +1,397 @@
+"""One value of a facet: check box, sign, name and count on one line, or its badge alone on the rail."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QFontMetricsF, QLinearGradient, QPainter, QPen
+from PySide6.QtWidgets import QCheckBox, QMenu, QSizePolicy, QWidget
+
+from withdrawal_timeline.domain.vocabulary import Status
+from withdrawal_timeline.domain.wording import plural
+from withdrawal_timeline.query.filters import Facet
+from withdrawal_timeline.ui.fitting import fitting_form, lines
+from withdrawal_timeline.ui.line_icons import LineIcon, paint_line_icon
+from withdrawal_timeline.ui.painting import badge, paint_glyph, paint_status
+from withdrawal_timeline.ui.text_button import TextButton
+from withdrawal_timeline.ui.theme import LIGHT, SIZES, Palette, Role, font, mix
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import (
+        QContextMenuEvent,
+        QEnterEvent,
+        QFocusEvent,
+        QKeyEvent,
+        QPaintEvent,
+        QResizeEvent,
+    )
+
+PAD = 12
+"""Distance of boxes and counts from the edges of the pane; all in logical pixels at text scale 1."""
+_BOX, _GAP, _NAME_GAP, _COUNT_GAP = 12, 6, 7, 5
+_FADE = 18
+"""Width over which a name fades out before “only”."""
+_SIGN = 12
+"""Side of a status sign."""
+PLAIN_NAME = PAD + _BOX + _GAP + 2
+SIGNED_NAME = PAD + _BOX + _GAP + SIZES.badge + _NAME_GAP
+"""Where names begin, without and with a badge or sign before them."""
+_INSET = 5
+"""Distance of a row's ground from the edges of the pane."""
+_LEAST_RIGHT = 5
+"""Room at the right of a count that is always kept, also beside a scroll bar."""
+_RAIL_ROW = 30
+_WRAP_FROM = 1.5
+"""Text scale from which names wrap instead of being shortened."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowState:
+    """How a value stands in the filter.
+
+    Parameters
+    ----------
+    count
+        Entries that it would show.
+    ticked
+        Whether its box is ticked.
+    restricts
+        Whether its facet restricts, so that an unticked value is hidden.
+    stands_out
+        Whether it is one of few chosen values, to be seen at a glance.
+    """
+
+    count: int = 0
+    ticked: bool = False
+    restricts: bool = False
+    stands_out: bool = False
+
+
+class FacetRow(QCheckBox):
+    """A value to tick. It never ticks itself: it wishes, and shows what it is told.
+
+    Parameters
+    ----------
+    facet, value
+        What it stands for.
+    label
+        Its whole name.
+    """
+
+    toggleWished = Signal(str)
+    onlyWished = Signal(str)
+    allWished = Signal()
+    noneWished = Signal()
+    stepWished = Signal(object, int)
+    """The focus should go to a neighbour: this row, and -1 or 1."""
+    focused = Signal(object)
+    """This row got the focus."""
+
+    def __init__(self, facet: Facet, value: str, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(label, parent)
+        self.facet, self.value = facet, value
+        self._palette, self._scale = LIGHT, 1.0
+        self._state = RowState()
+        self._rail = self._ringed = False
+        self._right = float(PAD)
+        self.setObjectName(f"facet.{facet.name.lower()}.{value}")
+        self._only = TextButton("only", self, role=Role.CAPTION)
+        self._only.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._only.setAccessibleName(f"Only {label}")
+        self._only.hide()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.clicked.connect(self._toggle)
+        self._only.clicked.connect(self.wish_only)
+        self._describe()
+
+    @property
+    def state(self) -> RowState:
+        """How the value stands, as it is shown."""
+        return self._state
+
+    def set_state(self, state: RowState) -> None:
+        """Show how the value stands."""
+        if state == self._state:
+            return
+        self._state = state
+        self.setChecked(state.ticked)
+        self._describe()
+        self.update()
+
+    def set_palette(self, palette: Palette, scale: float = 1.0) -> None:
+        """Take over colours and the text scale (0.8 to 2)."""
+        self._palette, self._scale = palette, scale
+        self.setFont(font(Role.BODY, scale))
+        self._only.set_palette(palette, scale)
+        self._place_only()
+        self.updateGeometry()
+        self.update()
+
+    def set_rail(self, rail: bool) -> None:
+        """Show the badge alone."""
+        self._rail = rail
+        self._show_only()
+        self.updateGeometry()
+        self.update()
+
+    def set_right(self, right: float) -> None:
+        """Keep this distance, in logical pixels, between the count and the right edge."""
+        self._right = max(float(_LEAST_RIGHT), right)
+        self._place_only()
+        self.update()
+
+    def wish_only(self) -> None:
+        """Wish that this value be the only one."""
+        self.onlyWished.emit(self.value)
+
+    def context_menu(self) -> QMenu:
+        """Return the context menu: only this one, all, none."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        wishes = [(f"Only {self.text()}", self.wish_only), ("All", self._wish_all)]
+        if self.facet is Facet.DOMAIN:
+            wishes.append(("None", self._wish_none))
+        for text, wish in wishes:
+            action = QAction(text, menu)
+            action.triggered.connect(wish)
+            menu.addAction(action)
+        return menu
+
+    # -- what Qt asks ---------------------------------------------------------------------------------------
+
+    def nextCheckState(self) -> None:
+        """Do nothing: the box changes when the filter does."""
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """Return whether a click at ``pos`` counts: anywhere on the row."""
+        return self.rect().contains(pos)
+
+    def sizeHint(self) -> QSize:
+        """Return the height of one line, and a width that the pane may override."""
+        return QSize(round(SIZES.sidebar_normal * self._scale), self.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a width that never keeps the pane from becoming narrow."""
+        return QSize(1, self.sizeHint().height())
+
+    def hasHeightForWidth(self) -> bool:
+        """Return that names may wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height for as many lines as the name takes."""
+        if self._rail:
+            return round(_RAIL_ROW * max(1.0, self._scale))
+        height = (SIZES.sidebar_row if self.facet is Facet.DOMAIN else SIZES.facet_row) * self._scale
+        metrics = QFontMetricsF(self.font())
+        more = len(self._lines(metrics, width)) - 1
+        return round(height + more * metrics.lineSpacing())
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Offer “only”."""
+        self._show_only()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Take “only” away."""
+        self._show_only()
+        super().leaveEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring, unless the focus came from a click."""
+        self._ringed = event.reason() is not Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
+        self._show_only()
+        self.focused.emit(self)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        self._ringed = False
+        super().focusOutEvent(event)
+        self._show_only()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter chooses only this one, up and down go to the neighbours; Space ticks."""
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.wish_only()
+            case Qt.Key.Key_Up:
+                self.stepWished.emit(self, -1)
+            case Qt.Key.Key_Down:
+                self.stepWished.emit(self, 1)
+            case Qt.Key.Key_Left | Qt.Key.Key_Right:
+                event.ignore()
+            case _:
+                super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu."""
+        self.context_menu().popup(event.globalPos())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep “only” at its place."""
+        super().resizeEvent(event)
+        self._place_only()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint ground, box, sign, name, count and ring."""
+        painter = QPainter(self)
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            ground = self._paint_ground(painter)
+            if self._rail:
+                side = SIZES.badge * self._scale
+                self._paint_sign(painter, (self.width() - side) / 2, ground)
+            else:
+                self._paint_line(painter, ground)
+            if self._ringed:
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(QColor(self._palette.focus), 2))
+                painter.drawRoundedRect(self._ground().adjusted(1, 1, -1, -1), 4, 4)
+        finally:
+            painter.end()
+
+    # -- parts ----------------------------------------------------------------------------------------------
+
+    def _toggle(self) -> None:
+        self.toggleWished.emit(self.value)
+
+    def _wish_all(self) -> None:
+        self.allWished.emit()
+
+    def _wish_none(self) -> None:
+        self.noneWished.emit()
+
+    def _describe(self) -> None:
+        entries = plural(self._state.count, "entry", "entries")
+        hidden = ", hidden" if self._state.restricts and not self._state.ticked else ""
+        self.setAccessibleName(f"{self.text()}, {entries}{hidden}")
+        self.setAccessibleDescription("Space ticks it, Enter shows only this one")
+        self.setToolTip(f"{self.text()}: {entries}{hidden}")
+
+    def _ground(self) -> QRectF:
+        left = _INSET * self._scale
+        return QRectF(self.rect()).adjusted(
+            left, 0, -min(left, max(0.0, (self._right - _LEAST_RIGHT) * self._scale)), 0
+        )
+
+    def _paint_ground(self, painter: QPainter) -> QColor:
+        palette = self._palette
+        if self.underMouse():
+            ground = mix(palette.ink, palette.panel, 0.055)
+        elif self._state.stands_out:
+            ground = QColor(palette.selected)
+        else:
+            return QColor(palette.panel)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(self._ground(), 6, 6)
+        return ground
+
+    def _paint_line(self, painter: QPainter, ground: QColor) -> None:
+        palette, scale, state = self._palette, self._scale, self._state
+        faded = (state.restricts and not state.ticked) or (not state.count and not state.ticked)
+        self._paint_box(painter)
+        if self._has_sign():
+            self._paint_sign(painter, (PAD + _BOX + _GAP) * scale, ground)
+        face = self.font()
+        if state.stands_out:
+            face.setWeight(face.Weight.Medium)
+        painter.setFont(face)
+        metrics = QFontMetricsF(face)
+        painter.setPen(QColor(palette.ink3 if faded else palette.ink))
+        said = self._lines(metrics, self.width())
+        base = (self.height() - metrics.lineSpacing() * len(said)) / 2 + metrics.ascent()
+        for number, line in enumerate(said):
+            painter.drawText(QPointF(self._name_left(), base + number * metrics.lineSpacing()), line)
+        count = str(state.count)
+        painter.setPen(QColor(palette.ink2 if state.stands_out else palette.ink3))
+        metrics = QFontMetricsF(self.font())
+        painter.setFont(self.font())
+        base = (self.height() - metrics.height()) / 2 + metrics.ascent()
+        painter.drawText(
+            QPointF(self.width() - self._right * scale - metrics.horizontalAdvance(count), base), count
+        )
+        if self._only.isVisible():
+            fade = QLinearGradient(self._only.x() - _FADE * scale, 0, self._only.x(), 0)
+            fade.setColorAt(0, QColor(ground.red(), ground.green(), ground.blue(), 0))
+            fade.setColorAt(1, ground)
+            painter.fillRect(QRectF(self._only.geometry()).adjusted(-_FADE * scale, 0, 0, 0), fade)
+
+    def _paint_box(self, painter: QPainter) -> None:
+        palette, side = self._palette, _BOX * self._scale
+        box = QRectF(PAD * self._scale, round((self.height() - side) / 2), side, side)
+        lively = self.underMouse() or self._ringed or self._state.stands_out
+        edge = QColor(palette.ink2) if lively else mix(palette.ink3, palette.panel, 0.8)
+        painter.setPen(QPen(edge, 1))
+        painter.setBrush(QColor(palette.raised))
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 2.5, 2.5)
+        if self._state.ticked:
+            paint_line_icon(painter, LineIcon.TICK, box, QColor(palette.ink if lively else palette.ink2), 1.5)
+
+    def _paint_sign(self, painter: QPainter, left: float, ground: QColor) -> None:
+        palette, state = self._palette, self._state
+        hidden = state.restricts and not state.ticked
+        side = SIZES.badge * self._scale
+        if self.facet is Facet.STATUS:
+            sign = _SIGN * self._scale
+            box = QRectF(round(left + (side - sign) / 2), round((self.height() - sign) / 2), sign, sign)
+            ink = palette.ink3 if hidden else palette.status(Status(self.value))
+            paint_status(painter, Status(self.value), box, QColor(ink), ground)
+            return
+        box = QRectF(round(left), round((self.height() - side) / 2), side, side)
+        if hidden:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(palette.line_strong), 1))
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+            edge = side * 3.5 / 18
+            paint_glyph(
+                painter,
+                self.value,
+                box.adjusted(edge, edge, -edge, -edge),
+                mix(palette.ink3, palette.panel, 0.8),
+                ground,
+            )
+            return
+        hue = palette.domain(self.value)
+        tint = mix(hue, palette.panel, palette.badge_tint)
+        made = badge(self.value, round(side), QColor(hue), tint, self.devicePixelRatioF())
+        painter.drawPixmap(box.topLeft(), made)
+
+    def _has_sign(self) -> bool:
+        return self.facet in (Facet.DOMAIN, Facet.STATUS)
+
+    def _name_left(self) -> float:
+        return (SIGNED_NAME if self._has_sign() else PLAIN_NAME) * self._scale
+
+    def _lines(self, metrics: QFontMetricsF, width: int) -> tuple[str, ...]:
+        digits = "00" if self._state.count < 100 else "000"
+        room = width - self._name_left() - (self._right + _COUNT_GAP) * self._scale
+        room -= QFontMetricsF(self.font()).horizontalAdvance(digits)
+        if self._scale >= _WRAP_FROM:
+            return lines(self.text(), metrics, max(room, 1.0), 3)
+        name = self.text()
+        if self.facet is Facet.ADMINISTRATION and metrics.horizontalAdvance(name) > room:
+            name = name.partition(" ")[2] or name  # presidents are known by their last names
+        return (fitting_form(name, metrics, max(room, 1.0)),)
+
+    def _place_only(self) -> None:
+        size = self._only.sizeHint()
+        metrics = QFontMetricsF(self.font())
+        taken = self._right * self._scale + metrics.horizontalAdvance("00") + 2
+        self._only.setGeometry(
+            round(self.width() - taken - size.width()),
+            (self.height() - size.height()) // 2,
+            size.width(),
+            size.height(),
+        )
+
+    def _show_only(self) -> None:
+        self._only.setVisible(not self._rail and (self.underMouse() or self._ringed))
+        self.update()

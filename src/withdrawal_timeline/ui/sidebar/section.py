@@ -1,0 +1,236 @@
+"""A facet in the sidebar: its head and its rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from withdrawal_timeline.query.facets import FACET_TITLES, is_ticked
+from withdrawal_timeline.query.filters import Facet
+from withdrawal_timeline.ui.sidebar.heads import DomainHead, FoldHead
+from withdrawal_timeline.ui.sidebar.row import PAD, PLAIN_NAME, FacetRow, RowState
+from withdrawal_timeline.ui.text_button import TextButton
+from withdrawal_timeline.ui.theme import LIGHT, Palette, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from PySide6.QtGui import QPaintEvent
+
+    from withdrawal_timeline.query.filters import Filter
+
+_AT_FIRST = 4
+"""Rows shown of a long facet before “… more” is pressed."""
+_LONG_FROM = 6
+_UNFOLDED = (Facet.DOMAIN, Facet.STATUS, Facet.ACTION)
+"""Facets whose rows are to be seen from the start."""
+ON_RAIL = (Facet.DOMAIN, Facet.STATUS)
+
+
+class Section(QWidget):
+    """Head and rows of one facet."""
+
+    toggleWished = Signal(object, str)
+    onlyWished = Signal(object, str)
+    allWished = Signal(object)
+    noneWished = Signal(object)
+    rowFocused = Signal(object)
+    leaveWished = Signal(object, int)
+    """Down was pressed on the last row (1) or up on the first (-1)."""
+
+    def __init__(self, facet: Facet, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.facet = facet
+        self._palette, self._scale, self._right = LIGHT, 1.0, float(PAD)
+        self._rail, self._open, self._all_rows = False, facet in _UNFOLDED, False
+        self._rows: dict[str, FacetRow] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(FACET_TITLES[facet])
+        self._head: DomainHead | FoldHead
+        if facet is Facet.DOMAIN:
+            head = DomainHead(FACET_TITLES[facet], self)
+            head.allWished.connect(self._wish_all)
+            head.noneWished.connect(self._wish_none)
+            self._head = head
+        else:
+            fold = FoldHead(FACET_TITLES[facet], self)
+            fold.clicked.connect(self._fold)
+            fold.clearWished.connect(self._wish_all)
+            fold.set_open(self._open)
+            self._head = fold
+        self._column.addWidget(self._head)
+        self._more = TextButton("", self, role=Role.CAPTION)
+        self._more.set_indent(PLAIN_NAME - 4)
+        self._more.clicked.connect(self._show_more)
+        self._column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._arrange()
+
+    @property
+    def rows(self) -> tuple[FacetRow, ...]:
+        """All rows, in the order in which they stand."""
+        return tuple(self._rows.values())
+
+    @property
+    def head(self) -> QWidget:
+        """The head."""
+        return self._head
+
+    @property
+    def more_button(self) -> TextButton:
+        """The button that shows all rows of a long facet."""
+        return self._more
+
+    def set_values(self, values: Sequence[tuple[str, str]]) -> None:
+        """Show these values, each with its whole name; rows that were there go."""
+        for row in self._rows.values():
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows = {}
+        for place, (value, label) in enumerate(values):
+            row = FacetRow(self.facet, value, label, self)
+            row.set_palette(self._palette, self._scale)
+            row.set_rail(self._rail)
+            row.set_right(self._right)
+            row.toggleWished.connect(self._wish_toggle)
+            row.onlyWished.connect(self._wish_only)
+            row.allWished.connect(self._wish_all)
+            row.noneWished.connect(self._wish_none)
+            row.stepWished.connect(self._step)
+            row.focused.connect(self._focused)
+            self._column.insertWidget(1 + place, row)
+            self._rows[value] = row
+        if self._rows:
+            next(iter(self._rows.values())).setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._arrange()
+
+    def set_filter(self, chosen: Filter, counts: Mapping[str, int]) -> None:
+        """Show what is ticked, and the count of each value."""
+        values = chosen.chosen(self.facet)
+        few = values is not None and 2 * len(values) <= len(self._rows)
+        for value, row in self._rows.items():
+            ticked = is_ticked(chosen, self.facet, value)
+            stands_out = ticked and values is not None and (few or self.facet is not Facet.DOMAIN)
+            row.set_state(RowState(counts.get(value, 0), ticked, values is not None, stands_out))
+        if isinstance(self._head, DomainHead):
+            self._head.set_state(
+                sum(counts.values()), restricts=values is not None, empty=values == frozenset()
+            )
+        else:
+            self._head.set_chosen(0 if values is None else len(values))
+        self._arrange()
+
+    def set_palette(self, palette: Palette, scale: float = 1.0) -> None:
+        """Take over colours and the text scale (0.8 to 2)."""
+        self._palette, self._scale = palette, scale
+        for part in (self._head, self._more, *self._rows.values()):
+            part.set_palette(palette, scale)
+        self._arrange()
+        self.update()
+
+    def set_rail(self, rail: bool) -> None:
+        """Show badges alone; facets without badges vanish."""
+        self._rail = rail
+        for row in self._rows.values():
+            row.set_rail(rail)
+        self.setVisible(not rail or self.facet in ON_RAIL)
+        self._arrange()
+
+    def set_right(self, right: float) -> None:
+        """Keep this distance, in logical pixels, between what stands at the right and the right edge."""
+        self._right = right
+        self._head.set_right(right)
+        for row in self._rows.values():
+            row.set_right(right)
+
+    def set_open(self, open_: bool) -> None:
+        """Unfold or fold the rows; the domains stay unfolded."""
+        if isinstance(self._head, FoldHead):
+            self._open = open_
+            self._head.set_open(open_)
+            self._arrange()
+
+    def enter(self, step: int) -> bool:
+        """Give the focus to the first (1) or last (-1) row; False where none is to be seen."""
+        seen = self._seen()
+        if seen:
+            seen[0 if step > 0 else -1].setFocus(Qt.FocusReason.OtherFocusReason)
+        return bool(seen)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the hairline above the section."""
+        if self.facet is Facet.DOMAIN:
+            return
+        painter = QPainter(self)
+        pad = round((PAD if not self._rail else 10) * self._scale)
+        right = pad if self._rail else round(self._right * self._scale)
+        painter.fillRect(pad, 0, self.width() - pad - right, 1, QColor(self._palette.line))
+        painter.end()
+
+    # -- parts ----------------------------------------------------------------------------------------------
+
+    def _seen(self) -> list[FacetRow]:
+        return [row for row in self._rows.values() if not row.isHidden()]
+
+    def _arrange(self) -> None:
+        """Show what is unfolded: of a long facet the first rows, and every ticked one."""
+        long = len(self._rows) >= _LONG_FROM and self.facet is not Facet.DOMAIN
+        hidden = 0
+        for place, row in enumerate(self._rows.values()):
+            kept = not long or self._all_rows or place < _AT_FIRST or row.state.ticked
+            hidden += not kept
+            row.setVisible(self._rail or (self._open and kept))
+        self._head.setVisible(not self._rail)
+        offered = long and self._open and not self._rail and (hidden > 0 or self._all_rows)
+        self._more.setVisible(offered)
+        self._more.setText("Fewer" if self._all_rows else f"{hidden} more")
+        self._more.setAccessibleName(f"{self._more.text()}: {FACET_TITLES[self.facet]}")
+        self._more.updateGeometry()
+        scale = self._scale
+        above = round((5 if self._rail else 2) * scale) if self.facet is not Facet.DOMAIN else 0
+        if self._rail and self.facet is Facet.DOMAIN:
+            above = round(8 * scale)
+        below = round((6 if self._rail or self._open else 0) * scale)
+        self._column.setContentsMargins(0, above, 0, below)
+        self.updateGeometry()
+
+    def _fold(self) -> None:
+        self.set_open(not self._open)
+
+    def _show_more(self) -> None:
+        self._all_rows = not self._all_rows
+        self._arrange()
+
+    def _wish_toggle(self, value: str) -> None:
+        self.toggleWished.emit(self.facet, value)
+
+    def _wish_only(self, value: str) -> None:
+        self.onlyWished.emit(self.facet, value)
+
+    def _wish_all(self) -> None:
+        self.allWished.emit(self.facet)
+
+    def _wish_none(self) -> None:
+        self.noneWished.emit(self.facet)
+
+    def _step(self, row: FacetRow, step: int) -> None:
+        seen = self._seen()
+        place = seen.index(row) + step
+        if 0 <= place < len(seen):
+            seen[place].setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.leaveWished.emit(self.facet, step)
+
+    def _focused(self, focused: FacetRow) -> None:
+        """Make the focused row the one that Tab comes back to."""
+        for row in self._rows.values():
+            policy = Qt.FocusPolicy.StrongFocus if row is focused else Qt.FocusPolicy.ClickFocus
+            row.setFocusPolicy(policy)
+        self.rowFocused.emit(focused)

@@ -1,0 +1,151 @@
+"""The bar of chips: what is on, how to lift it, and what to do when nothing is left."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+from typing import TYPE_CHECKING, cast
+
+import pytest
+from PySide6.QtCore import Qt
+
+from withdrawal_timeline.files.load import load_dossier
+from withdrawal_timeline.files.locate import default_dossier
+from withdrawal_timeline.query.facets import chips, relaxations
+from withdrawal_timeline.query.filters import Filter, shown
+from withdrawal_timeline.ui.chips import ChipBar
+from withdrawal_timeline.ui.theme import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractButton
+    from pytestqt.qtbot import QtBot
+
+DOSSIER = load_dossier(default_dossier())
+TWO = Filter(domains=frozenset(("health", "energy")))
+EMPTY = Filter(domains=frozenset(("migration",)), statuses=frozenset(("reversed",)))
+MANY = Filter(
+    domains=frozenset(("health", "energy", "migration")),
+    statuses=frozenset(("pending", "in_force", "unclear")),
+    actions=frozenset(("withdrawal", "termination", "non_participation")),
+    administrations=frozenset(("trump-1", "trump-2", "biden")),
+)
+
+
+@pytest.fixture
+def bar(qtbot: QtBot) -> ChipBar:
+    made = ChipBar()
+    qtbot.addWidget(made)
+    made.set_palette(LIGHT)
+    made.resize(780, 36)
+    made.show()
+    return made
+
+
+def tell(bar: ChipBar, chosen: Filter) -> None:
+    bar.set_chips(
+        chips(DOSSIER, chosen),
+        len(shown(DOSSIER, chosen)),
+        len(DOSSIER.withdrawals),
+        relaxations(DOSSIER, chosen),
+    )
+
+
+def wish(qtbot: QtBot, bar: ChipBar, button: QAbstractButton) -> Filter:
+    with qtbot.waitSignal(bar.filterWished) as said:
+        button.click()
+    return cast("Filter", said.args[0])
+
+
+def test_it_takes_no_room_while_nothing_restricts(bar: ChipBar) -> None:
+    tell(bar, Filter())
+    assert bar.height() == 0
+    tell(bar, TWO)
+    assert bar.height() == 36
+    tell(bar, Filter())
+    assert bar.height() == 0
+    assert not bar.clear_button.isVisible()
+
+
+def test_each_chip_has_a_button_that_removes_it(qtbot: QtBot, bar: ChipBar) -> None:
+    tell(bar, TWO)
+    energy, health = bar.chips
+    assert (energy.chip.label, health.chip.label) == ("Energy", "Health")
+    assert health.clear_button.accessibleName() == "Remove Health"
+    assert wish(qtbot, bar, health.clear_button) == Filter(domains=frozenset(("energy",)))
+
+
+def test_clear_all_lifts_everything(qtbot: QtBot, bar: ChipBar) -> None:
+    tell(bar, MANY)
+    assert wish(qtbot, bar, bar.clear_button) == Filter()
+
+
+def test_it_says_how_much_is_shown(bar: ChipBar) -> None:
+    tell(bar, TWO)
+    assert bar.summary() == f"{len(shown(DOSSIER, TWO))} of 127 shown"
+    assert bar.sentence() == ""
+
+
+def test_an_empty_result_says_why_and_offers_ways_out(qtbot: QtBot, bar: ChipBar) -> None:
+    tell(bar, EMPTY)
+    assert bar.sentence() == "No entry is Migration and Reversed."
+    labels = [button.text() for button in bar.way_out_buttons]
+    assert labels == ["Remove Reversed (3)", "Remove Migration (13)"]
+    assert all(button.isVisible() for button in bar.way_out_buttons)
+    assert wish(qtbot, bar, bar.way_out_buttons[0]) == Filter(domains=frozenset(("migration",)))
+    assert bar.clear_button.isVisible()
+
+
+def test_ways_out_go_when_something_is_shown_again(bar: ChipBar) -> None:
+    tell(bar, EMPTY)
+    tell(bar, TWO)
+    assert bar.way_out_buttons == ()
+    assert bar.height() == 36
+
+
+@pytest.mark.parametrize("chosen", [TWO, MANY, EMPTY], ids=["two", "many", "empty"])
+@pytest.mark.parametrize("width", [320, 500, 780, 1200])
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_nothing_overlaps_or_leaves_the_bar(bar: ChipBar, chosen: Filter, width: int, scale: float) -> None:
+    bar.set_palette(DARK, scale)
+    bar.resize(width, bar.height())
+    tell(bar, chosen)
+    bar.more_button.click()
+    bar.more_button.click()
+    parts = [part for part in (*bar.chips, *bar.way_out_buttons, bar.clear_button, bar.more_button) if part.isVisible()]
+    for place, part in enumerate(parts):
+        assert bar.rect().contains(part.geometry()), part
+        for other in parts[place + 1 :]:
+            assert not part.geometry().intersects(other.geometry()), (part, other)
+
+
+def test_many_chips_take_two_rows_and_the_rest_is_one_click_away(bar: ChipBar) -> None:
+    bar.resize(420, bar.height())
+    tell(bar, MANY)
+    folded = bar.height()
+    hidden = [chip for chip in bar.chips if not chip.isVisible()]
+    assert bar.more_button.text() == f"{len(hidden)} more"
+    bar.more_button.click()
+    assert all(chip.isVisible() for chip in bar.chips)
+    assert bar.height() > folded
+    bar.more_button.click()
+    assert bar.height() == folded
+
+
+def test_the_focus_stays_in_the_bar_when_a_focused_chip_goes(qtbot: QtBot, bar: ChipBar) -> None:
+    tell(bar, TWO)
+    bar.activateWindow()
+    bar.chips[1].clear_button.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(bar.chips[1].clear_button.hasFocus)
+    tell(bar, Filter(domains=frozenset(("energy",))))
+    assert bar.chips[0].clear_button.hasFocus()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_it_dies_when_dropped() -> None:
+    made: ChipBar | None = ChipBar()
+    assert made is not None
+    tell(made, EMPTY)
+    gone = weakref.ref(made)
+    made = None
+    gc.collect()
+    assert gone() is None

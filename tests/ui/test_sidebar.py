@@ -1,0 +1,244 @@
+"""The sidebar shows what it is told and wishes for what is clicked."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+from typing import TYPE_CHECKING, cast
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from withdrawal_timeline.files.load import load_dossier
+from withdrawal_timeline.files.locate import default_dossier
+from withdrawal_timeline.query.facets import facet_counts, none, only
+from withdrawal_timeline.query.filters import Facet, Filter, values_of
+from withdrawal_timeline.ui.sidebar import Sidebar
+from withdrawal_timeline.ui.sidebar.heads import DomainHead, FoldHead
+from withdrawal_timeline.ui.theme import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from withdrawal_timeline.ui.sidebar.row import FacetRow
+
+DOSSIER = load_dossier(default_dossier())
+
+
+@pytest.fixture
+def sidebar(qtbot: QtBot) -> Sidebar:
+    made = Sidebar()
+    qtbot.addWidget(made)
+    made.set_dossier(DOSSIER)
+    made.set_palette(LIGHT)
+    made.resize(208, 820)
+    made.show()
+    return made
+
+
+def row(sidebar: Sidebar, facet: Facet, value: str) -> FacetRow:
+    return next(row for row in sidebar.section(facet).rows if row.value == value)
+
+
+def show(sidebar: Sidebar, chosen: Filter) -> None:
+    sidebar.set_filter(chosen, facet_counts(DOSSIER, chosen))
+
+
+def wish(qtbot: QtBot, sidebar: Sidebar, button: QAbstractButton) -> Filter:
+    with qtbot.waitSignal(sidebar.filterWished) as said:
+        button.click()
+    return cast("Filter", said.args[0])
+
+
+def test_every_facet_shows_every_value_with_its_count(sidebar: Sidebar) -> None:
+    for facet in Facet:
+        rows = sidebar.section(facet).rows
+        assert {each.value for each in rows} == set(values_of(DOSSIER, facet))
+        assert sum(each.state.count for each in rows) == len(DOSSIER.withdrawals)
+
+
+def test_all_domains_are_ticked_at_first_and_nothing_else(sidebar: Sidebar) -> None:
+    for facet in Facet:
+        for each in sidebar.section(facet).rows:
+            assert each.isChecked() == (facet is Facet.DOMAIN)
+
+
+def test_a_click_wishes_and_does_not_tick(qtbot: QtBot, sidebar: Sidebar) -> None:
+    health = row(sidebar, Facet.DOMAIN, "health")
+    wished = wish(qtbot, sidebar, health)
+    assert wished.domains == frozenset(values_of(DOSSIER, Facet.DOMAIN)) - {"health"}
+    assert health.isChecked()
+    show(sidebar, wished)
+    assert not health.isChecked()
+
+
+def test_wishes_start_from_the_filter_that_was_told(qtbot: QtBot, sidebar: Sidebar) -> None:
+    show(sidebar, Filter(statuses=frozenset(("pending",))))
+    wished = wish(qtbot, sidebar, row(sidebar, Facet.ACTION, "withdrawal"))
+    assert wished == Filter(statuses=frozenset(("pending",)), actions=frozenset(("withdrawal",)))
+
+
+def test_space_ticks_and_enter_chooses_only_this_one(qtbot: QtBot, sidebar: Sidebar) -> None:
+    energy = row(sidebar, Facet.DOMAIN, "energy")
+    energy.setFocus()
+    with qtbot.waitSignal(sidebar.filterWished) as said:
+        QTest.keyClick(energy, Qt.Key.Key_Space)
+    assert said.args is not None
+    assert "energy" not in said.args[0].domains
+    with qtbot.waitSignal(sidebar.filterWished) as said:
+        QTest.keyClick(energy, Qt.Key.Key_Return)
+    assert said.args == [only(Filter(), Facet.DOMAIN, "energy")]
+
+
+def test_only_is_offered_under_the_pointer_and_with_the_focus(qtbot: QtBot, sidebar: Sidebar) -> None:
+    health = row(sidebar, Facet.DOMAIN, "health")
+    button = health.findChild(QAbstractButton)
+    assert button is not None
+    assert not button.isVisible()
+    health.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(button.isVisible)
+    assert wish(qtbot, sidebar, button) == only(Filter(), Facet.DOMAIN, "health")
+
+
+def test_all_and_none_at_the_head(qtbot: QtBot, sidebar: Sidebar) -> None:
+    head = sidebar.section(Facet.DOMAIN).head
+    assert isinstance(head, DomainHead)
+    nothing = wish(qtbot, sidebar, head.none_button)
+    assert nothing == none(Filter(), Facet.DOMAIN)
+    show(sidebar, nothing)
+    assert not any(each.isChecked() for each in sidebar.section(Facet.DOMAIN).rows)
+    assert head.all_button.text() == "All 127"
+    assert wish(qtbot, sidebar, head.all_button) == Filter()
+
+
+def test_the_context_menu_offers_only_all_and_none(qtbot: QtBot, sidebar: Sidebar) -> None:
+    menu = row(sidebar, Facet.DOMAIN, "health").context_menu()
+    assert [action.text() for action in menu.actions()] == ["Only Health", "All", "None"]
+    for action, wished in zip(
+        menu.actions(),
+        (only(Filter(), Facet.DOMAIN, "health"), Filter(), none(Filter(), Facet.DOMAIN)),
+        strict=True,
+    ):
+        with qtbot.waitSignal(sidebar.filterWished) as said:
+            action.trigger()
+        assert said.args == [wished]
+
+
+def test_a_value_without_entries_is_still_there(sidebar: Sidebar) -> None:
+    show(sidebar, only(only(Filter(), Facet.DOMAIN, "migration"), Facet.STATUS, "in_force"))
+    empty = [each for each in sidebar.section(Facet.ACTION).rows if each.state.count == 0]
+    assert empty
+    assert all(each.isEnabled() for each in empty)
+    assert any(each.isVisible() for each in empty)
+
+
+def test_a_folded_section_keeps_saying_how_much_is_chosen(qtbot: QtBot, sidebar: Sidebar) -> None:
+    section = sidebar.section(Facet.ADMINISTRATION)
+    assert isinstance(section.head, FoldHead)
+    assert not any(each.isVisible() for each in section.rows)
+    show(sidebar, only(Filter(), Facet.ADMINISTRATION, "biden"))
+    assert section.head.accessibleName() == "President, 1 chosen, folded"
+    section.head.click()
+    assert row(sidebar, Facet.ADMINISTRATION, "biden").isVisible()
+    (clear,) = section.head.findChildren(QAbstractButton)
+    assert wish(qtbot, sidebar, clear) == Filter()
+
+
+def test_a_long_facet_shows_its_first_values_every_ticked_one_and_the_rest_on_demand(
+    sidebar: Sidebar,
+) -> None:
+    section = sidebar.section(Facet.ACTION)
+    last = section.rows[-1]
+    assert not last.isVisible()
+    show(sidebar, only(Filter(), Facet.ACTION, last.value))
+    assert last.isVisible()
+    show(sidebar, Filter())
+    section.more_button.click()
+    assert all(each.isVisible() for each in section.rows)
+    assert section.more_button.text() == "Fewer"
+
+
+def test_arrows_walk_through_rows_and_sections_and_tab_stops_once_per_section(qtbot: QtBot, sidebar: Sidebar) -> None:
+    domains = sidebar.section(Facet.DOMAIN).rows
+    domains[-1].setFocus()
+    QTest.keyClick(domains[-1], Qt.Key.Key_Down)
+    first_status = sidebar.section(Facet.STATUS).rows[0]
+    assert sidebar.focusWidget() is first_status
+    QTest.keyClick(first_status, Qt.Key.Key_Up)
+    assert sidebar.focusWidget() is domains[-1]
+    stops = [each for each in domains if each.focusPolicy() is Qt.FocusPolicy.StrongFocus]
+    assert stops == [domains[-1]]
+
+
+def test_screen_readers_hear_name_count_state_and_that_it_is_a_check_box(sidebar: Sidebar) -> None:
+    show(sidebar, only(Filter(), Facet.DOMAIN, "energy"))
+    health = row(sidebar, Facet.DOMAIN, "health")
+    heard = QAccessible.queryAccessibleInterface(health)
+    assert heard.role() is QAccessible.Role.CheckBox
+    assert heard.text(QAccessible.Text.Name) == "Health, 9 entries, hidden"
+    assert row(sidebar, Facet.DOMAIN, "energy").accessibleName() == "Energy, 8 entries"
+
+
+def test_the_rail_is_48_wide_and_keeps_names_in_tooltips(qtbot: QtBot, sidebar: Sidebar) -> None:
+    sidebar.set_rail(True)
+    sidebar.resize(48, 700)
+    assert sidebar.width() == 48
+    health = row(sidebar, Facet.DOMAIN, "health")
+    assert health.isVisible()
+    assert health.width() == 48
+    assert health.toolTip() == "Health: 9 entries"
+    assert not sidebar.section(Facet.ACTION).isVisible()
+    assert wish(qtbot, sidebar, health).domains is not None
+
+
+def test_the_rail_opens_the_whole_sidebar_beside_it(qtbot: QtBot, sidebar: Sidebar) -> None:
+    sidebar.set_rail(True)
+    sidebar.resize(48, 700)
+    button = next(each for each in sidebar.findChildren(QAbstractButton) if each.accessibleName() == "All filters")
+    button.click()
+    whole = sidebar.findChild(Sidebar)
+    assert whole is not None
+    assert whole.isVisible()
+    wished = wish(qtbot, sidebar, row(whole, Facet.ACTION, "withdrawal"))
+    show(sidebar, wished)
+    assert row(whole, Facet.ACTION, "withdrawal").isChecked()
+    whole.close()
+
+
+@pytest.mark.parametrize("width", [180, 208, 232, 360])
+@pytest.mark.parametrize("scale", [0.8, 1.0, 1.5, 2.0])
+def test_it_can_be_drawn_at_every_width_and_text_scale(sidebar: Sidebar, width: int, scale: float) -> None:
+    sidebar.set_palette(DARK, scale)
+    sidebar.resize(width, 700)
+    assert sidebar.width() == width
+    for each in sidebar.section(Facet.DOMAIN).rows:
+        assert each.mapTo(sidebar, QPoint(each.width(), 0)).x() <= width
+    assert not sidebar.grab().isNull()
+
+
+def test_rows_grow_where_names_wrap(sidebar: Sidebar) -> None:
+    sidebar.set_palette(LIGHT, 1.5)
+    sidebar.resize(232, 700)
+    short = row(sidebar, Facet.DOMAIN, "energy").height()
+    assert row(sidebar, Facet.DOMAIN, "economy_trade_development").height() > short
+
+
+def test_a_second_dossier_replaces_the_rows(sidebar: Sidebar) -> None:
+    before = len(sidebar.section(Facet.DOMAIN).rows)
+    sidebar.set_dossier(DOSSIER)
+    assert len(sidebar.section(Facet.DOMAIN).rows) == before
+
+
+@pytest.mark.usefixtures("qapp")
+def test_it_dies_when_dropped() -> None:
+    made: QWidget | None = Sidebar()
+    assert isinstance(made, Sidebar)
+    made.set_dossier(DOSSIER)
+    made.set_palette(LIGHT)
+    gone = weakref.ref(made)
+    made = None
+    gc.collect()
+    assert gone() is None

@@ -56,7 +56,7 @@ def run(options: StartOptions) -> int:
     if options.picture is not None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     elif not _display_there():
-        print("There is no display to open a window on. --picture OUT.png draws it into a file instead.", file=sys.stderr)
+        _say("There is no display to open a window on. --picture OUT.png draws it into a file instead.")
         return NO_DISPLAY
     application = QApplication.instance() or QApplication([IDENTITY])
     if not isinstance(application, QApplication):
@@ -282,8 +282,10 @@ class Catcher:
             folder.mkdir(parents=True, exist_ok=True)
             handlers.append(logging.FileHandler(self._file, encoding="utf-8"))
         except OSError as error:
-            print(f"No log is written to {self._file}: {error}.", file=sys.stderr)
-        logging.basicConfig(level=logging.INFO, handlers=handlers, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+            _say(f"No log is written to {self._file}: {error}.")
+        logging.basicConfig(
+            level=logging.INFO, handlers=handlers, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
+        )
 
     def caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Log an error and show it; an interrupt from the keyboard ends the program instead."""
@@ -308,7 +310,7 @@ class Catcher:
 
 
 def draw(application: QApplication, options: StartOptions, target: Path) -> int:
-    """Draw the whole window into ``target`` and return the exit code; the user's settings are neither read nor written."""
+    """Draw the whole window into ``target`` and return the exit code; no settings are read or written."""
     program = Program(application, replace(options, size=options.size or PICTURE_SIZE), Settings(None))
     if not program.begin():
         return FAILED
@@ -316,9 +318,15 @@ def draw(application: QApplication, options: StartOptions, target: Path) -> int:
     settle(application)
     fine = program.window.grab().save(str(target))
     if not fine:
-        print(f"The picture could not be written to {target}. Choose a folder that exists and a name ending in .png.", file=sys.stderr)
+        _say(f"The picture could not be written to {target}. Choose a folder that exists and a name ending in .png.")
     program.window.close()
     return FINE if fine else FAILED
+
+
+def _say(sentence: str) -> None:
+    """Write a sentence to standard error, where there is one: a program without a terminal has none."""
+    if sys.stderr is not None:
+        sys.stderr.write(sentence + "\n")
 
 
 def _display_there() -> bool:

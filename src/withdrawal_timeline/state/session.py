@@ -48,14 +48,16 @@ class _Unusable(Exception):
 def write(state: ViewState) -> str:
     """Return ``state`` as a line of JSON that ``read`` understands."""
     chosen = {facet.value: state.filter.chosen(facet) for facet in Facet}
-    return json.dumps({
-        "version": VERSION,
-        "window": [state.window.start, state.window.end],
-        "filter": {name: sorted(values) for name, values in chosen.items() if values is not None},
-        "selection": state.selection,
-        "milestone": state.milestone,
-        "unfolded": sorted(state.unfolded),
-    })
+    return json.dumps(
+        {
+            "version": VERSION,
+            "window": [state.window.start, state.window.end],
+            "filter": {name: sorted(values) for name, values in chosen.items() if values is not None},
+            "selection": state.selection,
+            "milestone": state.milestone,
+            "unfolded": sorted(state.unfolded),
+        }
+    )
 
 
 def read(text: str, defaults: ViewState, dossier: Dossier) -> Restored:
@@ -89,8 +91,10 @@ def read(text: str, defaults: ViewState, dossier: Dossier) -> Restored:
             problems.append(str(problem))
             return fallback
 
-    for unknown in sorted(saved.keys() - _KEYS):
-        problems.append(f"The saved view has a part “{unknown}” that this version does not know; it was left out.")
+    problems.extend(
+        f"The saved view has a part “{unknown}” that this version does not know; it was left out."
+        for unknown in sorted(saved.keys() - _KEYS)
+    )
     selection = part("selection", defaults.selection, lambda value: _selection(value, dossier))
     state = replace(
         defaults,

@@ -108,6 +108,4 @@ def decades(dossier: Dossier) -> tuple[Preset, ...]:
     """Return one window for each decade in which a milestone of a withdrawal falls, earliest first."""
     years = {step.date.first.year for act in dossier.withdrawals for step in act.milestones}
     tens = sorted({year // 10 * 10 for year in years})
-    return tuple(
-        Preset(f"{ten}s", Window(to_day(date(ten, 1, 1)), to_day(date(ten + 10, 1, 1)))) for ten in tens
-    )
+    return tuple(Preset(f"{ten}s", Window(to_day(date(ten, 1, 1)), to_day(date(ten + 10, 1, 1)))) for ten in tens)

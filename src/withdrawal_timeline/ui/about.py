@@ -14,6 +14,8 @@ from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.domain.wording import date_in_words, plural
 from withdrawal_timeline.ui.theme import TYPE, Palette, Role
 
+_PRINCIPLE = "It takes no side: every opinion has a named speaker, and every date a source."
+
 
 def about_text(dossier: Dossier, palette: Palette, scale: float = 1.0) -> str:
     """Return the sheet as HTML; everything from the dossier is escaped.
@@ -37,6 +39,8 @@ def about_text(dossier: Dossier, palette: Palette, scale: float = 1.0) -> str:
     )
     lead, body, title = (round(TYPE[role].px * scale) for role in (Role.LEAD, Role.BODY, Role.TITLE))
 
+    made_with = f"Python {platform.python_version()} · PySide6 {PySide6.__version__} · Qt {qVersion()}"
+
     def items(sentences: tuple[str, ...]) -> str:
         return "".join(f"<li style='margin-bottom:4px'>{escape(sentence)}</li>" for sentence in sentences)
 
@@ -45,7 +49,7 @@ def about_text(dossier: Dossier, palette: Palette, scale: float = 1.0) -> str:
 
     return f"""<div style='color:{palette.ink}; font-size:{body}px'>
 <p style='font-size:{title}px; font-weight:600; margin:0'>Withdrawal Timeline {escape(__version__)}</p>
-<p style='color:{palette.ink2}; margin:4px 0 0 0'>It takes no side: every opinion has a named speaker, and every date a source.</p>
+<p style='color:{palette.ink2}; margin:4px 0 0 0'>{_PRINCIPLE}</p>
 {head("Dossier")}
 <p style='margin:0'>{escape(about.title)}, version {escape(about.version)}<br>
 Compiled {escape(date_in_words(about.compiled))}; facts checked to {escape(about.facts_reach)}{escape(single)}<br>
@@ -55,7 +59,7 @@ Compiled {escape(date_in_words(about.compiled))}; facts checked to {escape(about
 {head("What it leaves out")}
 <ul style='margin:0 0 0 -22px'>{items(about.coverage.leaves_out)}</ul>
 {head("Made with")}
-<p style='color:{palette.ink2}; margin:0'>Python {platform.python_version()} · PySide6 {PySide6.__version__} · Qt {qVersion()}<br>
+<p style='color:{palette.ink2}; margin:0'>{made_with}<br>
 Program: MIT licence. Typeface: Inter, SIL Open Font License.</p></div>"""
 
 

@@ -91,62 +91,128 @@ def _domains() -> Iterable[ActionSpec]:
 SPECS: tuple[ActionSpec, ...] = (
     ActionSpec("view.zoom_in", "Zoom in", ("+", "="), "Shows less time, larger.", Group.MOVE),
     ActionSpec("view.zoom_out", "Zoom out", ("-",), "Shows more time, smaller.", Group.MOVE),
-    ActionSpec("view.pan_back", "Earlier", ("Shift+Left",), "Moves the window towards the past.", Group.MOVE, Where.CANVAS),
-    ActionSpec("view.pan_on", "Later", ("Shift+Right",), "Moves the window towards the future.", Group.MOVE, Where.CANVAS),
+    ActionSpec(
+        "view.pan_back", "Earlier", ("Shift+Left",), "Moves the window towards the past.", Group.MOVE, Where.CANVAS
+    ),
+    ActionSpec(
+        "view.pan_on", "Later", ("Shift+Right",), "Moves the window towards the future.", Group.MOVE, Where.CANVAS
+    ),
     ActionSpec("view.today", "Go to today", ("T",), "Moves the window so that today lies in its middle.", Group.MOVE),
     ActionSpec("view.fit_all", "Show all years", ("0",), "Shows the whole span of the dossier.", Group.MOVE),
     ActionSpec(
-        "view.fit_shown", "Fit what is shown", ("Shift+0",), "Shows the years of the entries that pass the filter.", Group.MOVE
+        "view.fit_shown",
+        "Fit what is shown",
+        ("Shift+0",),
+        "Shows the years of the entries that pass the filter.",
+        Group.MOVE,
     ),
-    ActionSpec("view.fit_selection", "Go to the selected entry", ("F",), "Brings the selected entry into view.", Group.MOVE),
+    ActionSpec(
+        "view.fit_selection", "Go to the selected entry", ("F",), "Brings the selected entry into view.", Group.MOVE
+    ),
     ActionSpec("view.choose", "Choose years", ("G",), "Opens the choice of years.", Group.MOVE),
     ActionSpec(
-        "view.opening", "Opening view", ("Ctrl+Shift+0",), "Returns to the view of a first start: no filter, nothing selected.", Group.MOVE
+        "view.opening",
+        "Opening view",
+        ("Ctrl+Shift+0",),
+        "Returns to the view of a first start: no filter, nothing selected.",
+        Group.MOVE,
     ),
     ActionSpec("history.back", "Back", ("Alt+Left",), "Returns to the view before this one.", Group.MOVE),
     ActionSpec("history.forward", "Forward", ("Alt+Right",), "Goes to the view after this one again.", Group.MOVE),
     ActionSpec("select.next", "Next entry", ("Right",), "Selects the next entry in time.", Group.SELECT, Where.CANVAS),
-    ActionSpec("select.previous", "Previous entry", ("Left",), "Selects the previous entry in time.", Group.SELECT, Where.CANVAS),
-    ActionSpec("select.first", "First entry", ("Home",), "Selects the earliest entry that is shown.", Group.SELECT, Where.CANVAS),
-    ActionSpec("select.last", "Last entry", ("End",), "Selects the latest entry that is shown.", Group.SELECT, Where.CANVAS),
-    ActionSpec("pending.next", "Next pending entry", ("N",), "Selects the next entry that is not yet in effect.", Group.SELECT),
     ActionSpec(
-        "pending.previous", "Previous pending entry", ("Shift+N",), "Selects the previous entry that is not yet in effect.", Group.SELECT
+        "select.previous",
+        "Previous entry",
+        ("Left",),
+        "Selects the previous entry in time.",
+        Group.SELECT,
+        Where.CANVAS,
     ),
     ActionSpec(
-        "select.clear", "Step back", ("Esc",), "Leaves the search, then the selection, and returns to the overview.", Group.SELECT
+        "select.first",
+        "First entry",
+        ("Home",),
+        "Selects the earliest entry that is shown.",
+        Group.SELECT,
+        Where.CANVAS,
+    ),
+    ActionSpec(
+        "select.last", "Last entry", ("End",), "Selects the latest entry that is shown.", Group.SELECT, Where.CANVAS
+    ),
+    ActionSpec(
+        "pending.next", "Next pending entry", ("N",), "Selects the next entry that is not yet in effect.", Group.SELECT
+    ),
+    ActionSpec(
+        "pending.previous",
+        "Previous pending entry",
+        ("Shift+N",),
+        "Selects the previous entry that is not yet in effect.",
+        Group.SELECT,
+    ),
+    ActionSpec(
+        "select.clear",
+        "Step back",
+        ("Esc",),
+        "Leaves the search, then the selection, and returns to the overview.",
+        Group.SELECT,
     ),
     ActionSpec(
         "capsule.toggle",
         "Unfold or fold the memorandum",
         ("Space",),
         "Unfolds the memorandum's capsule in the lane of the selected entry; in all lanes when nothing is selected.",
-        Group.SELECT, Where.CANVAS,
+        Group.SELECT,
+        Where.CANVAS,
     ),
-    ActionSpec("detail.swap_sides", "Swap the two sides", ("B",), "Lets the two sides of the claims change places.", Group.SELECT),
+    ActionSpec(
+        "detail.swap_sides",
+        "Swap the two sides",
+        ("B",),
+        "Lets the two sides of the claims change places.",
+        Group.SELECT,
+    ),
     ActionSpec("search.focus", "Search", ("Ctrl+F", "/"), "Puts the cursor into the search box.", Group.SEARCH),
     ActionSpec("search.next", "Next hit", ("F3",), "Selects the next hit of the search.", Group.SEARCH),
-    ActionSpec("search.previous", "Previous hit", ("Shift+F3",), "Selects the previous hit of the search.", Group.SEARCH),
+    ActionSpec(
+        "search.previous", "Previous hit", ("Shift+F3",), "Selects the previous hit of the search.", Group.SEARCH
+    ),
     ActionSpec("filter.clear", "Clear all filters", ("Ctrl+Shift+L",), "Shows every entry again.", Group.FILTER),
     ActionSpec("domain.all", "All domains", ("Ctrl+0",), "Shows the entries of every domain.", Group.FILTER),
     *_domains(),
     ActionSpec("theme.system", "As the system", (), "Light or dark as the system has it.", Group.LOOK, checkable=True),
     ActionSpec("theme.light", "Light", (), "Dark ink on light ground.", Group.LOOK, checkable=True),
     ActionSpec("theme.dark", "Dark", (), "Light ink on dark ground.", Group.LOOK, checkable=True),
-    ActionSpec("theme.switch", "Switch light and dark", ("Ctrl+Shift+D",), "Changes between the light and the dark theme.", Group.LOOK),
+    ActionSpec(
+        "theme.switch",
+        "Switch light and dark",
+        ("Ctrl+Shift+D",),
+        "Changes between the light and the dark theme.",
+        Group.LOOK,
+    ),
     ActionSpec(
         "motion.reduce", "Reduce motion", (), "Makes every move at once, without animation.", Group.LOOK, checkable=True
     ),
-    ActionSpec("window.full_screen", "Full screen", ("F11",), "Fills the screen, or leaves it again.", Group.LOOK, checkable=True),
+    ActionSpec(
+        "window.full_screen",
+        "Full screen",
+        ("F11",),
+        "Fills the screen, or leaves it again.",
+        Group.LOOK,
+        checkable=True,
+    ),
     ActionSpec("file.open", "Open dossier …", ("Ctrl+O",), "Opens another dossier, a folder or a file.", Group.PROGRAM),
     ActionSpec("help.keys", "Keys", ("?", "F1"), "Lists every command with its keys.", Group.PROGRAM),
     ActionSpec("help.about", "About", (), "Says what the dossier covers, its date and licence.", Group.PROGRAM),
-    ActionSpec("app.quit", "Quit", ("Ctrl+Q",), "Ends the program; the view is kept for the next start.", Group.PROGRAM),
+    ActionSpec(
+        "app.quit", "Quit", ("Ctrl+Q",), "Ends the program; the view is kept for the next start.", Group.PROGRAM
+    ),
 )
 """Every command of the program, in the order of the sheet of keys."""
 
 
-def build_actions(specs: Iterable[ActionSpec], handlers: Mapping[str, Callable[[], object]], parent: QObject) -> dict[str, QAction]:
+def build_actions(
+    specs: Iterable[ActionSpec], handlers: Mapping[str, Callable[[], object]], parent: QObject
+) -> dict[str, QAction]:
     """Return an action for each spec, by its id, connected to its handler and owned by ``parent``.
 
     Parameters
@@ -172,7 +238,9 @@ def build_actions(specs: Iterable[ActionSpec], handlers: Mapping[str, Callable[[
         action.setObjectName(spec.id)
         action.setShortcuts([QKeySequence(key) for key in spec.keys])
         action.setShortcutContext(
-            Qt.ShortcutContext.WidgetWithChildrenShortcut if spec.where is Where.CANVAS else Qt.ShortcutContext.WindowShortcut
+            Qt.ShortcutContext.WidgetWithChildrenShortcut
+            if spec.where is Where.CANVAS
+            else Qt.ShortcutContext.WindowShortcut
         )
         action.setToolTip(tip_with_key(spec))
         action.setStatusTip(spec.tip)

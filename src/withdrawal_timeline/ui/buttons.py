@@ -34,7 +34,7 @@ ICONS: Mapping[str, Icon] = {
     "plus": Icon("M3 8 H13 M8 3 V13"),
     "down": Icon("M4.5 6.25 L8 9.75 L11.5 6.25"),
     "theme": Icon(
-        "M8 2.5 C11.04 2.5 13.5 4.96 13.5 8 C13.5 11.04 11.04 13.5 8 13.5 C4.96 13.5 2.5 11.04 2.5 8 C2.5 4.96 4.96 2.5 8 2.5 Z",
+        "M8 2.5 A5.5 5.5 0 1 1 7.99 2.5 Z",
         "M8 2.5 C11.04 2.5 13.5 4.96 13.5 8 C13.5 11.04 11.04 13.5 8 13.5 Z",
     ),
     "help": Icon(
@@ -149,7 +149,9 @@ class BarButton(QAbstractButton):
         else:
             padding = 12 * self._scale
             if self._icon:
-                paint_icon(painter, self._icon, _box(area.right() - padding - side / 2 + 3, area.center().y(), side), ink)
+                paint_icon(
+                    painter, self._icon, _box(area.right() - padding - side / 2 + 3, area.center().y(), side), ink
+                )
             painter.setPen(QColor(colours.ink if self.isEnabled() else colours.faint))
             painter.setFont(self.font())
             middle = Qt.AlignmentFlag.AlignVCenter

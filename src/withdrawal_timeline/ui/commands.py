@@ -257,7 +257,9 @@ class Commands(QObject):
             self._wishes.toggle_capsule(self._dossier.body(body).home_domain)
             return
         lanes = frozenset(
-            self._dossier.domain_of(part) for batch in self._dossier.batches for part in self._dossier.parts_of(batch.id)
+            self._dossier.domain_of(part)
+            for batch in self._dossier.batches
+            for part in self._dossier.parts_of(batch.id)
         )
         self._store.update(unfolded=frozenset() if self._state.unfolded else lanes)
 

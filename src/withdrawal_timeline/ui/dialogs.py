@@ -1,4 +1,4 @@
-"""The few questions and notices that stop the reader: a link to open, a dossier to choose, what went wrong."""
+"""The few questions and notices that stop the reader: a dossier to choose, what went wrong."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QLabel, QMessageBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 
 def is_web_address(address: str) -> bool:
@@ -19,53 +19,9 @@ def is_web_address(address: str) -> bool:
     return parts.scheme in ("http", "https") and bool(parts.hostname)
 
 
-class LinkSheet(QDialog):
-    """Shows an address before it is opened in the browser; it can be copied instead.
-
-    Parameters
-    ----------
-    address
-        A web address; ask ``is_web_address`` first.
-    parent
-        Owner.
-    """
-
-    def __init__(self, address: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("linkSheet")
-        self.setWindowTitle("Open a link")
-        self._address = address
-        said = QLabel("This page lies outside the program and opens in your browser.", self)
-        self.shown = QLabel(address, self)
-        self.shown.setTextFormat(Qt.TextFormat.PlainText)
-        self.shown.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.shown.setWordWrap(True)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        self.open_button = QPushButton("Open in browser", self)
-        self.open_button.setDefault(True)
-        self.copy_button = QPushButton("Copy address", self)
-        buttons.addButton(self.copy_button, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.addButton(self.open_button, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.accepted.connect(self._open)
-        buttons.rejected.connect(self.reject)
-        self.copy_button.clicked.connect(self._copy)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 18)
-        column.setSpacing(12)
-        column.addWidget(said)
-        column.addWidget(self.shown, 1)
-        column.addWidget(buttons)
-        self.setMinimumWidth(480)
-
-    def _open(self) -> None:
-        QDesktopServices.openUrl(QUrl(self._address))
-        self.accept()
-
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._address)
-        self.accept()
+def open_in_browser(address: str) -> bool:
+    """Open a web address that the reader has seen and asked for; False for any other address, which stays closed."""
+    return is_web_address(address) and QDesktopServices.openUrl(QUrl(address))
 
 
 def ask_for_dossier(parent: QWidget) -> Path | None:

@@ -7,7 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from withdrawal_timeline.ui.actions import ActionSpec, Group, Where, shown_key
 from withdrawal_timeline.ui.theme import Palette, Role, font
@@ -54,7 +63,9 @@ def lines(specs: Iterable[ActionSpec], group: Group) -> tuple[Line, ...]:
 class KeySheet(QDialog):
     """Shows all commands with their keys; Esc closes it."""
 
-    def __init__(self, specs: Sequence[ActionSpec], palette: Palette, scale: float, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, specs: Sequence[ActionSpec], palette: Palette, scale: float, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("keySheet")
         self.setWindowTitle("Keys")
@@ -70,7 +81,8 @@ class KeySheet(QDialog):
         scroll.setWidget(sheet)
         scroll.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }")
         note = QLabel(
-            "Keys marked with a dot act while the timeline has the focus. Single letters and signs are off while you type.", self
+            "Keys with a dot act while the timeline has the focus. Single letters and signs are off while you type.",
+            self,
         )
         note.setFont(font(Role.CAPTION, scale))
         note.setStyleSheet(f"color: {palette.ink3};")
@@ -93,7 +105,9 @@ class KeySheet(QDialog):
             min(wanted.height() + foot.sizeHint().height() + 8, room.height() - 80),
         )
 
-    def _column(self, specs: Sequence[ActionSpec], groups: Sequence[Group], palette: Palette, scale: float) -> QGridLayout:
+    def _column(
+        self, specs: Sequence[ActionSpec], groups: Sequence[Group], palette: Palette, scale: float
+    ) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(5)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QMouseEvent, QPaintEvent, QResizeEvent, Q
 from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from withdrawal_timeline.ui.status_bar import StatusBar
-from withdrawal_timeline.ui.theme import LIGHT, SIZES, Palette
+from withdrawal_timeline.ui.theme import SIZES, Palette
 from withdrawal_timeline.ui.tool_bar import ToolBar
 
 LEAST_WIDTH, LEAST_HEIGHT = 920, 560
@@ -152,7 +152,7 @@ class MainWindow(QMainWindow):
         """Put the window where ``place`` returned; False if the text says no such place."""
         return bool(place) and self.restoreGeometry(QByteArray.fromBase64(place.encode("ascii", "replace")))
 
-    def set_full_screen(self, full: bool) -> None:  # noqa: FBT001 - a switch
+    def set_full_screen(self, full: bool) -> None:
         """Fill the screen, or leave it again."""
         flag = Qt.WindowState.WindowFullScreen
         self.setWindowState(self.windowState() | flag if full else self.windowState() & ~flag)
@@ -172,7 +172,7 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self.painted)
+            QTimer.singleShot(0, self.painted.emit)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go back and forward with the buttons that mice have for it."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import fields
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QObject, QSignalBlocker
 from PySide6.QtGui import QAction
@@ -16,6 +17,7 @@ from withdrawal_timeline.domain.reading import reading
 from withdrawal_timeline.domain.wording import day_in_words, plural
 from withdrawal_timeline.query.facets import is_ticked
 from withdrawal_timeline.query.filters import Facet
+from withdrawal_timeline.state.cards import card
 from withdrawal_timeline.state.resolve import Picture
 from withdrawal_timeline.state.store import Store
 from withdrawal_timeline.state.view_state import ThemeChoice, ViewState
@@ -108,7 +110,7 @@ class Presenter(QObject):
     def _show_dossier(self) -> None:
         panels, dossier = self._panels, self._dossier
         panels.sidebar.set_dossier(dossier)
-        panels.timeline.set_dossier(dossier, self._today)
+        panels.timeline.set_cards(partial(card, dossier, self._today))
         panels.tool_bar.set_choices(presets(dossier, self._today), decades(dossier))
         panels.status_bar.set_reach(f"Facts checked to {dossier.about.facts_reach} · Today {day_in_words(self._today)}")
         for number in range(1, DOMAINS + 1):
@@ -122,14 +124,8 @@ class Presenter(QObject):
 
     def _show_look(self, state: ViewState) -> None:
         panels, palette = self._panels, self._look(state.theme)
-        panels.tool_bar.set_palette(palette, self._scale)
-        panels.search.set_palette(palette)
-        panels.sidebar.set_palette(palette)
-        panels.strip.set_palette(palette)
-        panels.chips.set_palette(palette)
-        panels.timeline.set_palette(palette, self._scale)
-        panels.detail.set_palette(palette)
-        panels.status_bar.set_palette(palette, self._scale)
+        for item in fields(panels):
+            getattr(panels, item.name).set_palette(palette, self._scale)
         for choice in ThemeChoice:
             self._actions[f"theme.{choice.value}"].setChecked(choice is state.theme)
 
@@ -141,8 +137,6 @@ class Presenter(QObject):
 
     def _show_time(self, old: Picture | None, new: Picture) -> None:
         panels, before = self._panels, old.state if old is not None else None
-        if before is None or before.unfolded != new.state.unfolded:
-            panels.timeline.set_unfolded(new.state.unfolded)
         if old is None or (old.tracks is not new.tracks and old.tracks != new.tracks):
             panels.timeline.set_tracks(new.tracks)
             panels.strip.set_tracks(new.tracks)
@@ -187,7 +181,9 @@ class Presenter(QObject):
         if old is None or (old.hits, old.hidden_hits, old.state.hit) != (new.hits, new.hidden_hits, new.state.hit):
             panels.search.set_hits(new.hits, new.hidden_hits, new.state.hit)
         if old is None or old.hits != new.hits:
-            panels.timeline.set_hits(frozenset(hit.record_id for hit in new.hits))
+            found = frozenset(hit.record_id for hit in new.hits)
+            panels.timeline.set_hits(found)
+            panels.strip.set_hits(found)
             for command in ("search.next", "search.previous"):
                 self._actions[command].setEnabled(bool(new.hits))
 

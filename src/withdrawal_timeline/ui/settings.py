@@ -6,8 +6,8 @@ import logging
 from pathlib import Path
 from random import SystemRandom
 
-from PySide6.QtCore import QSettings
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from PySide6.QtCore import QSettings
 
 from withdrawal_timeline.domain.vocabulary import Stance
 from withdrawal_timeline.state.view_state import ThemeChoice

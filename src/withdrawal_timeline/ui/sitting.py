@@ -17,7 +17,7 @@ from withdrawal_timeline.ui.actions import SPECS, Where, build_actions
 from withdrawal_timeline.ui.chips import ChipBar
 from withdrawal_timeline.ui.commands import Commands
 from withdrawal_timeline.ui.detail import DetailPane
-from withdrawal_timeline.ui.dialogs import LinkSheet, is_web_address
+from withdrawal_timeline.ui.dialogs import open_in_browser
 from withdrawal_timeline.ui.main_window import MainWindow
 from withdrawal_timeline.ui.menus import MENUS, build_menu
 from withdrawal_timeline.ui.panels import Panels
@@ -85,7 +85,18 @@ class Sitting(QObject):
         self.travel = Travel(self.store, self)
         self.wishes = Wishes(self.store, dossier, today, self.picture, self.animated, self)
         self._commands = Commands(
-            window, panels, self.store, self.wishes, self.travel, self.picture, palette, dossier, today, scale, open_dossier, self
+            window,
+            panels,
+            self.store,
+            self.wishes,
+            self.travel,
+            self.picture,
+            palette,
+            dossier,
+            today,
+            scale,
+            open_dossier,
+            self,
         )
         self.actions = build_actions(SPECS, self._commands.handlers(), self)
         self.menu = build_menu(MENUS, self.actions, window)
@@ -135,8 +146,9 @@ class Sitting(QObject):
         panels.timeline.batchWished.connect(wishes.select)
         panels.timeline.selectionCleared.connect(wishes.clear_selection)
         panels.timeline.fitWished.connect(wishes.fit)
-        panels.detail.recordWished.connect(wishes.select)
-        panels.detail.linkWished.connect(self._ask_to_open)
+        panels.detail.recordWished.connect(self._show_record)
+        panels.detail.claimWished.connect(self._show_claim)
+        panels.detail.linkWished.connect(self._open_link)
         panels.detail.sidesSwapped.connect(wishes.swap_sides)
         panels.detail.closed.connect(wishes.clear_selection)
         self._window.railWished.connect(panels.sidebar.set_rail)
@@ -148,11 +160,18 @@ class Sitting(QObject):
         self.actions["history.back"].setEnabled(self.travel.can_go_back)
         self.actions["history.forward"].setEnabled(self.travel.can_go_forward)
 
-    def _ask_to_open(self, address: str) -> None:
-        """Show an address before it is opened; anything but a web address is refused."""
-        if not is_web_address(address):
-            self.panels.status_bar.show_message("This address is no web page and was not opened.")
-            return
-        sheet = LinkSheet(address, self._window)
-        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        sheet.open()
+    def _open_link(self, address: str) -> None:
+        """Open an address that the pane has shown; anything but a web address is refused."""
+        if not open_in_browser(address):
+            self.panels.status_bar.show_message("This address could not be opened in a browser.")
+
+    def _show_record(self, record_id: str) -> None:
+        if record_id:
+            self.wishes.select(record_id)
+        else:
+            self.wishes.clear_selection()
+
+    def _show_claim(self, claim_id: str) -> None:
+        """Go to the record that a claim is about, and to the claim there."""
+        self.wishes.select_for_claim(claim_id)
+        self.panels.detail.show_claim(claim_id)

@@ -10,23 +10,25 @@ QUIET_PASSES = 3
 LONGEST_MS = 20_000
 """After so many milliseconds what is there has to do; something then moves without end."""
 
-_WORK = frozenset({
-    QEvent.Type.Paint,
-    QEvent.Type.UpdateRequest,
-    QEvent.Type.UpdateLater,
-    QEvent.Type.LayoutRequest,
-    QEvent.Type.Resize,
-    QEvent.Type.Move,
-    QEvent.Type.Show,
-    QEvent.Type.Polish,
-    QEvent.Type.PolishRequest,
-    QEvent.Type.StyleChange,
-    QEvent.Type.FontChange,
-    QEvent.Type.PaletteChange,
-    QEvent.Type.DeferredDelete,
-    QEvent.Type.MetaCall,
-    QEvent.Type.Timer,
-})
+_WORK = frozenset(
+    {
+        QEvent.Type.Paint,
+        QEvent.Type.UpdateRequest,
+        QEvent.Type.UpdateLater,
+        QEvent.Type.LayoutRequest,
+        QEvent.Type.Resize,
+        QEvent.Type.Move,
+        QEvent.Type.Show,
+        QEvent.Type.Polish,
+        QEvent.Type.PolishRequest,
+        QEvent.Type.StyleChange,
+        QEvent.Type.FontChange,
+        QEvent.Type.PaletteChange,
+        QEvent.Type.DeferredDelete,
+        QEvent.Type.MetaCall,
+        QEvent.Type.Timer,
+    }
+)
 
 
 class Stillness(QObject):

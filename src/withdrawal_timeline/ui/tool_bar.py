@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Signal
 from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
 
@@ -44,18 +44,8 @@ class ToolBar(QWidget):
         self._menu: QMenu | None = None
         self._columns = (SIZES.sidebar_normal, SIZES.detail_normal)
 
-        self._icon = QLabel(self)
-        self._icon.setPixmap(icon.pixmap(QSize(ICON, ICON), self.devicePixelRatio()))
-        self._icon.setFixedSize(ICON, ICON)
-        self._name = QLabel(name, self)
-        self._head = QWidget(self)
-        head = QHBoxLayout(self._head)
-        head.setContentsMargins(MARGIN, 0, 0, 0)
-        head.setSpacing(9)
-        head.addWidget(self._icon)
-        head.addWidget(self._name)
-        head.addStretch(1)
-
+        self._icon, self._name = QLabel(self), QLabel(name, self)
+        self._head, self._tail = self._made_head(icon), QWidget(self)
         self._back = BarButton(self, icon="back", name="Back")
         self._forward = BarButton(self, icon="forward", name="Forward")
         self.window_button = BarButton(self, icon="down", text=" ", name="Choose years", raised=True)
@@ -80,39 +70,7 @@ class ToolBar(QWidget):
             self._help,
             self.menu_button,
         )
-        search.setParent(self)
-        search.setMaximumWidth(SEARCH_WIDTH)
-        search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-        self._tail = QWidget(self)
-        tail = QHBoxLayout(self._tail)
-        tail.setContentsMargins(0, 0, MARGIN - 6, 0)
-        tail.setSpacing(2)
-        tail.addStretch(1)
-        for button in (self._theme, self._help, self.menu_button):
-            tail.addWidget(button)
-
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._head)
-        row.addSpacing(10)
-        row.addWidget(self._back)
-        row.addWidget(self._forward)
-        row.addSpacing(10)
-        row.addWidget(self.window_button)
-        row.addSpacing(6)
-        row.addWidget(self._zoom_out)
-        row.addWidget(self._zoom_in)
-        row.addSpacing(6)
-        row.addWidget(self._today)
-        row.addWidget(self._all)
-        row.addSpacing(12)
-        row.addStretch(1)
-        row.addWidget(search, 20)
-        row.addSpacing(12)
-        row.addWidget(self._tail)
-
+        self._place_parts()
         self.popup = WindowPopup(self)
         self.popup.windowWished.connect(self.windowWished)
         self.window_button.clicked.connect(self.open_years)
@@ -191,6 +149,52 @@ class ToolBar(QWidget):
         painter.fillRect(self.rect(), QColor(self._palette.panel))
         painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), QColor(self._palette.line))
         painter.end()
+
+    def _made_head(self, icon: QIcon) -> QWidget:
+        self._icon.setPixmap(icon.pixmap(QSize(ICON, ICON), self.devicePixelRatio()))
+        self._icon.setFixedSize(ICON, ICON)
+        holder = QWidget(self)
+        head = QHBoxLayout(holder)
+        head.setContentsMargins(MARGIN, 0, 0, 0)
+        head.setSpacing(9)
+        head.addWidget(self._icon)
+        head.addWidget(self._name)
+        head.addStretch(1)
+        return holder
+
+    def _place_parts(self) -> None:
+        search = self.search
+        search.setParent(self)
+        search.setMaximumWidth(SEARCH_WIDTH)
+        search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+        tail = QHBoxLayout(self._tail)
+        tail.setContentsMargins(0, 0, MARGIN - 6, 0)
+        tail.setSpacing(2)
+        tail.addStretch(1)
+        for button in (self._theme, self._help, self.menu_button):
+            tail.addWidget(button)
+
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._head)
+        row.addSpacing(10)
+        row.addWidget(self._back)
+        row.addWidget(self._forward)
+        row.addSpacing(10)
+        row.addWidget(self.window_button)
+        row.addSpacing(6)
+        row.addWidget(self._zoom_out)
+        row.addWidget(self._zoom_in)
+        row.addSpacing(6)
+        row.addWidget(self._today)
+        row.addWidget(self._all)
+        row.addSpacing(12)
+        row.addStretch(1)
+        row.addWidget(search, 20)
+        row.addSpacing(12)
+        row.addWidget(self._tail)
 
     def _arrange(self) -> None:
         left, right = self._columns

@@ -72,6 +72,12 @@ class Wishes(QObject):
         if self._dossier.find(record_id) is not None:
             self._select(record_id, milestone)
 
+    def select_for_claim(self, claim_id: str) -> None:
+        """Select the first record that a claim is about."""
+        about = next((claim.about for claim in self._dossier.claims if claim.id == claim_id), ())
+        for record_id in about[:1]:
+            self.select(record_id)
+
     def fit(self, record_id: str) -> None:
         """Let the steps of a record fill the window."""
         window = fitting(self._dossier, record_id, self._today)

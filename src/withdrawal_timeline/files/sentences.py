@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 _SHOWN_NEAR = 3
+_ALIKE = 0.7
+"""Share of equal letters (0 to 1) from which two words count as alike; keys are short, so 0.6 finds strangers."""
 _LONGEST_SHOWN = 60
 
 _PATTERNS: Mapping[str, str] = {
@@ -39,13 +41,15 @@ _WANTED: Mapping[str, str] = {
 
 def near(wanted: str, known: Iterable[str]) -> tuple[str, ...]:
     """Return up to three known words that look like ``wanted``, best first."""
-    return tuple(difflib.get_close_matches(wanted, tuple(known), _SHOWN_NEAR, 0.6))
+    return tuple(difflib.get_close_matches(wanted, tuple(known), _SHOWN_NEAR, _ALIKE))
 
 
 def did_you_mean(wanted: str, known: Iterable[str]) -> str:
     """Return `` Did you mean …?`` with a leading space, or nothing where no known word looks alike."""
-    found = near(wanted, known)
-    return f" Did you mean {' or '.join(found)}?" if found else ""
+    *most, last = near(wanted, known) or ("",)
+    if not last:
+        return ""
+    return f" Did you mean {', '.join(most) + ' or ' if most else ''}{last}?"
 
 
 def quoted(value: object) -> str:

@@ -96,7 +96,7 @@ class ClaimsWriter:
     def _theme(self, block: ThemeBlock, *, first: bool) -> None:
         writer = self._writer
         head = writer.paragraph(
-            Role.SHEET, block.theme.title, before=14 if first else 30, after=0, tabs=((writer.column, True),)
+            Role.SHEET, block.theme.title, before=14 if first else 30, after=0, tabs=writer.right_edge
         )
         writer.text("\t", Role.CAPTION)
         writer.draw(StanceStrip(self._style, block.counts, width=writer.column / 3))
@@ -111,17 +111,17 @@ class ClaimsWriter:
         writer = self._writer
         elsewhere = block.in_all_themes - len(block.said)
         head = writer.paragraph(
-            Role.SECTION, block.question.title, before=10 if first else 20, after=6, tabs=((writer.column, True),)
+            Role.SECTION, block.question.title, before=10 if first else 20, after=6, tabs=writer.right_edge
         )
         if elsewhere:
-            writer.text(f"\t{plural(block.in_all_themes, 'claim')} in all themes", Role.CAPTION, self._palette.ink3)
+            writer.at_right(f"{plural(block.in_all_themes, 'claim')} in all themes")
         writer.place(Goal.SECTION, f"question:{block.question.id}", head)
         if block.has_sides:
             self._sides(block)
         else:
             missing = block.left.missing
             sentence = missing.sentence if missing else ""
-            words = f"{STANCE[block.left.stance]}, {STANCE[block.right.stance]}: "
+            words = f"{STANCE[block.left.stance].capitalize()} or {STANCE[block.right.stance]}: "
             writer.paragraph(Role.CAPTION, words + sentence, self._palette.ink3, after=2)
         across = (*block.responds, *block.explains)
         for place, said in enumerate(across):
@@ -134,7 +134,7 @@ class ClaimsWriter:
                 self._column(column, before=0 if place == 0 else 10)
             return
         width = (writer.column - COLUMN_GAP) / 2
-        with writer.columns((width, width), COLUMN_GAP) as cells:
+        with writer.columns((width, width), COLUMN_GAP, before=6) as cells:
             cells.go(0)
             self._column(block.left)
             cells.go(1)

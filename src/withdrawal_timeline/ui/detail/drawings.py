@@ -67,6 +67,18 @@ class Drawings(QPyTextObject):
         painter.restore()
 
 
+class Gap:
+    """Nothing, of a height: Qt gives an empty paragraph beside a table no height at all."""
+
+    def __init__(self, height: float) -> None:
+        self.size = QSizeF(1, height)
+        self.drop = 0.0
+        self.copied = ""
+
+    def paint(self, painter: QPainter, box: QRectF) -> None:
+        """Paint nothing."""
+
+
 class Chip:
     """A source number in a small frame; copied as ``[5]``."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from withdrawal_timeline.domain.overview import Overview, Upcoming
 from withdrawal_timeline.domain.vocabulary import MilestoneKind, Status
-from withdrawal_timeline.domain.wording import MILESTONE, MILESTONE_MEANING, STATUS
+from withdrawal_timeline.domain.wording import MILESTONE, MILESTONE_MEANING, STATUS, STATUS_MEANING
 from withdrawal_timeline.ui.detail.drawings import Arrow, Drawing, Glyph, Mark, StatusSign
 from withdrawal_timeline.ui.detail.page import Goal, Page
 from withdrawal_timeline.ui.detail.plots import Columns, StatusKey, StatusStrip
@@ -44,6 +44,7 @@ def write_overview(style: Style, overview: Overview, width: float, margins: tupl
 
 def _head(writer: Writer, overview: Overview) -> None:
     palette = writer.style.palette
+    writer.space(20)
     writer.paragraph(Role.TITLE, "Leaving and returning")
     years = (overview.per_year[0].start,) if overview.per_year else (overview.today.year,)
     writer.paragraph(
@@ -52,7 +53,6 @@ def _head(writer: Writer, overview: Overview) -> None:
         f"{years[0]} to today.",
         palette.ink2,
         before=4,
-        after=14,
     )
     numbers = (
         (overview.entries, "entries" if overview.entries == overview.all_entries else f"of {overview.all_entries} entries"),
@@ -61,7 +61,7 @@ def _head(writer: Writer, overview: Overview) -> None:
         (overview.of_status(Status.REVERSED), "reversed"),
     )
     width = writer.column / len(numbers)
-    with writer.columns((width,) * len(numbers)) as cells:
+    with writer.columns((width,) * len(numbers), before=16) as cells:
         for place, (number, label) in enumerate(numbers):
             cells.go(place)
             inset = 10 if place else 0
@@ -105,7 +105,7 @@ def _domains(writer: Writer, overview: Overview) -> None:
     style, palette = writer.style, writer.style.palette
     writer.section("By domain and status")
     glyph = style.px(11) + 7
-    names = min(style.px(184), writer.column * 0.52)
+    names = min(style.px(192), writer.column * 0.54)
     highest = max(count.total for count in overview.by_domain)
     unit = (writer.column - names - style.px(30)) / max(1, highest)
     for count in overview.by_domain:
@@ -120,7 +120,6 @@ def _domains(writer: Writer, overview: Overview) -> None:
     writer.paragraph(Role.CAPTION, before=8)
     for status in STRIP_KEYS:
         writer.draw(StatusKey(style, status))
-        writer.text(STATUS[status].replace(" ", "\N{NO-BREAK SPACE}") + "    ", Role.CAPTION, palette.ink2)
 
 
 def _upcoming(writer: Writer, upcoming: Iterable[Upcoming]) -> None:
@@ -131,7 +130,7 @@ def _upcoming(writer: Writer, upcoming: Iterable[Upcoming]) -> None:
         writer.paragraph(Role.BODY, "Nothing that is shown is pending.", palette.ink2)
     indent = style.px(12) + 8
     for place, item in enumerate(items):
-        writer.paragraph(Role.BODY, before=10 if place else 0, hang=indent, tabs=((writer.column, True),))
+        writer.paragraph(Role.BODY, before=10 if place else 0, hang=indent, tabs=writer.right_edge)
         sign: Drawing = (
             Mark(style, MilestoneKind.EXPECTED_EFFECTIVE, palette.now, gap=8)
             if item.days_left is not None
@@ -142,7 +141,7 @@ def _upcoming(writer: Writer, upcoming: Iterable[Upcoming]) -> None:
             writer.link(item.name, Goal.RECORD, item.record_id, colour=palette.ink, weight=600)
         else:
             writer.text(item.name, weight=600)
-        writer.text(f"\t{item.when}", Role.BODY, palette.ink2)
+        writer.at_right(item.when, Role.BODY, palette.ink2)
         writer.paragraph(Role.BODY, item.what, palette.ink3, left=indent)
 
 
@@ -151,21 +150,24 @@ def _marks(writer: Writer) -> None:
     writer.section("How to read the marks")
     count = max(1, int(writer.column // style.px(176)))
     width = writer.column / count
-    glyph = style.px(12) + 7
     kinds = tuple(MilestoneKind)
     rows = -(-len(kinds) // count)
-    for row in range(rows):
-        tabs = tuple((place * width + inset, False) for place in range(count) for inset in (0, glyph) if place or inset)
-        writer.paragraph(Role.CAPTION, before=3, tabs=tabs)
+    with writer.columns((width - 8,) * count, 8, before=4) as cells:
         for place in range(count):
-            index = place * rows + row
-            if index >= len(kinds):
-                continue
-            writer.text("\t" if place else "", Role.CAPTION)
-            writer.draw(Mark(style, kinds[index], palette.ink2))
-            writer.text(f"\t{MILESTONE[kinds[index]]}", Role.CAPTION, palette.ink)
-            writer.text(f"  {MILESTONE_MEANING[kinds[index]]}", Role.CAPTION, palette.ink3)
-    writer.paragraph(Role.CAPTION, before=10)
-    for status in Status:
-        writer.draw(StatusSign(style, status, side=11, gap=5))
-        writer.text(STATUS[status].replace(" ", "\N{NO-BREAK SPACE}") + "    ", Role.CAPTION, palette.ink2)
+            cells.go(place)
+            for kind in kinds[place * rows : (place + 1) * rows]:
+                _meaning(writer, Mark(style, kind, palette.ink2, gap=7), MILESTONE[kind], MILESTONE_MEANING[kind])
+    statuses = tuple(Status)
+    rows = -(-len(statuses) // count)
+    with writer.columns((width - 8,) * count, 8, before=12) as cells:
+        for place in range(count):
+            cells.go(place)
+            for status in statuses[place * rows : (place + 1) * rows]:
+                _meaning(writer, StatusSign(style, status, gap=7), STATUS[status], STATUS_MEANING[status])
+
+
+def _meaning(writer: Writer, sign: Drawing, word: str, meaning: str) -> None:
+    writer.paragraph(Role.CAPTION, before=3, hang=writer.style.px(12) + 7)
+    writer.draw(sign)
+    writer.text(word, Role.CAPTION)
+    writer.text(f"  {meaning}", Role.CAPTION, writer.style.palette.ink3)

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
     QTextCursor,
+    QTextDocument,
 )
 from PySide6.QtWidgets import QFrame, QScrollBar, QTextBrowser, QTextEdit, QToolTip, QWidget
 
@@ -42,6 +43,7 @@ class PageView(QTextBrowser):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._page: Page | None = None
+        self._empty = QTextDocument(self)
         self._palette = LIGHT
         self._lines: tuple[tuple[QPen, QLineF], ...] | None = None
         self._landing: QRectF | None = None
@@ -81,7 +83,9 @@ class PageView(QTextBrowser):
         self.setUpdatesEnabled(False)
         try:
             self._page, self._lines, self._landing, self._came_from = page, None, None, None
-            self.setLineWrapColumnOrWidth(int(page.width))
+            if self.lineWrapColumnOrWidth() != int(page.width):
+                self.setDocument(self._empty)  # so that the old page is not laid out once more to the new width
+                self.setLineWrapColumnOrWidth(int(page.width))
             self.setDocument(page.document)
             for name, widget in self._widgets.items():
                 widget.setVisible(name in page.floats)

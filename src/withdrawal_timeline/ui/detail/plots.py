@@ -12,6 +12,7 @@ from withdrawal_timeline.domain.dates import to_day
 from withdrawal_timeline.domain.membership import MembershipLine
 from withdrawal_timeline.domain.overview import StepsCount
 from withdrawal_timeline.domain.vocabulary import Stance, Status
+from withdrawal_timeline.domain.wording import STATUS
 from withdrawal_timeline.ui.detail.style import Style
 from withdrawal_timeline.ui.theme import Role, mix
 
@@ -90,21 +91,27 @@ class StatusStrip:
 
 
 class StatusKey:
-    """One fill of the strips in ink, for the legend."""
+    """One fill of the strips in ink, with its word: one piece, so that no line breaks between the two."""
 
     def __init__(self, style: Style, status: Status) -> None:
         self._style, self._status = style, status
-        self.size = QSizeF(style.px(10) + 5, style.px(9))
+        self._font = style.font(Role.CAPTION)
+        self._side = round(style.px(9))
+        metrics = QFontMetricsF(self._font)
+        self.copied = STATUS[status] + "  "
+        width = self._side + 6 + metrics.horizontalAdvance(STATUS[status]) + style.px(11)
+        self.size = QSizeF(width, metrics.ascent())
         self.drop = 0.0
-        self.copied = ""
 
     def paint(self, painter: QPainter, box: QRectF) -> None:
-        """Paint a small square in the fill of the status."""
-        side = round(self._style.px(9))
-        place = QRectF(round(box.left()), round(box.bottom()) - side, side, side)
+        """Paint a small square in the fill of the status, and the word."""
+        place = QRectF(round(box.left()), round(box.bottom()) - self._side, self._side, self._side)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         palette = self._style.palette
         paint_share(painter, place, self._status, QColor(palette.ink2), QColor(palette.detail_ground))
+        painter.setFont(self._font)
+        painter.setPen(QColor(palette.ink2))
+        painter.drawText(QPointF(place.right() + 6, box.bottom()), STATUS[self._status])
 
 
 class StanceStrip:
@@ -189,7 +196,10 @@ class Columns:
                 painter.fillRect(QRectF(left, base - max(single, 1), column, max(single, 1)), ink)
             if count.by_batch:
                 part = QRectF(left, base - round(count.total * unit), column, round(count.total * unit) - single)
-                paint_share(painter, part, Status.PENDING, ink, ground)
+                if column < 6:
+                    painter.fillRect(part, mix(ink.name(), ground.name(), 0.55))
+                else:
+                    paint_share(painter, part, Status.PENDING, ink, ground)
             if self._values and count.total:
                 self._paint_value(painter, QRectF(left - gap, 0, column + 2 * gap, 0), base - count.total * unit, count)
         painter.setPen(QPen(QColor(palette.line_strong), 1))
@@ -224,9 +234,6 @@ class Columns:
                 continue
             text = f"{count.start}s" if self._values else str(count.start)
             width = metrics.horizontalAdvance(text)
-            if width > pitch - 2 and self._values:
-                text = f"{count.start % 100:02}s"
-                width = metrics.horizontalAdvance(text)
             x = min(max(box.left() + (place + 0.5) * pitch - width / 2, box.left()), box.right() - width)
             if x > free + 8:
                 painter.drawText(QPointF(x, y), text)

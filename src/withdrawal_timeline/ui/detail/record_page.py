@@ -107,7 +107,7 @@ class RecordWriter:
             writer.paragraph(Role.CAPTION, reading.instrument, palette.ink3, before=1)
         writer.paragraph(Role.LEAD, reading.summary + " ", before=10)
         if reading.kind is not RecordKind.BODY:
-            writer.chips(reading.numbers, self._tips)
+            writer.chips(sorted(reading.numbers), self._tips)
         if reading.parts:
             writer.paragraph(Role.BODY, "", before=6)
             writer.link("All parts of this act by domain", Goal.SECTION, "parts")
@@ -123,7 +123,7 @@ class RecordWriter:
         first = last = None
         for place, step in enumerate(self._reading.steps):
             widths = (mark, writer.column - mark) if stacked else (mark, date, texts)
-            with writer.columns(widths, 0 if stacked else 5, before=0 if place == 0 else 8) as cells:
+            with writer.columns(widths, 0 if stacked else 5, before=6 if place == 0 else 8) as cells:
                 cells.go(0)
                 last = writer.paragraph(Role.BODY)
                 first = first or last
@@ -187,7 +187,7 @@ class RecordWriter:
         if body.note and not own_page:
             writer.paragraph(Role.CAPTION, body.note, palette.ink3, before=6)
         writer.paragraph(Role.BODY, before=6)
-        writer.chips(read.numbers, self._tips)
+        writer.chips(sorted(read.numbers), self._tips)
         if body.website:
             writer.text(" ", Role.CAPTION)
             writer.link("Website", Goal.ADDRESS, body.website, Role.CAPTION, tip=body.website)
@@ -206,10 +206,10 @@ class RecordWriter:
         writer.section(title, str(len(direct)) if len(direct) > 1 else "", name="linked")
         indent = self._style.px(11) + 8
         for place, link in enumerate(direct):
-            writer.paragraph(Role.BODY, before=8 if place else 0, hang=indent, tabs=((writer.column, True),))
+            writer.paragraph(Role.BODY, before=8 if place else 0, hang=indent, tabs=writer.right_edge)
             writer.draw(Arrow(self._style, palette.focus))
             writer.link(link.title, Goal.RECORD, link.record_id)
-            writer.text(f"\t{link.when}", Role.CAPTION, palette.ink3)
+            writer.at_right(link.when)
             detail = f"{link.headline}" if title == "Withdrawals" else f"{_capital(link.relation.value)} · {link.headline}"
             writer.paragraph(Role.CAPTION, "", palette.ink3, left=indent)
             if link.status is not None:
@@ -231,20 +231,20 @@ class RecordWriter:
         writer.section(f"{count} parts by domain", name="parts")
         writer.page.floats[PARTS_FILTER] = writer.space(self._heights[1])
         for group in reading.parts:
-            head = writer.paragraph(Role.STRONG, before=12, after=2, tabs=((writer.column, True),))
+            head = writer.paragraph(Role.STRONG, before=12, after=2, tabs=writer.right_edge)
             writer.draw(Glyph(self._style, group.domain.id))
             writer.text(group.domain.title, Role.STRONG)
-            writer.text(f"\t{len(group.parts)}", Role.CAPTION, self._palette.ink3)
+            writer.at_right(str(len(group.parts)))
             rows = [(part, self._part(part)) for part in group.parts]
             writer.page.parts.append((head, tuple((_searched(part), block) for part, block in rows)))
 
     def _part(self, part: Part) -> QTextBlock:
         writer, palette = self._writer, self._palette
         indent = self._style.px(12) + 6
-        block = writer.paragraph(Role.BODY, before=2, hang=indent, tabs=((writer.column, True),))
+        block = writer.paragraph(Role.BODY, before=2, hang=indent, tabs=writer.right_edge)
         writer.draw(StatusSign(self._style, part.status, side=11, gap=7))
         writer.link(part.name, Goal.RECORD, part.record_id, colour=palette.ink, tip=f"{part.full_name}\n{part.standing.headline}")
-        writer.text(f"\t{_status_words(part)}", Role.CAPTION, palette.ink3)
+        writer.at_right(_status_words(part))
         return block
 
     # -- sources ------------------------------------------------------------------------------------------------
@@ -266,13 +266,11 @@ class RecordWriter:
         published = date_in_words(source.published) if source.published else "no date"
         language = "" if source.language == "en" else f" · {LANGUAGE.get(source.language, source.language)}"
         kind = PUBLISHER_KIND[source.publisher_kind]
-        last = writer.paragraph(
-            Role.CAPTION, f"{source.publisher} · {kind} · {published}{language}", palette.ink3, left=indent
-        )
-        checked = _capital(VERIFICATION[source.verified])
+        checked = VERIFICATION[source.verified]
         if source.extent is Extent.OPENING:
             checked += "; only the opening was read"
-        last = writer.paragraph(Role.CAPTION, f"{checked}.", palette.ink3, left=indent)
+        told = f"{source.publisher} · {kind} · {published}{language} · {checked}."
+        last = writer.paragraph(Role.CAPTION, told, palette.ink3, left=indent)
         if source.read_at:
             writer.text(" Read at: ", Role.CAPTION, palette.ink3)
             writer.link(source.read_at, Goal.ADDRESS, source.read_at, Role.CAPTION, tip=source.read_at)

@@ -20,12 +20,11 @@ from PySide6.QtGui import (
     QTextFrameFormat,
     QTextLength,
     QTextOption,
-    QTextTableCellFormat,
     QTextTable,
     QTextTableFormat,
 )
 
-from withdrawal_timeline.ui.detail.drawings import Chip, Drawing, Drawings
+from withdrawal_timeline.ui.detail.drawings import Chip, Drawing, Drawings, Gap
 from withdrawal_timeline.ui.detail.furniture import Above, Beside, Rule
 from withdrawal_timeline.ui.detail.page import Goal, Link, Page
 from withdrawal_timeline.ui.detail.style import DRAWING_OBJECT, DRAWING_PROPERTY, FIXED_HEIGHT, Style
@@ -57,6 +56,7 @@ class Writer:
         document.setUndoRedoEnabled(False)
         document.setDefaultFont(style.font(Role.BODY))
         document.setDocumentMargin(0)
+        document.setTextWidth(width)  # before there is a layout: it is then made once
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         document.setDefaultTextOption(option)
@@ -74,6 +74,8 @@ class Writer:
         self._cursor = QTextCursor(document)
         self._cursor.beginEditBlock()
         self._fresh = True
+        self._after_table = False
+        self._trim = 0.0
         self._metrics: dict[Role, QFontMetricsF] = {}
 
     def finished(self) -> Page:
@@ -81,10 +83,14 @@ class Writer:
         self._cursor.endEditBlock()
         document = self.page.document
         document.documentLayout().registerHandler(DRAWING_OBJECT, Drawings(self.page.drawings, document))
-        document.setTextWidth(self.page.width)
         return self.page
 
     # -- paragraphs ---------------------------------------------------------------------------------------------
+
+    @property
+    def right_edge(self) -> tuple[tuple[float, bool], ...]:
+        """The tab stop of ``at_right``: a pixel before the edge, because Qt rounds up and would break the line."""
+        return ((self.column - 1, True),)
 
     @property
     def block(self) -> QTextBlock:
@@ -107,7 +113,10 @@ class Writer:
         italic: bool = False,
     ) -> QTextBlock:
         """Start a paragraph in a role, with its first run of text, and return it."""
-        paragraph = self.style.paragraph(role, before, after, left, right, hang, tabs)
+        if self._after_table and before:
+            self.space(before)
+            before = 0
+        paragraph = self.style.paragraph(role, before, after, left, right + self._trim, hang, tabs)
         self._start(paragraph, self.style.characters(role, colour or self.style.palette.ink))
         if text:
             self.text(text, role, colour, weight=weight, italic=italic)
@@ -115,14 +124,7 @@ class Writer:
 
     def space(self, height: float) -> QTextBlock:
         """Leave an empty paragraph of a height in px, for a widget or as a gap, and return it."""
-        made = QTextBlockFormat()
-        made.setLineHeight(height, FIXED_HEIGHT)
-        tiny = QTextCharFormat()
-        face = self.style.font(Role.CHIP)
-        face.setPixelSize(1)
-        tiny.setFont(face)
-        self._start(made, tiny)
-        return self._cursor.block()
+        return self.tall(Gap(height))
 
     def _start(self, paragraph: QTextBlockFormat, characters: QTextCharFormat) -> None:
         if self._fresh:
@@ -130,7 +132,7 @@ class Writer:
             self._cursor.setBlockCharFormat(characters)
         else:
             self._cursor.insertBlock(paragraph, characters)
-        self._fresh = False
+        self._fresh = self._after_table = False
 
     # -- runs ---------------------------------------------------------------------------------------------------
 
@@ -138,6 +140,12 @@ class Writer:
         """Add a run of text."""
         ink = colour or self.style.palette.ink
         self._cursor.insertText(text, self.style.characters(role, ink, weight, italic))
+
+    def at_right(self, text: str, role: Role = Role.CAPTION, colour: str = "") -> None:
+        """Add a run of text at the right edge, kept in one line; the paragraph has a tab stop there."""
+        # Qt measures what follows a right tab to its end, but may still break it at a space.
+        kept = text.replace(" ", "\N{NO-BREAK SPACE}")
+        self.text(f"\t{kept}", role, colour or self.style.palette.ink3)
 
     def link(self, text: str, goal: Goal, value: str, role: Role = Role.BODY, colour: str = "", *, weight: int = 0, tip: str = "") -> None:
         """Add a run of text that leads somewhere."""
@@ -176,10 +184,10 @@ class Writer:
         """Start a section: hairline, head, and a count at the right edge."""
         palette = self.style.palette
         block = self.paragraph(
-            Role.SECTION, title, before=SECTION_GAP if hair else 20, after=6, tabs=((self.column, True),)
+            Role.SECTION, title, before=SECTION_GAP if hair else 20, after=6, tabs=self.right_edge
         )
         if count:
-            self.text(f"\t{count}", Role.CAPTION, palette.ink3)
+            self.at_right(count)
         if hair:
             self.hair(block, SECTION_GAP / 2)
         if name:
@@ -194,11 +202,18 @@ class Writer:
     def tall(self, drawing: Drawing, *, before: float = 0) -> QTextBlock:
         """Give a drawing a paragraph of its own, as high as the drawing, and return it."""
         made = QTextBlockFormat()
-        made.setLineHeight(drawing.size.height() + 2, FIXED_HEIGHT)
         made.setTopMargin(before)
-        self._start(made, self.style.characters(Role.BODY, self.style.palette.ink))
+        # Not a fixed line height: Qt would lift a drawing that is higher than the font by half the difference.
+        self._start(made, self._tiny())
         self.draw(drawing)
         return self._cursor.block()
+
+    def _tiny(self) -> QTextCharFormat:
+        made = QTextCharFormat()
+        face = self.style.font(Role.CHIP)
+        face.setPixelSize(1)
+        made.setFont(face)
+        return made
 
     def elided(self, text: str, role: Role, room: float) -> str:
         """Return ``text`` cut to ``room`` px with an ellipsis; empty where not even that has room."""
@@ -222,8 +237,6 @@ class Writer:
     @contextmanager
     def columns(self, widths: Sequence[float], gap: float = 0, before: float = 0) -> Iterator[Cells]:
         """Write into columns side by side; ``widths`` in px without the gaps between them."""
-        if self._fresh:
-            self.space(1)
         made = QTextTableFormat()
         made.setBorder(0)
         made.setCellPadding(0)
@@ -233,17 +246,12 @@ class Writer:
         lengths = [width + (gap if place < len(widths) - 1 else 0) for place, width in enumerate(widths)]
         made.setColumnWidthConstraints([QTextLength(QTextLength.Type.FixedLength, length) for length in lengths])
         table = self._cursor.insertTable(1, len(widths), made)
-        padded = QTextTableCellFormat()
-        padded.setRightPadding(gap)
-        for place in range(len(widths) - 1):
-            table.cellAt(0, place).setFormat(padded)
-        outer = (self._cursor, self._x, self.column)
-        cells = Cells(self, table, lengths, widths)
-        yield cells
-        self._x, self.column = outer[1], outer[2]
+        outer = (self._x, self.column, self._trim)
+        yield Cells(self, table, lengths, widths)
+        self._x, self.column, self._trim = outer
         self._cursor = table.lastCursorPosition()
         self._cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
-        self._fresh = True
+        self._fresh = self._after_table = True
 
 
 class Cells:
@@ -259,4 +267,7 @@ class Cells:
         writer._cursor = self._table.cellAt(0, place).firstCursorPosition()
         writer._x = self._start + sum(self._lengths[:place])
         writer.column = self._widths[place]
+        # The gap is a right margin of the paragraphs: Qt ignores the padding of cells of a fixed width.
+        writer._trim = self._lengths[place] - self._widths[place]
         writer._fresh = True
+        writer._after_table = False

@@ -6,6 +6,7 @@ days; a step is one dated milestone of one withdrawal.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
@@ -209,11 +210,11 @@ def _members(body: Body, today: Day) -> Iterable[Stretch]:
 
 def _out(body: Body, withdrawals: Sequence[Withdrawal]) -> Iterable[Stretch]:
     spans = body.us_membership
-    for before, after in zip(spans, spans[1:], strict=False):
+    for before, after in itertools.pairwise(spans):
         if before.to is not None:
             yield _plain(StretchKind.OUT, middle(before.to), middle(after.start))
     if not spans:
-        for earlier, later in zip(withdrawals, withdrawals[1:], strict=False):
+        for earlier, later in itertools.pairwise(withdrawals):
             yield _plain(StretchKind.OUT, middle(earlier.milestones[-1].date), middle(later.milestones[0].date))
 
 

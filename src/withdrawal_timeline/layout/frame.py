@@ -198,9 +198,9 @@ def _row(
         for other, other_ink in visible:
             if other is not planned:
                 others.take(*other_ink)
-        for name in out.names:
-            if name.y == planned.y:
-                others.take(name.x, name.x + name.width)
+        for taken in out.names:
+            if taken.y == planned.y:
+                others.take(taken.x, taken.x + taken.width)
         marks = _merged(planned, scale)
         remark = _remark(planned, scale, today, remark_width)
         strong_name = planned.track.importance >= HEADLINE or planned.track.key in strong

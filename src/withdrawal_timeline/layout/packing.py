@@ -39,12 +39,9 @@ def pack(extents: Sequence[tuple[float, float]], gap: float) -> tuple[int, ...]:
     rows: list[Row] = []
     found: list[int] = []
     for start, end in extents:
-        for number, row in enumerate(rows):
-            if row.fits(start, end, gap):
-                break
-        else:
-            number, row = len(rows), Row()
-            rows.append(row)
-        row.take(start, end)
+        number = next((place for place, row in enumerate(rows) if row.fits(start, end, gap)), len(rows))
+        if number == len(rows):
+            rows.append(Row())
+        rows[number].take(start, end)
         found.append(number)
     return tuple(found)

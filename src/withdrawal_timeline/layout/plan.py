@@ -51,7 +51,7 @@ class RowSizes:
     @classmethod
     def for_view(cls, height: float, lanes: int, label_line: float) -> RowSizes:
         """Return the sizes for a view of this height; a row is never lower than its label needs."""
-        row = 14.0 if height < 850 else 18.0 if height < 1250 else 22.0  # noqa: PLR2004 - heights of usual screens less the frame
+        row = 14.0 if height < 850 else 18.0 if height < 1250 else 22.0
         if lanes <= _FEW_LANES:
             row = max(row, 24.0)
         return cls(row=max(row, label_line), unfolded=max(20.0, label_line + 5.0), header=max(18.0, label_line + 3.0))
@@ -155,7 +155,8 @@ def make_plan(
     px_per_day = narrowest(step)
     own_from = own_line_from(px_per_day * 365.2425, len(tracks.lanes))
     drafts = [_Draft(lane, own_from, px_per_day, measure, promoted) for lane in tracks.lanes]
-    natural = sum(draft.height(sizes) for draft in drafts)
+    # Unfolded parts do not count here: unfolding a lane must not squeeze the lanes above it.
+    natural = sum(draft.height(sizes) - len(draft.lane.parts) * sizes.unfolded for draft in drafts)
     spare = min(max((height - natural) / max(len(drafts), 1), 0.0), sizes.spare)
     lanes: list[PlannedLane] = []
     own: list[PlannedTrack] = []

@@ -54,7 +54,7 @@ def card(dossier: Dossier, today: date, key: str, milestone: int | None = None) 
 
 
 def claims_in_words(dossier: Dossier, act: Act) -> str:
-    """Return how many claims each side makes about an act: ``11 claims: 4 justify, 2 criticise, 5 respond or explain``."""
+    """Return the number of claims by side: ``11 claims: 4 justify, 2 criticise, 5 respond or explain``."""
     claims = dossier.claims_about(act.id)
     count = Counter(claim.stance for claim in claims)
     if not claims:

@@ -159,7 +159,7 @@ def _lane(
 
 def _top_first(track: Track) -> tuple[int, float, str]:
     """Order tracks so that headlines stand on top, and below them what happened last."""
-    return (0 if track.importance >= 5 else 1, -track.marks[-1].day, track.key)  # noqa: PLR2004 - 5 is "headline"
+    return (0 if track.importance >= 5 else 1, -track.marks[-1].day, track.key)
 
 
 def _capsule(dossier: Dossier, domain: Domain, shown: Sequence[Withdrawal], *, unfolded: bool) -> Capsule:

@@ -18,7 +18,7 @@ WIDTH = 780.0
 TODAY = 20_000.0
 
 
-def measure(text: str, strong: bool) -> float:  # noqa: FBT001 - the signature of Measure
+def measure(text: str, strong: bool) -> float:
     return len(text) * (6.6 if strong else 6.2)
 
 
@@ -116,14 +116,21 @@ def test_a_mark_in_view_can_be_hit(tracks: Tracks, scale: TimeScale) -> None:
 
 
 def test_marks_too_close_leave_the_strongest_and_a_ghost() -> None:
-    tracks = Tracks((Lane("a", "A", (track("body", 0.0, (10_000.0, 10_001.0, 15_000.0), 5),)),), (), (), TODAY, 0, TODAY)
+    tracks = Tracks(
+        (Lane("a", "A", (track("body", 0.0, (10_000.0, 10_001.0, 15_000.0), 5),)),), (), (), TODAY, 0, TODAY
+    )
     _, frame = seen(tracks, TimeScale(Day(5_000.0), Day(20_000.0), WIDTH))
 
-    assert [(mark.mark.index, mark.ghost >= 0, len(mark.hidden)) for mark in frame.marks] == [(0, True, 1), (2, False, 0)]
+    assert [(mark.mark.index, mark.ghost >= 0, len(mark.hidden)) for mark in frame.marks] == [
+        (0, True, 1),
+        (2, False, 0),
+    ]
 
 
 def test_a_name_sticks_to_the_edge_when_its_line_comes_from_outside() -> None:
-    tracks = Tracks((Lane("a", "A", (track("body", -9_000.0, (18_000.0,), 5, member=True),)),), (), (), TODAY, -9_900, TODAY)
+    tracks = Tracks(
+        (Lane("a", "A", (track("body", -9_000.0, (18_000.0,), 5, member=True),)),), (), (), TODAY, -9_900, TODAY
+    )
     _, frame = seen(tracks, TimeScale(Day(10_000.0), Day(20_000.0), WIDTH))
 
     assert [name.x for name in frame.names] == [10.0]

@@ -1,5 +1,7 @@
 """Rows and clusters."""
 
+import itertools
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,7 +22,7 @@ def test_nothing_in_a_row_is_nearer_than_the_gap(given_extents: list[tuple[float
     rows = pack(given_extents, gap)
     for number in set(rows):
         taken = sorted(extent for extent, row in zip(given_extents, rows, strict=True) if row == number)
-        assert all(before[1] + gap <= after[0] + 1e-6 for before, after in zip(taken, taken[1:], strict=False))
+        assert all(before[1] + gap <= after[0] + 1e-6 for before, after in itertools.pairwise(taken))
 
 
 @given(extents)
@@ -56,4 +58,6 @@ def test_every_mark_is_in_exactly_one_cluster(positions: list[float], gap: float
 
     assert int((last - first + 1).sum()) == px.size
     assert all(px[after] - px[before] >= gap for before, after in zip(last.tolist(), first.tolist()[1:], strict=False))
-    assert all((np.diff(px[low : high + 1]) < gap).all() for low, high in zip(first.tolist(), last.tolist(), strict=True))
+    assert all(
+        (np.diff(px[low : high + 1]) < gap).all() for low, high in zip(first.tolist(), last.tolist(), strict=True)
+    )

@@ -1,5 +1,6 @@
 """The two tiers of the axis."""
 
+import itertools
 from datetime import date
 
 import pytest
@@ -48,7 +49,7 @@ def test_the_upper_tier_covers_the_window_without_gaps(start: float, length: flo
     window = TimeScale(Day(start), Day(start + length), width)
     ticks = ticks_for(window).upper
 
-    assert all(before.until == after.day for before, after in zip(ticks, ticks[1:], strict=False))
+    assert all(before.until == after.day for before, after in itertools.pairwise(ticks))
     assert ticks[0].day <= to_day(to_date(window.start))
     assert ticks[-1].until >= to_day(to_date(window.end))
 

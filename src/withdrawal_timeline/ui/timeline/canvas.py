@@ -44,7 +44,7 @@ class Highlights:
     range_px: tuple[float, float] | None = None
 
 
-class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
+class Canvas(pg.GraphicsView):
     """Paints the tracks of a window in layers; input is the business of its owner."""
 
     _layers: tuple[Layer, ...] = ()
@@ -122,7 +122,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     @property
     def time_width(self) -> float:
         """Width of the part in which days have a place, in pixels."""
-        return max(self.viewport().width() - GUTTER, _LEAST_WIDTH)
+        return max(float(self.viewport().width()) - GUTTER, _LEAST_WIDTH)
 
     @property
     def header_height(self) -> float:

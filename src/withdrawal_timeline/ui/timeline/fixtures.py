@@ -41,7 +41,7 @@ def place_capsules(plan: Plan, scale: TimeScale, look: Look) -> tuple[CapsuleBox
 def place_flags(tracks: Tracks, scale: TimeScale, look: Look) -> tuple[FlagBox, ...]:
     """Return the flags in view: each on its line, to the side on which there is room; none covers another."""
     found: list[FlagBox] = []
-    lines = [(TODAY_KEY, tracks.today, ("Today",))]
+    lines: list[tuple[str, float, tuple[str, ...]]] = [(TODAY_KEY, tracks.today, ("Today",))]
     lines += [(seam.key, seam.day, (seam.text, seam.short)) for seam in tracks.seams]
     for key, day, texts in lines:
         x = scale.to_px(day)

@@ -20,6 +20,7 @@ class HoverCard(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._over = parent
         self.setObjectName("hoverCard")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._text = QLabel(self)
@@ -34,7 +35,8 @@ class HoverCard(QFrame):
     def set_palette(self, palette: Palette, text_scale: float) -> None:
         """Take over colours and text scale."""
         self.setStyleSheet(
-            f"#hoverCard {{ background: {palette.raised}; border: 1px solid {palette.line_strong}; border-radius: 8px; }}"
+            f"#hoverCard {{ background: {palette.raised}; border: 1px solid {palette.line_strong}; "
+            "border-radius: 8px; }"
             f"#hoverCard QLabel {{ color: {palette.ink}; background: transparent; }}"
         )
         self._text.setFont(font(Role.BODY, text_scale))
@@ -44,7 +46,7 @@ class HoverCard(QFrame):
         self._text.setText(text)
         self._text.setFixedWidth(min(max(self._text.sizeHint().width(), _LEAST), _MOST))
         self.adjustSize()
-        parent = self.parentWidget()
+        parent = self._over
         left = min(max(x - self.width() / 4, 4.0), parent.width() - self.width() - 4.0)
         below = row_top + row_height + _AWAY
         top = below if below + self.height() <= parent.height() - 4.0 else row_top - _AWAY - self.height()

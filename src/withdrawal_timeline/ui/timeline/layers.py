@@ -15,7 +15,7 @@ Paint = Callable[[QPainter, Scene], None]
 """Walks the arrays of a scene with a painter."""
 
 
-class Layer(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no types
+class Layer(pg.GraphicsObject):
     """One item over the whole view that paints one aspect of the scene.
 
     Parameters

@@ -66,7 +66,7 @@ def _paint_kind(
     painter.setPen(Qt.PenStyle.NoPen)
     match kind:
         case StretchKind.MEMBER:
-            _paint_members(painter, scene, spans, chosen.tolist(), boxes, hue)
+            _paint_members(painter, spans, chosen.tolist(), boxes, hue)
         case StretchKind.NOTICE:
             painter.setBrushOrigin(QPointF(scene.scale.to_px(scene.tracks.today), 0.0))
             painter.setBrush(hue.hatch)
@@ -102,9 +102,7 @@ def _paint_thin(painter: QPainter, kind: StretchKind, boxes: list[QRectF], hue: 
     )
 
 
-def _paint_members(
-    painter: QPainter, scene: Scene, spans: Spans, chosen: list[int], boxes: list[QRectF], hue: Hue
-) -> None:
+def _paint_members(painter: QPainter, spans: Spans, chosen: list[int], boxes: list[QRectF], hue: Hue) -> None:
     """Paint memberships: whole ones at once, those with an uncertain or open end as they fade."""
     firm: list[QRectF] = []
     for number, box in zip(chosen, boxes, strict=True):

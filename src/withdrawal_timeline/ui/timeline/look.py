@@ -87,11 +87,11 @@ class Look:
             found = self._widths[key] = self.metrics[role].horizontalAdvance(text)
         return found
 
-    def name_width(self, text: str, strong: bool) -> float:  # noqa: FBT001 - the signature of layout.plan.Measure
+    def name_width(self, text: str, strong: bool) -> float:
         """Return the width of a name in the timeline."""
         return self.width(text, Role.LABEL_TOP if strong else Role.LABEL)
 
-    def remark_width(self, text: str, _strong: bool) -> float:  # noqa: FBT001 - the signature of layout.plan.Measure
+    def remark_width(self, text: str, _strong: bool) -> float:
         """Return the width of a remark after today."""
         return self.width(text, Role.CAPTION)
 

@@ -61,6 +61,16 @@ class OverviewStrip(QWidget):
         self._tracks = tracks
         self.update()
 
+    @property
+    def tracks(self) -> Tracks | None:
+        """What is shown; None before the first ``set_tracks``."""
+        return self._tracks
+
+    @property
+    def shown_window(self) -> Window | None:
+        """The stretch of time that the box shows."""
+        return self._window
+
     def set_window(self, window: Window) -> None:
         """Show where the window is."""
         if window != self._window:

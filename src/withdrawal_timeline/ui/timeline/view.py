@@ -237,7 +237,7 @@ class TimelineView(QWidget):
             return
         ratio = self._target.days / self._from.days
         days = self._from.days * ratio**share
-        way = share if abs(ratio - 1.0) < 1e-6 else (days - self._from.days) / (self._target.days - self._from.days)  # noqa: PLR2004
+        way = share if abs(ratio - 1.0) < 1e-6 else (days - self._from.days) / (self._target.days - self._from.days)
         start = self._from.start + (self._target.start - self._from.start) * way
         self._apply(Window(Day(start), Day(start + days)))
 

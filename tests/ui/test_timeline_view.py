@@ -1,0 +1,288 @@
+"""The timeline as a widget: gestures become wishes, setters become what is on screen."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from withdrawal_timeline.domain.dates import to_day
+from withdrawal_timeline.files.load import load_dossier
+from withdrawal_timeline.files.locate import default_dossier
+from withdrawal_timeline.layout.hit import TargetKind
+from withdrawal_timeline.state import windows
+from withdrawal_timeline.state.tracks import tracks
+from withdrawal_timeline.state.view_state import Window
+from withdrawal_timeline.ui.theme import DARK, LIGHT
+from withdrawal_timeline.ui.timeline.view import NOTCH, TimelineView
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from withdrawal_timeline.domain.dossier import Dossier
+    from withdrawal_timeline.ui.timeline.scene import Scene
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture(scope="module")
+def dossier() -> Dossier:
+    return load_dossier(default_dossier())
+
+
+@pytest.fixture
+def timeline(qtbot: QtBot, dossier: Dossier) -> TimelineView:
+    view = TimelineView()
+    qtbot.addWidget(view)
+    view.resize(812, 830)
+    view.set_palette(LIGHT)
+    view.set_tracks(tracks(dossier, [act.id for act in dossier.withdrawals], frozenset(), None, TODAY))
+    view.set_window(windows.story(dossier, TODAY))
+    view.windowWished.connect(view.set_window)
+    with qtbot.waitExposed(view):
+        view.show()
+    return view
+
+
+def scene(view: TimelineView) -> Scene:
+    found = view.canvas.current()
+    assert found is not None
+    return found
+
+
+def turn(
+    view: TimelineView,
+    x: float,
+    y: float,
+    notches: float,
+    modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
+    """Turn the wheel over a point, as the window system would report it."""
+    at = QPointF(x, y)
+    event = QWheelEvent(
+        at,
+        QPointF(view.mapToGlobal(at.toPoint())),
+        QPoint(),
+        QPoint(0, round(notches * NOTCH)),
+        Qt.MouseButton.NoButton,
+        modifiers,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(view, event)
+
+
+def mark_point(view: TimelineView, owner: str, index: int) -> QPoint:
+    """Return where a mark stands in the widget."""
+    now = scene(view)
+    mark = next(mark for mark in now.frame.marks if (mark.mark.owner, mark.mark.index) == (owner, index))
+    return QPoint(round(mark.x), round(mark.y - now.scroll + now.header))
+
+
+def name_point(view: TimelineView, key: str) -> QPoint:
+    now = scene(view)
+    name = next(name for name in now.frame.names if name.key == key)
+    return QPoint(round(name.x + name.width / 2), round(name.y - now.scroll + now.header))
+
+
+@pytest.mark.parametrize("modifiers", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier])
+@pytest.mark.parametrize("notches", [3, -2, 0.5])
+def test_the_day_under_the_pointer_stays_within_a_pixel(
+    timeline: TimelineView, notches: float, modifiers: Qt.KeyboardModifier
+) -> None:
+    before = timeline.day_at(500.0)
+    assert before is not None
+    timeline.set_window(Window(to_day(date(1990, 1, 1)), to_day(date(2010, 1, 1))))
+    before = timeline.day_at(500.0)
+    length = scene(timeline).scale.end - scene(timeline).scale.start
+
+    turn(timeline, 500.0, 300.0, notches, modifiers)
+
+    assert before is not None
+    after = timeline.px_of(before)
+    assert after is not None
+    assert abs(after - 500.0) <= 1.0
+    assert (scene(timeline).scale.end - scene(timeline).scale.start < length) == (notches > 0)
+
+
+def test_a_drag_moves_the_time_by_the_same_pixels(timeline: TimelineView, qtbot: QtBot) -> None:
+    timeline.set_window(Window(to_day(date(1990, 1, 1)), to_day(date(2010, 1, 1))))
+    day = timeline.day_at(300.0)
+    assert day is not None
+
+    qtbot.mousePress(timeline, Qt.MouseButton.LeftButton, pos=QPoint(300, 790))
+    qtbot.mouseMove(timeline, QPoint(340, 790))
+    qtbot.mouseMove(timeline, QPoint(420, 790))
+    qtbot.mouseRelease(timeline, Qt.MouseButton.LeftButton, pos=QPoint(420, 790))
+
+    px = timeline.px_of(day)
+    assert px is not None
+    assert abs(px - 420.0) <= 1.0
+
+
+def test_a_drag_with_shift_chooses_a_range(timeline: TimelineView, qtbot: QtBot) -> None:
+    first, last = timeline.day_at(200.0), timeline.day_at(400.0)
+    shift = Qt.KeyboardModifier.ShiftModifier
+
+    qtbot.mousePress(timeline, Qt.MouseButton.LeftButton, shift, QPoint(200, 790))
+    for x in (260, 400):
+        event_at = QPoint(x, 790)
+        QApplication.sendEvent(timeline, _move(timeline, event_at, shift))
+    assert scene(timeline).range_px == (200.0, 400.0)
+    qtbot.mouseRelease(timeline, Qt.MouseButton.LeftButton, shift, QPoint(400, 790))
+
+    now = scene(timeline).scale
+    assert now.start == pytest.approx(first)
+    assert now.end == pytest.approx(last)
+
+
+def _move(view: TimelineView, at: QPoint, modifiers: Qt.KeyboardModifier) -> QMouseEvent:
+
+    return QMouseEvent(
+        QEvent.Type.MouseMove,
+        QPointF(at),
+        QPointF(view.mapToGlobal(at)),
+        Qt.MouseButton.NoButton,
+        Qt.MouseButton.LeftButton,
+        modifiers,
+    )
+
+
+def test_a_click_on_a_mark_wishes_for_its_milestone(timeline: TimelineView, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(timeline.milestoneWished) as caught:
+        qtbot.mouseClick(timeline, Qt.MouseButton.LeftButton, pos=mark_point(timeline, "paris-2017", 2))
+
+    assert caught.args == ["paris-2017", 2]
+
+
+def test_a_click_on_a_name_wishes_for_the_latest_step_out(timeline: TimelineView, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(timeline.recordWished) as caught:
+        qtbot.mouseClick(timeline, Qt.MouseButton.LeftButton, pos=name_point(timeline, "who"))
+
+    assert caught.args == ["who-2025"]
+
+
+def test_a_click_on_empty_ground_clears_the_selection(timeline: TimelineView, qtbot: QtBot) -> None:
+    now = scene(timeline)
+    lane = now.plan.lanes[0]
+    with qtbot.waitSignal(timeline.selectionCleared):
+        qtbot.mouseClick(
+            timeline, Qt.MouseButton.LeftButton, pos=QPoint(300, round(lane.top + 5 - now.scroll + now.header))
+        )
+
+
+def test_a_click_on_a_capsule_wishes_for_its_lane(timeline: TimelineView, qtbot: QtBot) -> None:
+    now = scene(timeline)
+    box = now.capsules[0]
+    at = QPoint(round(box.x + 8), round(box.y + 6 - now.scroll + now.header))
+    with qtbot.waitSignal(timeline.capsuleWished) as caught:
+        qtbot.mouseClick(timeline, Qt.MouseButton.LeftButton, pos=at)
+
+    assert caught.args == ["climate_environment"]
+
+
+def test_a_click_on_the_flag_wishes_for_the_memorandum(timeline: TimelineView, qtbot: QtBot) -> None:
+    now = scene(timeline)
+    flag = next(flag for flag in now.flags if flag.key == "memorandum-66-2026")
+    with qtbot.waitSignal(timeline.batchWished) as caught:
+        qtbot.mouseClick(timeline, Qt.MouseButton.LeftButton, pos=QPoint(round(flag.x + 20), round(now.header) - 10))
+
+    assert caught.args == ["memorandum-66-2026"]
+
+
+def test_unfolding_keeps_the_lane_under_the_pointer_in_place(
+    timeline: TimelineView, dossier: Dossier, qtbot: QtBot
+) -> None:
+    everything = [act.id for act in dossier.withdrawals]
+    timeline.capsuleWished.connect(
+        lambda key: timeline.set_tracks(tracks(dossier, everything, frozenset((key,)), None, TODAY))
+    )
+    timeline.scroll_by(60)
+    now = scene(timeline)
+    box = next(box for box in now.capsules if box.lane.lane.key == "economy_trade_development")
+    y = box.y - now.scroll + now.header
+    qtbot.mouseClick(timeline, Qt.MouseButton.LeftButton, pos=QPoint(round(box.x + 8), round(y + 6)))
+
+    after = scene(timeline)
+    same = next(box for box in after.capsules if box.lane.lane.key == "economy_trade_development")
+    assert abs(same.y - after.scroll + after.header - y) <= 1.0
+    assert len([planned for planned in after.plan.own if planned.part]) == 15
+
+
+def test_a_double_click_on_a_name_wishes_to_fit_it(timeline: TimelineView, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(timeline.fitWished) as caught:
+        qtbot.mouseDClick(timeline, Qt.MouseButton.LeftButton, pos=name_point(timeline, "unesco"))
+
+    assert caught.args == ["unesco-2025"]
+
+
+def test_a_cluster_opens_by_zooming_until_it_separates(timeline: TimelineView, dossier: Dossier, qtbot: QtBot) -> None:
+    timeline.set_window(windows.whole(dossier, TODAY))
+    now = scene(timeline)
+    cluster = max(now.frame.clusters, key=lambda cluster: len(cluster.cluster.members))
+    members = {member.key for member in cluster.cluster.members}
+    at = QPoint(round(cluster.x), round(cluster.y - now.scroll + now.header))
+    assert timeline.target_at(QPointF(at)).kind is TargetKind.CLUSTER  # type: ignore[union-attr]
+
+    qtbot.mouseClick(timeline, Qt.MouseButton.LeftButton, pos=at)
+
+    rows = {box.key for box in scene(timeline).frame.rows}
+    assert members <= rows
+
+
+def test_the_selected_part_of_the_memorandum_gets_a_line_of_its_own(timeline: TimelineView, dossier: Dossier) -> None:
+    everything = [act.id for act in dossier.withdrawals]
+    assert "unfccc" not in {box.key for box in scene(timeline).frame.rows}
+
+    timeline.set_tracks(tracks(dossier, everything, frozenset(), "unfccc-2026", TODAY))
+    timeline.set_selection("unfccc-2026")
+
+    assert "unfccc" in {box.key for box in scene(timeline).frame.rows}
+    assert scene(timeline).selected == "unfccc"
+
+
+def test_the_animated_move_ends_at_the_window_that_was_asked_for(
+    timeline: TimelineView, dossier: Dossier, qtbot: QtBot
+) -> None:
+    target = windows.whole(dossier, TODAY)
+    timeline.set_window(target, animate=True)
+    assert scene(timeline).scale.start != target.start
+
+    qtbot.waitUntil(lambda: scene(timeline).scale.start == target.start, timeout=3000)
+    assert scene(timeline).scale.end == target.end
+
+
+def test_the_next_input_cuts_an_animated_move_short(timeline: TimelineView, dossier: Dossier) -> None:
+    target = windows.whole(dossier, TODAY)
+    timeline.set_window(target, animate=True)
+
+    turn(timeline, 300.0, 300.0, 1)
+
+    assert timeline.canvas.time_scale() is not None
+    assert scene(timeline).scale.end - scene(timeline).scale.start < target.days * 0.9
+
+
+def test_the_themes_paint_differently(timeline: TimelineView) -> None:
+    light = timeline.grab().toImage().pixelColor(400, 820).lightness()
+    timeline.set_palette(DARK)
+
+    assert timeline.grab().toImage().pixelColor(400, 820).lightness() < light / 2
+
+
+def test_a_hidden_timeline_dies_when_it_is_dropped(qtbot: QtBot, dossier: Dossier) -> None:
+    view = TimelineView()
+    view.set_tracks(tracks(dossier, [act.id for act in dossier.withdrawals], frozenset(), None, TODAY))
+    view.set_window(windows.story(dossier, TODAY))
+    assert view.canvas.current() is not None
+    dropped = weakref.ref(view)
+    del view
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+
+    assert dropped() is None

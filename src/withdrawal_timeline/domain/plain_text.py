@@ -30,7 +30,9 @@ def reference(source: Source) -> str:
 def citation(reading: Reading) -> str:
     """Return how to cite the record as this dossier has it, with the state of its facts."""
     state = f"{reading.standing.headline}. " if reading.standing else ""
-    return f"“{reading.title}”. {state}Withdrawal Timeline, facts checked to {reading.facts_reach}, record {reading.id}."
+    return (
+        f"“{reading.title}”. {state}Withdrawal Timeline, facts checked to {reading.facts_reach}, record {reading.id}."
+    )
 
 
 def as_text(reading: Reading, width: int = 100) -> str:

@@ -234,9 +234,7 @@ def _of_act(dossier: Dossier, act: Withdrawal | Batch, today: date, left: Stance
     own = dossier.claims_about(act.id)
     body = dossier.body(act.body) if isinstance(act, Withdrawal) else None
     own_ids = {claim.id for claim in own}
-    of_body = (
-        tuple(claim for claim in dossier.claims_about(body.id) if claim.id not in own_ids) if body else ()
-    )
+    of_body = tuple(claim for claim in dossier.claims_about(body.id) if claim.id not in own_ids) if body else ()
     marked = frozenset(claim.id for claim in of_body)
     themes = arrange(dossier, (*own, *of_body), numbering, record_id=act.id, left=left, about_body=marked)
     numbers = numbering.cite(act.sources)
@@ -334,9 +332,7 @@ def _link(dossier: Dossier, relation: Relation, act: Withdrawal | Batch, today: 
     return Linked(relation, act.id, act.title, short, date_in_words(first.date), act.status, headline)
 
 
-def _linked(
-    dossier: Dossier, act: Withdrawal | Batch, claims: Sequence[Claim], today: date
-) -> tuple[Linked, ...]:
+def _linked(dossier: Dossier, act: Withdrawal | Batch, claims: Sequence[Claim], today: date) -> tuple[Linked, ...]:
     found: list[Linked] = []
     siblings: tuple[Withdrawal, ...] = ()
     if isinstance(act, Withdrawal):

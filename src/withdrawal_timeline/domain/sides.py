@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from withdrawal_timeline.domain.citing import Numbering
 from withdrawal_timeline.domain.dossier import Dossier
-from withdrawal_timeline.domain.models import Body, Claim, Question, Theme
+from withdrawal_timeline.domain.models import Body, Claim, Question, Theme, Withdrawal
 from withdrawal_timeline.domain.vocabulary import Stance
 from withdrawal_timeline.domain.wording import CLAIMANT_KIND, date_in_words
 
@@ -234,9 +234,7 @@ def arrange(
     for theme in themes:
         asked = sorted({claim.question for claim in claims if claim.group == theme.id}, key=order.__getitem__)
         stances = Counter(claim.stance for claim in claims if claim.group == theme.id)
-        counts = tuple(
-            (stance, stances[stance]) for stance in (left, opposite(left), Stance.RESPONDS, Stance.EXPLAINS)
-        )
+        counts = tuple((stance, stances[stance]) for stance in (left, opposite(left), Stance.RESPONDS, Stance.EXPLAINS))
         blocks.append(ThemeBlock(theme, tuple(block(theme, question_id) for question_id in asked), counts))
     return tuple(blocks)
 
@@ -260,4 +258,8 @@ def _name(dossier: Dossier, record_id: str) -> str:
     record = dossier.find(record_id)
     if record is None:
         return ""
-    return record.short_name if isinstance(record, Body) else record.title
+    if isinstance(record, Body):
+        return record.short_name
+    if isinstance(record, Withdrawal) and len(dossier.withdrawals_of(record.body)) == 1:
+        return dossier.body(record.body).short_name
+    return record.title

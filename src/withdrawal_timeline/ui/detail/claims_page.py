@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF, QTextBlock
@@ -58,8 +59,8 @@ class ClaimsWriter:
     def write(self, strip_height: int) -> None:
         """Write the head, room of ``strip_height`` px for the theme strip, and every theme that has claims."""
         writer, reading = self._writer, self._reading
-        head = writer.section(plural(reading.claim_count, "claim"), self._sides_counted(), name="claims")
-        writer.place(Goal.SECTION, "claims", head)
+        title = plural(reading.claim_count, "claim") if reading.claim_count else "Claims"
+        writer.section(title, self._sides_counted(), name="claims")
         if reading.batch_claims is not None:
             batch = reading.batch_claims
             writer.paragraph(Role.BODY, "", after=8)
@@ -98,9 +99,12 @@ class ClaimsWriter:
         head = writer.paragraph(
             Role.SHEET, block.theme.title, before=14 if first else 30, after=0, tabs=writer.right_edge
         )
+        strip = StanceStrip(self._style, block.counts, width=writer.column / 3)
+        free = writer.column - writer.measured(block.theme.title, Role.SHEET) - self._style.px(32)
         writer.text("\t", Role.CAPTION)
-        writer.draw(StanceStrip(self._style, block.counts, width=writer.column / 3))
-        writer.text(f" {block.total}", Role.CAPTION, self._palette.ink3)
+        if strip.size.width() <= free:
+            writer.draw(strip)
+        writer.text(f"\N{NO-BREAK SPACE}{block.total}", Role.CAPTION, self._palette.ink3)
         if not first:
             writer.hair(head, 15)
         writer.place(Goal.THEME, block.theme.id, head)
@@ -130,15 +134,24 @@ class ClaimsWriter:
     def _sides(self, block: QuestionBlock) -> None:
         writer = self._writer
         if not self.two_columns:
-            for place, column in enumerate((block.left, block.right)):
-                self._column(column, before=0 if place == 0 else 10)
+            self._alternating(block)
             return
         width = (writer.column - COLUMN_GAP) / 2
-        with writer.columns((width, width), COLUMN_GAP, before=6) as cells:
-            cells.go(0)
+        with writer.columns((width, width), COLUMN_GAP, before=6) as go:
+            go(0)
             self._column(block.left)
-            cells.go(1)
+            go(1)
             self._column(block.right)
+
+    def _alternating(self, block: QuestionBlock) -> None:
+        """Write the sides in turn, one answer each, until both have been heard."""
+        turns = zip_longest(*(column.said or (column.missing,) for column in (block.left, block.right)))
+        for place, answer in enumerate(answer for turn in turns for answer in turn if answer is not None):
+            before = 10 if place else 0
+            if isinstance(answer, Missing):
+                self._missing(answer, before)
+            else:
+                self._claim(answer, before)
 
     def _column(self, column: Column, before: float = 0) -> None:
         for place, said in enumerate(column.said):
@@ -148,13 +161,13 @@ class ClaimsWriter:
 
     def _missing(self, missing: Missing, before: float) -> None:
         writer, palette = self._writer, self._palette
-        inset = dict(left=RULE_INSET)
-        first = writer.paragraph(Role.STANCE, STANCE[missing.stance], palette.ink3, before=before, **inset)
-        last = writer.paragraph(Role.BODY, missing.sentence, palette.ink3, **inset)
+        inset = RULE_INSET
+        first = writer.paragraph(Role.STANCE, STANCE[missing.stance], palette.ink3, before=before, left=inset)
+        last = writer.paragraph(Role.BODY, missing.sentence, palette.ink3, left=inset)
         for other in missing.elsewhere:
             claim = other.claims[0]
             more = f" and {len(other.claims) - 1} more" if len(other.claims) > 1 else ""
-            last = writer.paragraph(Role.BODY, "", before=2, **inset)
+            last = writer.paragraph(Role.BODY, "", before=2, left=inset)
             writer.link(claim.claimant + more, Goal.CLAIM, claim.id)
             writer.text(f" in {other.theme.title}", colour=palette.ink3)
         writer.rule(first, last, palette.line_strong)
@@ -190,7 +203,11 @@ class ClaimsWriter:
         used = sum(writer.page.drawings[-1 - place].size.width() for place in range(len(said.numbers)))
         room = writer.column - left - right - used - 6
         publisher = self._publishers[said.numbers[0]]
-        shown = self._caption.elidedText(publisher, Qt.TextElideMode.ElideRight, room) if room > 40 * self._style.scale else ""
+        shown = (
+            self._caption.elidedText(publisher, Qt.TextElideMode.ElideRight, room)
+            if room > 40 * self._style.scale
+            else ""
+        )
         if shown:
             writer.text(f" {shown}", Role.CAPTION, self._palette.ink3)
         return block
@@ -203,12 +220,14 @@ class ClaimsWriter:
             if not chosen:
                 continue
             block = writer.paragraph(Role.CAPTION, head, palette.ink3, before=2, left=left, right=right)
+            named: set[str] = set()
             for place, contest in enumerate(chosen):
                 if place:
                     writer.text("; ", Role.CAPTION, palette.ink3)
+                if contest.speaker in named:
+                    writer.text("another of ", Role.CAPTION, palette.ink3)
+                named.add(contest.speaker)
                 goal = Goal.CLAIM if contest.here else Goal.CLAIM_ELSEWHERE
                 where = "" if contest.here else f" ({contest.record_title})"
                 writer.link(contest.speaker + where, goal, contest.claim_id, Role.CAPTION)
         return block
-
-

@@ -38,4 +38,6 @@ def _words(fragment: QTextFragment, page: Page, start: int, end: int) -> str:
         return page.drawings[made.intProperty(DRAWING_PROPERTY)].copied
     # Positions count UTF-16 units, as Qt does; a letter beyond the basic plane is two of them.
     encoded = fragment.text().encode("utf-16-le")[2 * first : 2 * last]
-    return encoded.decode("utf-16-le", errors="replace").replace("\N{NO-BREAK SPACE}", " ").replace("\N{WORD JOINER}", "")
+    return (
+        encoded.decode("utf-16-le", errors="replace").replace("\N{NO-BREAK SPACE}", " ").replace("\N{WORD JOINER}", "")
+    )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
@@ -54,7 +54,7 @@ class Drawings(QPyTextObject):
     def drawObject(
         self,
         painter: QPainter,
-        rect: QRectF,
+        rect: QRectF | QRect,
         doc: QTextDocument,
         posInDocument: int,  # noqa: N803
         format: QTextFormat,  # noqa: A002
@@ -63,7 +63,7 @@ class Drawings(QPyTextObject):
         drawing = self._drawings[format.intProperty(DRAWING_PROPERTY)]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        drawing.paint(painter, rect.translated(0, drawing.drop))
+        drawing.paint(painter, QRectF(rect).translated(0, drawing.drop))
         painter.restore()
 
 
@@ -173,9 +173,7 @@ class Arrow:
     def paint(self, painter: QPainter, box: QRectF) -> None:
         """Paint the arrow."""
         middle, left, right = box.center().y(), box.left() + 0.5, box.left() + self._side
-        painter.setPen(
-            QPen(self._ink, 1.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
-        )
+        painter.setPen(QPen(self._ink, 1.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
         painter.drawLine(QPointF(left, middle), QPointF(right, middle))
         head = self._side * 0.34
         painter.drawPolyline(

@@ -7,17 +7,11 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QP
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from withdrawal_timeline.ui.detail.controls import WordButton
+from withdrawal_timeline.ui.detail.page import may_open
 from withdrawal_timeline.ui.detail.style import Style
 from withdrawal_timeline.ui.theme import LIGHT, Role
 
-SCHEMES = ("https://", "http://")
-"""What may be opened."""
 _ZERO_WIDTH = "\N{ZERO WIDTH SPACE}"
-
-
-def may_open(address: str) -> bool:
-    """Whether an address is one of the web."""
-    return address.lower().startswith(SCHEMES)
 
 
 class LinkStrip(QWidget):

@@ -35,9 +35,7 @@ def write_overview(style: Style, overview: Overview, width: float, margins: tupl
         _upcoming(writer, overview.upcoming)
     _marks(writer)
     palette = style.palette
-    last = writer.paragraph(
-        Role.CAPTION, f"Facts checked to {overview.facts_reach}.", palette.ink3, before=34
-    )
+    last = writer.paragraph(Role.CAPTION, f"Facts checked to {overview.facts_reach}.", palette.ink3, before=34)
     writer.hair(last, 17)
     return writer.finished()
 
@@ -49,21 +47,23 @@ def _head(writer: Writer, overview: Overview) -> None:
     years = (overview.per_year[0].start,) if overview.per_year else (overview.today.year,)
     writer.paragraph(
         Role.LEAD,
-        "How the United States left, stayed away from or came back to international commitments, "
-        f"{years[0]} to today.",
+        f"How the United States left, stayed away from or came back to international commitments, {years[0]} to today.",
         palette.ink2,
         before=4,
     )
     numbers = (
-        (overview.entries, "entries" if overview.entries == overview.all_entries else f"of {overview.all_entries} entries"),
+        (
+            overview.entries,
+            "entries" if overview.entries == overview.all_entries else f"of {overview.all_entries} entries",
+        ),
         (overview.of_status(Status.IN_FORCE), "in effect"),
         (overview.of_status(Status.PENDING), "pending"),
         (overview.of_status(Status.REVERSED), "reversed"),
     )
     width = writer.column / len(numbers)
-    with writer.columns((width,) * len(numbers), before=16) as cells:
+    with writer.columns((width,) * len(numbers), before=16) as go:
         for place, (number, label) in enumerate(numbers):
-            cells.go(place)
+            go(place)
             inset = 10 if place else 0
             first = writer.paragraph(Role.NUMBER, str(number), left=inset)
             last = writer.paragraph(Role.BODY, label, palette.ink2, left=inset)
@@ -86,9 +86,7 @@ def _years(writer: Writer, overview: Overview) -> None:
     first, last = overview.per_year[0].start, overview.per_year[-1].start
     writer.section("First steps per year", f"{first} – {last}" if first != last else str(first))
     step = next(step for step in (1, 2, 5, 10, 20, 50, 100) if (last - first + 1) / step <= 6)
-    plot = Columns(
-        writer.style, overview.per_year, writer.column, height=74, label=overview.batch_words, step=step
-    )
+    plot = Columns(writer.style, overview.per_year, writer.column, height=74, label=overview.batch_words, step=step)
     writer.tall(plot)
 
 
@@ -97,7 +95,15 @@ def _decades(writer: Writer, overview: Overview) -> None:
         return
     writer.section("By decade")
     writer.tall(
-        Columns(writer.style, overview.per_decade, writer.column, height=64, label=overview.batch_words, step=10, values=True)
+        Columns(
+            writer.style,
+            overview.per_decade,
+            writer.column,
+            height=64,
+            label=overview.batch_words,
+            step=10,
+            values=True,
+        )
     )
 
 
@@ -148,20 +154,20 @@ def _upcoming(writer: Writer, upcoming: Iterable[Upcoming]) -> None:
 def _marks(writer: Writer) -> None:
     style, palette = writer.style, writer.style.palette
     writer.section("How to read the marks")
-    count = max(1, int(writer.column // style.px(176)))
+    count = max(1, int(writer.column // style.px(230)))
     width = writer.column / count
     kinds = tuple(MilestoneKind)
     rows = -(-len(kinds) // count)
-    with writer.columns((width - 8,) * count, 8, before=4) as cells:
+    with writer.columns((width - 8,) * count, 8, before=4) as go:
         for place in range(count):
-            cells.go(place)
+            go(place)
             for kind in kinds[place * rows : (place + 1) * rows]:
                 _meaning(writer, Mark(style, kind, palette.ink2, gap=7), MILESTONE[kind], MILESTONE_MEANING[kind])
     statuses = tuple(Status)
     rows = -(-len(statuses) // count)
-    with writer.columns((width - 8,) * count, 8, before=12) as cells:
+    with writer.columns((width - 8,) * count, 8, before=12) as go:
         for place in range(count):
-            cells.go(place)
+            go(place)
             for status in statuses[place * rows : (place + 1) * rows]:
                 _meaning(writer, StatusSign(style, status, gap=7), STATUS[status], STATUS_MEANING[status])
 

@@ -10,6 +10,14 @@ from PySide6.QtGui import QTextBlock, QTextDocument
 from withdrawal_timeline.ui.detail.drawings import Drawing
 from withdrawal_timeline.ui.detail.furniture import Furniture
 
+SCHEMES = ("https://", "http://")
+"""What may be opened."""
+
+
+def may_open(address: str) -> bool:
+    """Whether an address is one of the web."""
+    return address.lower().startswith(SCHEMES)
+
 
 class Goal(StrEnum):
     """Where a link leads."""

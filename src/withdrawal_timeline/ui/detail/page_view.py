@@ -316,5 +316,3 @@ class PageView(QTextBrowser):
                 fragments += 1
             block = block.next()
         return None
-
-

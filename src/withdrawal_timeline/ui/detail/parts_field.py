@@ -80,9 +80,9 @@ class PartsField(QWidget):
 
     def clear(self) -> None:
         """Let all parts through, without announcing it."""
-        self._field.blockSignals(True)  # noqa: FBT003 - Qt's own switch
+        self._field.blockSignals(True)
         self._field.clear()
-        self._field.blockSignals(False)  # noqa: FBT003
+        self._field.blockSignals(False)
 
     def set_counts(self, shown: int, total: int) -> None:
         """Say how many parts are let through."""

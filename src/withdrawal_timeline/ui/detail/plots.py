@@ -85,7 +85,9 @@ class StatusStrip:
         x = box.left()
         for status, count in self._shares:
             end = x + count * self._unit
-            share = QRectF(round(x), round(box.bottom() - self._height), max(2, round(end) - round(x) - 1), round(self._height))
+            share = QRectF(
+                round(x), round(box.bottom() - self._height), max(2, round(end) - round(x) - 1), round(self._height)
+            )
             paint_share(painter, share, status, self._hue, self._ground)
             x = end
 
@@ -99,7 +101,7 @@ class StatusKey:
         self._side = round(style.px(9))
         metrics = QFontMetricsF(self._font)
         self.copied = STATUS[status] + "  "
-        width = self._side + 6 + metrics.horizontalAdvance(STATUS[status]) + style.px(11)
+        width = self._side + 4 + metrics.horizontalAdvance(STATUS[status]) + style.px(7)
         self.size = QSizeF(width, metrics.ascent())
         self.drop = 0.0
 
@@ -111,7 +113,7 @@ class StatusKey:
         paint_share(painter, place, self._status, QColor(palette.ink2), QColor(palette.detail_ground))
         painter.setFont(self._font)
         painter.setPen(QColor(palette.ink2))
-        painter.drawText(QPointF(place.right() + 6, box.bottom()), STATUS[self._status])
+        painter.drawText(QPointF(place.right() + 4, box.bottom()), STATUS[self._status])
 
 
 class StanceStrip:
@@ -130,7 +132,9 @@ class StanceStrip:
 
     def paint(self, painter: QPainter, box: QRectF) -> None:
         """Paint the squares; responses are grey, explanations grey and hollow."""
-        paint_stances(painter, self._style, self._stances, QPointF(box.left(), box.bottom() - self._style.px(5)), self._pitch)
+        paint_stances(
+            painter, self._style, self._stances, QPointF(box.left(), box.bottom() - self._style.px(5)), self._pitch
+        )
 
 
 def paint_stances(painter: QPainter, style: Style, stances: Sequence[Stance], at: QPointF, pitch: float) -> None:

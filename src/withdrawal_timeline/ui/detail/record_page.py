@@ -17,7 +17,7 @@ from withdrawal_timeline.domain.wording import (
 from withdrawal_timeline.ui.detail.claims_page import ClaimsWriter
 from withdrawal_timeline.ui.detail.drawings import Arrow, Chip, Glyph, Mark, StatusSign
 from withdrawal_timeline.ui.detail.furniture import Join
-from withdrawal_timeline.ui.detail.page import Goal, Page
+from withdrawal_timeline.ui.detail.page import Goal, Page, may_open
 from withdrawal_timeline.ui.detail.plots import MembershipPlot
 from withdrawal_timeline.ui.detail.style import Style
 from withdrawal_timeline.ui.detail.writer import Writer
@@ -27,8 +27,6 @@ PARTS_FILTER = "parts_filter"
 """Name of the room that is left for the field that narrows the parts."""
 COPY_BUTTONS = "copy_buttons"
 """Name of the room that is left for the buttons at the end."""
-SHARED_SHOWN = 6
-"""How many records named in the same claims are listed."""
 
 
 class RecordWriter:
@@ -123,17 +121,17 @@ class RecordWriter:
         first = last = None
         for place, step in enumerate(self._reading.steps):
             widths = (mark, writer.column - mark) if stacked else (mark, date, texts)
-            with writer.columns(widths, 0 if stacked else 5, before=6 if place == 0 else 8) as cells:
-                cells.go(0)
+            with writer.columns(widths, 0 if stacked else 5, before=6 if place == 0 else 8) as go:
+                go(0)
                 last = writer.paragraph(Role.BODY)
                 first = first or last
                 writer.draw(Mark(style, step.milestone.kind, self._hue, undone=step.undone))
-                cells.go(1)
+                go(1)
                 writer.paragraph(Role.BODY, step.when, weight=500)
                 if stacked:
                     writer.paragraph(Role.BODY)
                 else:
-                    cells.go(2)
+                    go(2)
                     writer.paragraph(Role.BODY)
                 undone = ", did not take place" if step.undone else ""
                 writer.text(f"{step.word}{undone}: ", Role.BODY, palette.ink3)
@@ -174,9 +172,7 @@ class RecordWriter:
             writer.paragraph(Role.BODY, body.purpose, palette.ink2, before=4)
         self._labelled("Membership of the United States")
         if read.membership:
-            writer.tall(
-                MembershipPlot(self._style, read.membership, self._hue, reading.today, writer.column, "")
-            )
+            writer.tall(MembershipPlot(self._style, read.membership, self._hue, reading.today, writer.column, ""))
         writer.paragraph(Role.BODY, read.membership_words, palette.ink2, before=2)
         if body.exit_rule:
             self._labelled("How one leaves")
@@ -210,18 +206,18 @@ class RecordWriter:
             writer.draw(Arrow(self._style, palette.focus))
             writer.link(link.title, Goal.RECORD, link.record_id)
             writer.at_right(link.when)
-            detail = f"{link.headline}" if title == "Withdrawals" else f"{_capital(link.relation.value)} · {link.headline}"
+            detail = (
+                f"{link.headline}" if title == "Withdrawals" else f"{_capital(link.relation.value)} · {link.headline}"
+            )
             writer.paragraph(Role.CAPTION, "", palette.ink3, left=indent)
             if link.status is not None:
                 writer.draw(StatusSign(self._style, link.status, side=9, gap=4))
             writer.text(detail, Role.CAPTION, palette.ink3)
         if shared:
             writer.paragraph(Role.CAPTION, "Named in the same claims: ", palette.ink3, before=8 if direct else 0)
-            for place, link in enumerate(shared[:SHARED_SHOWN]):
+            for place, link in enumerate(shared):
                 writer.text(", " if place else "", Role.CAPTION, palette.ink3)
                 writer.link(link.short, Goal.RECORD, link.record_id, Role.CAPTION, tip=link.title)
-            if len(shared) > SHARED_SHOWN:
-                writer.text(f" and {len(shared) - SHARED_SHOWN} more", Role.CAPTION, palette.ink3)
 
     # -- parts --------------------------------------------------------------------------------------------------
 
@@ -243,7 +239,13 @@ class RecordWriter:
         indent = self._style.px(12) + 6
         block = writer.paragraph(Role.BODY, before=2, hang=indent, tabs=writer.right_edge)
         writer.draw(StatusSign(self._style, part.status, side=11, gap=7))
-        writer.link(part.name, Goal.RECORD, part.record_id, colour=palette.ink, tip=f"{part.full_name}\n{part.standing.headline}")
+        writer.link(
+            part.name,
+            Goal.RECORD,
+            part.record_id,
+            colour=palette.ink,
+            tip=f"{part.full_name}\n{part.standing.headline}",
+        )
         writer.at_right(_status_words(part))
         return block
 
@@ -273,7 +275,10 @@ class RecordWriter:
         last = writer.paragraph(Role.CAPTION, told, palette.ink3, left=indent)
         if source.read_at:
             writer.text(" Read at: ", Role.CAPTION, palette.ink3)
-            writer.link(source.read_at, Goal.ADDRESS, source.read_at, Role.CAPTION, tip=source.read_at)
+            if may_open(source.read_at):
+                writer.link(source.read_at, Goal.ADDRESS, source.read_at, Role.CAPTION, tip=source.read_at)
+            else:
+                writer.text(source.read_at, Role.CAPTION, palette.ink3)
         if source.note:
             last = writer.paragraph(Role.CAPTION, source.note, palette.ink3, left=indent)
         writer.place(Goal.SOURCE, str(cited.number), first, last)
@@ -290,4 +295,3 @@ def _status_words(part: Part) -> str:
 
 def _searched(part: Part) -> str:
     return f"{part.name} {part.full_name} {part.title} {part.standing.headline}"
-

@@ -152,7 +152,9 @@ class ThemeStrip(QWidget):
             x = left
             for button, width in zip(row, widths, strict=True):
                 end = x + width + spare
-                button.setGeometry(round(x), round(4 + place * (height + ROW_GAP)), round(end) - round(x), round(height))
+                button.setGeometry(
+                    round(x), round(4 + place * (height + ROW_GAP)), round(end) - round(x), round(height)
+                )
                 x = end
 
     def _wish(self) -> None:

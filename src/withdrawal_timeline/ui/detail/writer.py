@@ -6,8 +6,9 @@ letter, whatever it contains.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
@@ -27,7 +28,7 @@ from PySide6.QtGui import (
 from withdrawal_timeline.ui.detail.drawings import Chip, Drawing, Drawings, Gap
 from withdrawal_timeline.ui.detail.furniture import Above, Beside, Rule
 from withdrawal_timeline.ui.detail.page import Goal, Link, Page
-from withdrawal_timeline.ui.detail.style import DRAWING_OBJECT, DRAWING_PROPERTY, FIXED_HEIGHT, Style
+from withdrawal_timeline.ui.detail.style import DRAWING_OBJECT, DRAWING_PROPERTY, Style
 from withdrawal_timeline.ui.theme import Role
 
 OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
@@ -136,7 +137,9 @@ class Writer:
 
     # -- runs ---------------------------------------------------------------------------------------------------
 
-    def text(self, text: str, role: Role = Role.BODY, colour: str = "", *, weight: int = 0, italic: bool = False) -> None:
+    def text(
+        self, text: str, role: Role = Role.BODY, colour: str = "", *, weight: int = 0, italic: bool = False
+    ) -> None:
         """Add a run of text."""
         ink = colour or self.style.palette.ink
         self._cursor.insertText(text, self.style.characters(role, ink, weight, italic))
@@ -147,7 +150,17 @@ class Writer:
         kept = text.replace(" ", "\N{NO-BREAK SPACE}")
         self.text(f"\t{kept}", role, colour or self.style.palette.ink3)
 
-    def link(self, text: str, goal: Goal, value: str, role: Role = Role.BODY, colour: str = "", *, weight: int = 0, tip: str = "") -> None:
+    def link(
+        self,
+        text: str,
+        goal: Goal,
+        value: str,
+        role: Role = Role.BODY,
+        colour: str = "",
+        *,
+        weight: int = 0,
+        tip: str = "",
+    ) -> None:
         """Add a run of text that leads somewhere."""
         ink = colour or self.style.palette.focus
         self._cursor.insertText(text, self.style.characters(role, ink, weight, False, self._href(goal, value, tip)))
@@ -182,10 +195,7 @@ class Writer:
 
     def section(self, title: str, count: str = "", *, name: str = "", hair: bool = True) -> QTextBlock:
         """Start a section: hairline, head, and a count at the right edge."""
-        palette = self.style.palette
-        block = self.paragraph(
-            Role.SECTION, title, before=SECTION_GAP if hair else 20, after=6, tabs=self.right_edge
-        )
+        block = self.paragraph(Role.SECTION, title, before=SECTION_GAP if hair else 20, after=6, tabs=self.right_edge)
         if count:
             self.at_right(count)
         if hair:
@@ -217,10 +227,17 @@ class Writer:
 
     def elided(self, text: str, role: Role, room: float) -> str:
         """Return ``text`` cut to ``room`` px with an ellipsis; empty where not even that has room."""
+        return self._measure(role).elidedText(text, Qt.TextElideMode.ElideRight, room)
+
+    def measured(self, text: str, role: Role) -> float:
+        """Return the width of ``text`` in px."""
+        return self._measure(role).horizontalAdvance(text)
+
+    def _measure(self, role: Role) -> QFontMetricsF:
         metrics = self._metrics.get(role)
         if metrics is None:
             metrics = self._metrics[role] = QFontMetricsF(self.style.font(role))
-        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        return metrics
 
     def hairline_beside(self, first: QTextBlock, last: QTextBlock) -> None:
         """Draw a hairline at the left edge of the current column."""
@@ -235,8 +252,11 @@ class Writer:
     # -- columns ------------------------------------------------------------------------------------------------
 
     @contextmanager
-    def columns(self, widths: Sequence[float], gap: float = 0, before: float = 0) -> Iterator[Cells]:
-        """Write into columns side by side; ``widths`` in px without the gaps between them."""
+    def columns(self, widths: Sequence[float], gap: float = 0, before: float = 0) -> Iterator[Callable[[int], None]]:
+        """Write into columns side by side; ``widths`` in px without the gaps between them.
+
+        Gives a function that goes to a column, counted from 0.
+        """
         made = QTextTableFormat()
         made.setBorder(0)
         made.setCellPadding(0)
@@ -247,27 +267,19 @@ class Writer:
         made.setColumnWidthConstraints([QTextLength(QTextLength.Type.FixedLength, length) for length in lengths])
         table = self._cursor.insertTable(1, len(widths), made)
         outer = (self._x, self.column, self._trim)
-        yield Cells(self, table, lengths, widths)
+        yield partial(self._enter, table, lengths, widths, self._x)
         self._x, self.column, self._trim = outer
         self._cursor = table.lastCursorPosition()
         self._cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
         self._fresh = self._after_table = True
 
-
-class Cells:
-    """The columns that are being written."""
-
-    def __init__(self, writer: Writer, table: QTextTable, lengths: Sequence[float], widths: Sequence[float]) -> None:
-        self._writer, self._table, self._lengths, self._widths = writer, table, lengths, widths
-        self._start = writer._x
-
-    def go(self, place: int) -> None:
+    def _enter(
+        self, table: QTextTable, lengths: Sequence[float], widths: Sequence[float], start: float, place: int
+    ) -> None:
         """Write into column ``place`` from now on, counted from 0."""
-        writer = self._writer
-        writer._cursor = self._table.cellAt(0, place).firstCursorPosition()
-        writer._x = self._start + sum(self._lengths[:place])
-        writer.column = self._widths[place]
+        self._cursor = table.cellAt(0, place).firstCursorPosition()
+        self._x = start + sum(lengths[:place])
+        self.column = widths[place]
         # The gap is a right margin of the paragraphs: Qt ignores the padding of cells of a fixed width.
-        writer._trim = self._lengths[place] - self._widths[place]
-        writer._fresh = True
-        writer._after_table = False
+        self._trim = lengths[place] - widths[place]
+        self._fresh, self._after_table = True, False

@@ -238,9 +238,7 @@ def _size(text: str) -> tuple[int, int]:
         raise argparse.ArgumentTypeError(f"“{text}” is not a size; write width and height as in 1280x800")
     size = int(width), int(height)
     if not all(SMALLEST <= side <= LARGEST for side in size):
-        raise argparse.ArgumentTypeError(
-            f"“{text}” is out of bounds; a side has {SMALLEST} to {LARGEST} pixels"
-        )
+        raise argparse.ArgumentTypeError(f"“{text}” is out of bounds; a side has {SMALLEST} to {LARGEST} pixels")
     return size
 
 

@@ -42,12 +42,7 @@ def check_records(records: Records) -> tuple[Problem, ...]:
 
 def _memorandum_is_complete(records: Records) -> Iterator[Problem]:
     """Report gaps and repetitions in the memorandum's lists, and parts of its batch that do not match."""
-    if (
-        records.bodies is None
-        or records.withdrawals is None
-        or records.bodies.damaged
-        or records.withdrawals.damaged
-    ):
+    if records.bodies is None or records.withdrawals is None or records.bodies.damaged or records.withdrawals.damaged:
         return
     bodies = {body.id: body for body in records.bodies.records}
     parts: defaultdict[str, list[Withdrawal]] = defaultdict(list)
@@ -94,8 +89,7 @@ def _parts_match(bodies: Held[Body], file: str, batch: str, parts: list[Withdraw
     for part in parts:
         if part.body in known and part.body not in placed:
             sentence = (
-                f"The body {quoted(part.body)} has no place in the memorandum; "
-                "add its “memo_2026” or remove “part_of”."
+                f"The body {quoted(part.body)} has no place in the memorandum; add its “memo_2026” or remove “part_of”."
             )
             yield Problem(file, part.id, "part_of", sentence)
         if part.body in seen:
@@ -107,10 +101,7 @@ def _parts_match(bodies: Held[Body], file: str, batch: str, parts: list[Withdraw
         seen.setdefault(part.body, part.id)
     for body in placed.values():
         if body.id not in seen:
-            sentence = (
-                f"The body has a place in the memorandum, but no withdrawal is part of {quoted(batch)}; "
-                "add one."
-            )
+            sentence = f"The body has a place in the memorandum, but no withdrawal is part of {quoted(batch)}; add one."
             yield Problem(bodies.file, body.id, "memo_2026", sentence)
 
 
@@ -120,8 +111,6 @@ def _themes_are_numbered(records: Records) -> Iterator[Problem]:
     taken: dict[int, str] = {}
     for theme in records.themes.records:
         if theme.number in taken:
-            sentence = (
-                f"Number {theme.number} is already the place of {taken[theme.number]}; give each its own."
-            )
+            sentence = f"Number {theme.number} is already the place of {taken[theme.number]}; give each its own."
             yield Problem(records.themes.file, theme.id, "number", sentence)
         taken.setdefault(theme.number, theme.id)

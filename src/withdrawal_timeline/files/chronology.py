@@ -99,9 +99,7 @@ def administrations_run_forward(records: Records) -> Iterator[Problem]:
 def _follows(start: PartialDate, end: PartialDate | None, then: PartialDate, what: str) -> str:
     """Return what is wrong if ``then`` does not follow a span; the day on which both meet belongs to both."""
     if end is None:
-        return (
-            f"The {what} before it ({start}) has no end; add its “to”, or put the one that still runs last."
-        )
+        return f"The {what} before it ({start}) has no end; add its “to”, or put the one that still runs last."
     if then.last < end.first:
         return f"The {what} begins ({then}) before the last ends ({end}); put them in order or correct one."
     return ""

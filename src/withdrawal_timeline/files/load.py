@@ -111,9 +111,7 @@ class _Reading:
         for key in whole:
             if key not in wanted:
                 hint = did_you_mean(key, wanted) or f" Known keys are {', '.join(wanted)}."
-                self._problem(
-                    path.name, f"The key {quoted(key)} is not known here; correct or remove it.{hint}"
-                )
+                self._problem(path.name, f"The key {quoted(key)} is not known here; correct or remove it.{hint}")
         for key in wanted:
             if key not in whole:
                 self._problem(
@@ -163,9 +161,7 @@ class _Reading:
             value: object = json.loads(text, object_pairs_hook=pairs)
         except json.JSONDecodeError as error:
             what = _NOT_JSON.get(error.msg.removesuffix(": "), "this is not JSON")
-            self._problem(
-                name, f"The file is not valid JSON at line {error.lineno}, column {error.colno}: {what}."
-            )
+            self._problem(name, f"The file is not valid JSON at line {error.lineno}, column {error.colno}: {what}.")
             return None
         except (RecursionError, ValueError):
             self._problem(
@@ -194,9 +190,7 @@ class _Reading:
             self._problem(file, "The records stand in a list in square brackets; put them into one.")
             return
         try:
-            records = _adapter(kind).validate_json(
-                text.lstrip("\ufeff"), strict=True, by_alias=True, by_name=False
-            )
+            records = _adapter(kind).validate_json(text.lstrip("\ufeff"), strict=True, by_alias=True, by_name=False)
         except ValidationError:
             # The slow way round, record by record, so that every problem can name its record.
             self.held[kind.key] = self._one_by_one(kind, cast("list[object]", raw), file)
@@ -210,9 +204,7 @@ class _Reading:
             name = _id_of(item)
             try:
                 sound.append(
-                    kind.model.model_validate_json(
-                        json.dumps(item), strict=True, by_alias=True, by_name=False
-                    )
+                    kind.model.model_validate_json(json.dumps(item), strict=True, by_alias=True, by_name=False)
                 )
             except ValidationError as error:
                 self.problems += problems_of(error, kind.model, file=file, record=name or f"record {place}")
@@ -229,9 +221,7 @@ class _Repeating(dict[str, object]):
         self.repeated = [key for key in self if keys.count(key) > 1]
 
 
-def _places_of_repeats(
-    value: object, record: str = "", path: tuple[str, ...] = ()
-) -> Iterator[tuple[str, str]]:
+def _places_of_repeats(value: object, record: str = "", path: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
     """Return record and field of every key that stands twice; the record is the nearest object with an id."""
     if isinstance(value, dict):
         held = cast("dict[str, object]", value)

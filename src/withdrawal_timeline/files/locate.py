@@ -23,9 +23,7 @@ def resources_dir() -> Path:
         if place.is_dir():
             return place
     tried = " and ".join(str(place) for place in places)
-    raise FileNotFoundError(
-        f"The program's own files are missing; looked in {tried}. Install the program again."
-    )
+    raise FileNotFoundError(f"The program's own files are missing; looked in {tried}. Install the program again.")
 
 
 def default_dossier() -> Path:

@@ -79,9 +79,7 @@ class _References:
                 f"There is no {kind} with the id {quoted(wanted)}; correct the id or add the record.{hint}",
             )
 
-    def many(
-        self, file: str, record: str, field: str, kind: str, wanted: tuple[str, ...]
-    ) -> Iterator[Problem]:
+    def many(self, file: str, record: str, field: str, kind: str, wanted: tuple[str, ...]) -> Iterator[Problem]:
         """Report each of ``wanted`` that does not exist or is named twice."""
         for place, name in enumerate(wanted, start=1):
             yield from self.one(file, record, f"{field}.{place}", kind, name)

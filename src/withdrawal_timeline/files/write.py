@@ -76,9 +76,7 @@ def _text(value: object, indent: str, open_levels: int, used: int) -> str:
         if used + len(line) < WIDTH:
             return line
     inner = indent + "  "
-    lines = [
-        inner + head + _text(item, inner, open_levels - 1, len(inner) + len(head)) for head, item in items
-    ]
+    lines = [inner + head + _text(item, inner, open_levels - 1, len(inner) + len(head)) for head, item in items]
     return ends[0] + "\n" + ",\n".join(lines) + "\n" + indent + ends[1]
 
 

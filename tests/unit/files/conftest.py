@@ -52,9 +52,11 @@ def problem_lines(path: Path) -> list[str]:
     try:
         load_dossier(path)
     except DossierInvalid as invalid:
-        assert invalid.problems, "an error without a problem helps nobody"
-        return [str(problem) for problem in invalid.problems]
-    return []
+        found = [str(problem) for problem in invalid.problems]
+    else:
+        return []
+    assert found, "an error without a problem helps nobody"
+    return found
 
 
 @pytest.fixture

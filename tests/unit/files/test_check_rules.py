@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-
 from tests.unit.files.conftest import set_at
 
 if TYPE_CHECKING:
@@ -205,9 +204,7 @@ BROKEN: dict[str, tuple[Callable[[Whole], None], str]] = {
 
 
 @pytest.mark.parametrize(("change", "line"), BROKEN.values(), ids=list(BROKEN))
-def test_a_broken_rule_is_told(
-    whole: Whole, problems: Problems, change: Callable[[Whole], None], line: str
-) -> None:
+def test_a_broken_rule_is_told(whole: Whole, problems: Problems, change: Callable[[Whole], None], line: str) -> None:
     change(whole)
     assert [found for found in problems(whole) if found.startswith(f"d.json, {line}")]
 
@@ -216,9 +213,7 @@ SOUND: dict[str, Callable[[Whole], None]] = {
     "a year after a day inside it": _set("withdrawals", 1, "milestones.1.date", "2028"),
     "a day inside the month before it": _set("withdrawals", 0, "milestones.0.date", "1979-12"),
     "steps of the same day": _set("withdrawals", 1, "milestones.1.date", "2028-01-22"),
-    "a membership that begins on the day the last ends": _set(
-        "bodies", 0, "us_membership.1.from", "1980-12-31"
-    ),
+    "a membership that begins on the day the last ends": _set("bodies", 0, "us_membership.1.from", "1980-12-31"),
     "a membership that begins in the year the last ends": _set("bodies", 0, "us_membership.1.from", "1980"),
     "a term that begins on the day the last ends": _set("administrations", 1, "from", "1981-01-20"),
     "a theme number left out": _set("themes", 1, "number", 7),

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
 from tests.unit.files.conftest import problem_lines, set_at
+
 from withdrawal_timeline.domain.errors import DossierInvalid, Problem
 from withdrawal_timeline.files.load import load_dossier
 
@@ -47,9 +47,7 @@ def test_a_problem_has_file_record_field_and_a_whole_sentence(data: Path) -> Non
         for jargon in ("pydantic", "Input should", "str_type", "validation error", "ctx", "dict"):
             assert jargon not in problem.sentence
     assert (
-        Problem(
-            "sources.json", "gazette-1", "url", "The key “url” is missing; is it the one written “urll”?"
-        )
+        Problem("sources.json", "gazette-1", "url", "The key “url” is missing; is it the one written “urll”?")
         in caught.value.problems
     )
 
@@ -100,13 +98,11 @@ ONE_FAULT: dict[str, tuple[Callable[[Whole], None], str]] = {
     ),
     "a list instead of an object": (
         _set("memo_2026", [], kind="bodies"),
-        "bodies: river-office: memo_2026: Expected an object in curly brackets, found a list; "
-        "correct the value.",
+        "bodies: river-office: memo_2026: Expected an object in curly brackets, found a list; correct the value.",
     ),
     "a number instead of a value of a closed set": (
         _set("action", 3),
-        "withdrawals: lake-2028: action: Expected text in quotation marks, found the number 3; "
-        "correct the value.",
+        "withdrawals: lake-2028: action: Expected text in quotation marks, found the number 3; correct the value.",
     ),
     "a value that no closed set has": (
         _set("milestones.0.kind", "notifed"),
@@ -166,9 +162,7 @@ def test_a_long_value_is_cut_in_the_sentence(whole: Whole, problems: Problems) -
     assert len(line) < 260
 
 
-def test_what_a_damaged_record_is_named_by_others_for_is_not_told_twice(
-    whole: Whole, problems: Problems
-) -> None:
+def test_what_a_damaged_record_is_named_by_others_for_is_not_told_twice(whole: Whole, problems: Problems) -> None:
     whole["sources"][0]["verified"] = "maybe"
     (line,) = problems(whole)
     assert "sources: gazette-1: verified" in line
@@ -254,9 +248,7 @@ def test_a_byte_order_mark_is_no_problem(tmp_path: Path, data: Path) -> None:
 
 @pytest.mark.parametrize("name", ["nowhere", "nowhere.json"])
 def test_a_path_to_nothing_is_told(tmp_path: Path, name: str) -> None:
-    assert problem_lines(tmp_path / name) == [
-        f"{tmp_path / name}: There is no such file or folder; check the path."
-    ]
+    assert problem_lines(tmp_path / name) == [f"{tmp_path / name}: There is no such file or folder; check the path."]
 
 
 def test_a_folder_without_a_dossier_is_told_once(tmp_path: Path) -> None:

@@ -29,9 +29,7 @@ def test_installed_resources_lie_inside_the_package(tmp_path: Path, monkeypatch:
     assert resources_dir() == (package / "resources").resolve()
 
 
-def test_an_incomplete_installation_says_where_it_looked(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_incomplete_installation_says_where_it_looked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _pretend_package(tmp_path, monkeypatch)
     with pytest.raises(FileNotFoundError, match="Install the program again") as caught:
         resources_dir()

@@ -44,9 +44,7 @@ def test_the_real_dossier_keeps_its_schema(name: str) -> None:
 
 @pytest.mark.parametrize("name", DATA_FILES)
 def test_the_small_dossier_keeps_the_schema(name: str, data: Path) -> None:
-    jsonschema.Draft202012Validator(_schema(name)).validate(
-        json.loads((data / "small" / name).read_text("utf-8"))
-    )
+    jsonschema.Draft202012Validator(_schema(name)).validate(json.loads((data / "small" / name).read_text("utf-8")))
 
 
 @pytest.mark.parametrize(

@@ -63,10 +63,10 @@ def test_files_end_in_a_newline_and_keep_characters_as_they_are(small: Dossier) 
 
 def test_a_withdrawal_names_its_body_beside_its_id(small: Dossier) -> None:
     keys = list(record_data(small.withdrawal("river-2029")))
-    assert keys == (
-        ["id", "body", "title", "action", "administration", "milestones", "status", "summary", "importance"]
-        + ["part_of", "sources"]
-    )
+    assert keys == [
+        *("id", "body", "title", "action", "administration", "milestones", "status", "summary"),
+        *("importance", "part_of", "sources"),
+    ]
 
 
 def test_every_key_of_every_record_is_written(small: Dossier) -> None:
@@ -78,9 +78,7 @@ def test_every_key_of_every_record_is_written(small: Dossier) -> None:
 _SCALARS = st.none() | st.booleans() | st.integers() | st.text(max_size=40)
 _VALUES = st.recursive(
     _SCALARS,
-    lambda inner: (
-        st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4)
-    ),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
     max_leaves=20,
 )
 
@@ -102,9 +100,7 @@ def test_short_lists_inside_a_record_stand_on_one_line_and_long_ones_do_not() ->
 # -- atomic -----------------------------------------------------------------------------------------------
 
 
-def test_a_write_that_fails_leaves_the_old_file_and_no_draft(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_write_that_fails_leaves_the_old_file_and_no_draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "claims.json"
     write_whole(path, "old\n")
 

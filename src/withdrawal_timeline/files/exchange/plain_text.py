@@ -143,9 +143,7 @@ def _counts(read: Reading) -> str:
     if not read.claim_count:
         return "none found"
     counts = [(stance, read.count(stance)) for stance in Stance]
-    parts = [
-        f"{count} {STANCE[stance] if count == 1 else _MANY[stance]}" for stance, count in counts if count
-    ]
+    parts = [f"{count} {STANCE[stance] if count == 1 else _MANY[stance]}" for stance, count in counts if count]
     return f"{read.claim_count} ({', '.join(parts)})"
 
 
@@ -214,9 +212,7 @@ def _linked(read: Reading) -> Iterator[str]:
 def _parts(read: Reading) -> Iterator[str]:
     for group in read.parts:
         yield f"{group.domain.title} ({len(group.parts)})"
-        yield from _rows(
-            (part.record_id, f"{part.full_name}: {part.standing.headline}") for part in group.parts
-        )
+        yield from _rows((part.record_id, f"{part.full_name}: {part.standing.headline}") for part in group.parts)
 
 
 def _rows(rows: Iterable[tuple[str, str]]) -> Iterator[str]:
@@ -254,6 +250,4 @@ def _foot(dossier: Dossier) -> Iterator[str]:
     single = f", single facts to {date_in_words(about.single_facts_to)}" if about.single_facts_to else ""
     yield ""
     yield from _wrapped(f"Facts checked to {about.facts_reach}{single}.")
-    yield from _wrapped(
-        f"{about.title}, version {about.version}, {date_in_words(about.compiled)}. {about.licence}."
-    )
+    yield from _wrapped(f"{about.title}, version {about.version}, {date_in_words(about.compiled)}. {about.licence}.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -12,8 +12,8 @@ from withdrawal_timeline.domain.dates import PartialDate
 from withdrawal_timeline.domain.wording import date_in_words, days_between, on_date, plural
 
 if TYPE_CHECKING:
-    from enum import StrEnum
     from collections.abc import Mapping
+    from enum import StrEnum
 
 
 @pytest.mark.parametrize(

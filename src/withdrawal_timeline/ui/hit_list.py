@@ -1,0 +1,316 @@
+"""The list of hits below the search field: drawn over the window, never taking the focus."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from withdrawal_timeline.domain.wording import plural
+from withdrawal_timeline.ui.marked_text import paint_marked
+from withdrawal_timeline.ui.painting import badge
+from withdrawal_timeline.ui.theme import LIGHT, SIZES, Palette, Role, font, mix
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QPaintEvent
+
+    from withdrawal_timeline.query.search import Hit
+
+Index = QModelIndex | QPersistentModelIndex
+
+_PAD, _SIDE = 7, 12
+"""Padding of a row, above and beside its text, in logical pixels at text scale 1."""
+_TITLE, _PLACE, _SNIPPET, _HEAD = 17, 16, 16, 28
+"""Heights of the lines of a row, and of a head."""
+_TALLEST = 430
+ROW = Qt.ItemDataRole.UserRole
+"""Role under which the list gives its ``HitRow``."""
+
+
+@dataclass(frozen=True, slots=True)
+class HitRow:
+    """A line of the list.
+
+    Parameters
+    ----------
+    text
+        The words of a head or of a remark; for a hit its title.
+    number
+        Place of the hit among all hits; -1 for a head or a remark.
+    hit
+        The hit, if it is one.
+    hidden
+        Whether the filter hides it.
+    """
+
+    text: str
+    number: int = -1
+    hit: Hit | None = None
+    hidden: bool = False
+
+
+def hit_rows(hits: Sequence[Hit], hidden: frozenset[str], query: str) -> tuple[HitRow, ...]:
+    """Return the lines of the list: what is shown, then, under a head, what the filter hides."""
+    seen = [HitRow(hit.title, number, hit) for number, hit in enumerate(hits) if hit.record_id not in hidden]
+    away = [HitRow(hit.title, number, hit, hidden=True) for number, hit in enumerate(hits) if hit.record_id in hidden]
+    if away:
+        return (*seen, HitRow(f"Hidden by the filter: {len(away)}"), *away)
+    if not seen:
+        return (HitRow(f"Nothing found for “{query.strip()}”."),)
+    return tuple(seen)
+
+
+class HitModel(QAbstractListModel):
+    """The lines of the list, for views and screen readers."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[HitRow, ...] = ()
+
+    @property
+    def rows(self) -> tuple[HitRow, ...]:
+        """The lines, from top to bottom."""
+        return self._rows
+
+    def set_rows(self, rows: tuple[HitRow, ...]) -> None:
+        """Replace all lines."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
+        """Return the number of lines."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the line itself, or its words."""
+        row = self._rows[index.row()]
+        if role == ROW:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            if row.hit is None:
+                return row.text
+            parts = [row.text, row.hit.place, row.hit.snippet, "hidden by filter" if row.hidden else ""]
+            return ". ".join(part for part in parts if part)
+        if role == Qt.ItemDataRole.ToolTipRole and row.hit is not None:
+            return row.text
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return that hits can be chosen, heads and remarks cannot."""
+        if self._rows[index.row()].hit is None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+class HitDelegate(QStyledItemDelegate):
+    """Paints a hit: badge, title, where it was found, and the words around."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._palette, self._scale, self.current = LIGHT, 1.0, -1
+
+    def set_palette(self, palette: Palette, scale: float) -> None:
+        """Take over colours and the text scale (0.8 to 2)."""
+        self._palette, self._scale = palette, scale
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the height of the line."""
+        return QSize(100, self.height_of(index.data(ROW)))
+
+    def height_of(self, row: HitRow) -> int:
+        """Return the height that a line takes, in logical pixels."""
+        if row.hit is None:
+            return round(_HEAD * self._scale)
+        snippet = _SNIPPET if row.hit.place and row.hit.snippet else 0
+        return round((2 * _PAD + _TITLE + _PLACE + snippet) * self._scale)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the line."""
+        row: HitRow = index.data(ROW)
+        area = QRectF(option.rect)
+        state = option.state
+        painter.save()
+        if row.hit is None:
+            self._paint_head(painter, area, row.text, first=index.row() == 0)
+        else:
+            under = bool(state & QStyle.StateFlag.State_MouseOver)
+            chosen = bool(state & QStyle.StateFlag.State_Selected)
+            self._paint_hit(painter, area, row, row.hit, lit=under or chosen)
+        painter.restore()
+
+    def _paint_head(self, painter: QPainter, area: QRectF, text: str, *, first: bool) -> None:
+        palette, scale = self._palette, self._scale
+        if not first:
+            painter.fillRect(QRectF(area.left(), area.top(), area.width(), 1), QColor(palette.line))
+        face = font(Role.CAPTION, scale)
+        box = area.adjusted(_SIDE * scale, 2, -_SIDE * scale, 0)
+        paint_marked(painter, box, text, (), face, QColor(palette.ink3), palette)
+
+    def _paint_hit(self, painter: QPainter, area: QRectF, row: HitRow, hit: Hit, *, lit: bool) -> None:
+        palette, scale = self._palette, self._scale
+        current = row.number == self.current
+        ground = QColor(palette.selected if current else palette.hover if lit else palette.raised)
+        painter.fillRect(area, ground)
+        if current:
+            painter.fillRect(QRectF(area.left(), area.top(), 3, area.height()), QColor(palette.ink))
+        side = round(SIZES.badge * scale)
+        left, top = area.left() + _SIDE * scale, area.top() + _PAD * scale
+        self._paint_badge(painter, QPointF(left, top - scale * 0.5), side, hit.domain, ground, row.hidden)
+        left += side + 9 * scale
+        width = area.right() - _SIDE * scale - left
+        quiet = QColor(palette.ink2 if current or lit else palette.ink3)
+        title = QColor(palette.ink2 if row.hidden else palette.ink)
+        box = QRectF(left, top, width, _TITLE * scale)
+        paint_marked(painter, box, hit.title, hit.title_marks, font(Role.STRONG, scale), title, palette)
+        remark = "hidden by filter" if row.hidden else plural(hit.more, "more place") if hit.more else ""
+        caption = font(Role.CAPTION, scale)
+        taken = QFontMetricsF(caption).horizontalAdvance(remark)
+        box = QRectF(left, top + _TITLE * scale, width, _PLACE * scale)
+        paint_marked(painter, box.adjusted(width - taken, 0, 8, 0), remark, (), caption, quiet, palette)
+        box.setWidth(max(1.0, width - taken - (10 * scale if remark else 0)))
+        body = font(Role.BODY, scale)
+        snippet = QColor(palette.ink2)
+        if not hit.place or not hit.snippet:
+            paint_marked(painter, box, hit.snippet, hit.snippet_marks, body, snippet, palette)
+            return
+        paint_marked(painter, box, _sentence(hit.place), hit.place_marks, caption, quiet, palette)
+        box = QRectF(left, top + (_TITLE + _PLACE) * scale, width, _SNIPPET * scale)
+        paint_marked(painter, box, hit.snippet, hit.snippet_marks, body, snippet, palette)
+
+    def _paint_badge(
+        self,
+        painter: QPainter,
+        corner: QPointF,
+        side: int,
+        domain: str | None,
+        ground: QColor,
+        hidden: bool,
+    ) -> None:
+        palette = self._palette
+        hue = palette.ink2 if domain is None else palette.domain(domain)
+        ratio = painter.device().devicePixelRatioF()
+        place = QPointF(round(corner.x()), round(corner.y()))
+        if hidden:
+            ink = mix(palette.ink3, palette.raised, 0.8)
+            painter.drawPixmap(place, badge(domain or "", side, ink, ground, ratio))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(palette.line_strong), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(place.x() + 0.5, place.y() + 0.5, side - 1, side - 1), 4, 4)
+        else:
+            tint = mix(hue, palette.raised, palette.badge_tint)
+            painter.drawPixmap(place, badge(domain or "", side, QColor(hue), tint, ratio))
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+class HitList(QFrame):
+    """The list on its sheet. It lies over the window that it belongs to, and leaves the focus where it is."""
+
+    hitClicked = Signal(int)
+    """A hit was clicked; its place among all hits."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("hitList")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._palette, self._scale = LIGHT, 1.0
+        self.model = HitModel(self)
+        self._delegate = HitDelegate(self)
+        self.view = QListView(self)
+        self.view.setAccessibleName("Search hits")
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(self._delegate)
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.view.setMouseTracking(True)
+        self.view.viewport().setAutoFillBackground(False)
+        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.verticalScrollBar().setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.view.clicked.connect(self._clicked)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 5, 1, 5)
+        column.addWidget(self.view)
+        self.hide()
+
+    def set_palette(self, palette: Palette, scale: float = 1.0) -> None:
+        """Take over colours and the text scale (0.8 to 2)."""
+        self._palette, self._scale = palette, scale
+        self._delegate.set_palette(palette, scale)
+        self.view.setStyleSheet("QListView { background: transparent; border: none; }")
+        self.view.doItemsLayout()
+        self.update()
+
+    def set_rows(self, rows: tuple[HitRow, ...], current: int) -> None:
+        """Show these lines, the current hit (by its place among all hits, -1 for none) in view."""
+        self._delegate.current = current
+        if rows != self.model.rows:
+            self.model.set_rows(rows)
+        self.put_cursor(current)
+        self.view.viewport().update()
+
+    @property
+    def cursor_number(self) -> int:
+        """Place among all hits of the hit under the cursor; -1 for none."""
+        at = self.view.currentIndex().row()
+        return self.model.rows[at].number if 0 <= at < len(self.model.rows) else -1
+
+    def put_cursor(self, number: int) -> None:
+        """Put the cursor on the hit with this place among all hits; -1 takes it away."""
+        for at, row in enumerate(self.model.rows):
+            if number >= 0 and row.number == number:
+                self.view.setCurrentIndex(self.model.index(at))
+                self.view.scrollTo(self.model.index(at))
+                return
+        self.view.clearSelection()
+        self.view.setCurrentIndex(QModelIndex())
+
+    def move_cursor(self, step: int) -> None:
+        """Move the cursor down (1) or up (-1) to the next hit, and from the end to the other end."""
+        places = [at for at, row in enumerate(self.model.rows) if row.hit is not None]
+        if not places:
+            return
+        now = self.view.currentIndex().row()
+        end = 0 if step > 0 else -1
+        at = places[(places.index(now) + step) % len(places) if now in places else end]
+        self.view.setCurrentIndex(self.model.index(at))
+        self.view.scrollTo(self.model.index(at))
+
+    def wanted_height(self) -> int:
+        """Return the height that shows all lines, up to about eight of them."""
+        margins = self.contentsMargins()
+        lines = sum(self._delegate.height_of(row) for row in self.model.rows)
+        return min(lines + 10 + margins.top() + margins.bottom(), round(_TALLEST * self._scale))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the sheet."""
+        painter = QPainter(self)
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setBrush(QColor(self._palette.raised))
+            painter.setPen(QPen(QColor(self._palette.line_strong), 1))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        finally:
+            painter.end()
+
+    def _clicked(self, index: QModelIndex) -> None:
+        row: HitRow = index.data(ROW)
+        if row.number >= 0:
+            self.hitClicked.emit(row.number)

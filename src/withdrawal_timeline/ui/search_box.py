@@ -1,0 +1,358 @@
+"""The search field with its list of hits: type, step through, choose."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+
+from withdrawal_timeline.ui.hit_list import HitList, hit_rows
+from withdrawal_timeline.ui.icon_button import IconButton
+from withdrawal_timeline.ui.line_icons import LineIcon, paint_line_icon
+from withdrawal_timeline.ui.theme import LIGHT, Palette, Role, font
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QFocusEvent, QHideEvent, QMouseEvent, QPaintEvent, QResizeEvent
+
+    from withdrawal_timeline.query.search import Hit
+
+PLACEHOLDER = "Search bodies, people, claims, sources"
+_HEIGHT, _WIDTH = 30, 300
+_ICON, _ICON_LEFT, _TEXT_LEFT = 13, 11, 32
+_LIST_WIDTH, _LIST_GAP, _WINDOW_EDGE = 460, 6, 8
+_OWN_KEYS = frozenset(
+    (
+        Qt.Key.Key_Escape,
+        Qt.Key.Key_Return,
+        Qt.Key.Key_Enter,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+    )
+)
+
+
+class _Field(QLineEdit):
+    """The line to type in; passes on the keys that move through hits."""
+
+    keyed = Signal(int, bool)
+    """One of the keys of the list was pressed, with Shift or without."""
+    focusChanged = Signal(bool)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Esc, Enter and the arrows from commands of the window while typing."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_own(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Pass on the keys of the list; all others edit."""
+        if _is_own(event):
+            self.keyed.emit(event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Select the text when the focus came by key, so that typing replaces it."""
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.ShortcutFocusReason, Qt.FocusReason.OtherFocusReason):
+            self.selectAll()
+        self.focusChanged.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell, unless only a menu opened."""
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.focusChanged.emit(False)
+
+
+def _is_own(event: QKeyEvent) -> bool:
+    others = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    return event.key() in _OWN_KEYS and not event.modifiers() & (others | Qt.KeyboardModifier.MetaModifier)
+
+
+class SearchBox(QWidget):
+    """A field, and below it the hits.
+
+    Enter asks for the next hit, Shift+Enter for the one before; the arrows move in the list, Enter then chooses.
+    Esc closes the list, and once it is closed asks to leave the search. The list never takes the focus.
+    """
+
+    queryWished = Signal(str)
+    """The reader typed."""
+    hitWished = Signal(int)
+    """A hit was asked for; its place among all hits."""
+    dismissed = Signal()
+    """The reader wants to leave the search."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("searchBox")
+        self._palette, self._scale = LIGHT, 1.0
+        self._hits: tuple[Hit, ...] = ()
+        self._hidden: frozenset[str] = frozenset()
+        self._current = -1
+        self._closed = True
+        self._watched: QWidget | None = None
+        self.field = _Field(self)
+        self.field.setFrame(False)
+        self.field.setPlaceholderText(PLACEHOLDER)
+        self.field.setAccessibleName("Search")
+        self.field.setAccessibleDescription("Enter goes to the next hit, arrows move through the list")
+        self.clear_button = IconButton(LineIcon.CROSS, "Clear search", self, side=22, icon_side=9)
+        self.clear_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.clear_button.hide()
+        self.list = HitList(self)
+        self.setFocusProxy(self.field)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+        self.field.textEdited.connect(self._edited)
+        self.field.keyed.connect(self._key)
+        self.field.focusChanged.connect(self._focus_changed)
+        self.clear_button.clicked.connect(self._clear)
+        self.list.hitClicked.connect(self._clicked)
+        self.set_palette(LIGHT)
+
+    # -- setters --------------------------------------------------------------------------------------------
+
+    def set_query(self, text: str) -> None:
+        """Show this text in the field; nothing is wished by it."""
+        if text != self.field.text():
+            self.field.setText(text)
+        if not text:
+            self._closed = True
+        self._arrange()
+        self._show_list()
+
+    def set_hits(self, hits: Sequence[Hit], hidden: frozenset[str] = frozenset(), current: int = -1) -> None:
+        """Show what was found.
+
+        Parameters
+        ----------
+        hits
+            All hits, best first.
+        hidden
+            Ids of the records that the filter hides; their hits are listed apart.
+        current
+            Place of the current hit among ``hits``; -1 for none.
+        """
+        self._hits, self._hidden, self._current = tuple(hits), hidden, current
+        self._fill_list()
+        self._arrange()
+        self._show_list()
+
+    def set_palette(self, palette: Palette, scale: float = 1.0) -> None:
+        """Take over colours and the text scale (0.8 to 2)."""
+        self._palette, self._scale = palette, scale
+        self.setFont(font(Role.BODY, scale))
+        self.field.setFont(font(Role.BODY, scale))
+        self.field.setStyleSheet(
+            f"QLineEdit {{ border: none; background: transparent; padding: 0; color: {palette.ink};"
+            f" placeholder-text-color: {palette.ink3}; selection-background-color: {palette.focus};"
+            f" selection-color: {palette.ink_inverse}; }}"
+        )
+        self.clear_button.set_palette(palette, scale)
+        self.list.set_palette(palette, scale)
+        self.updateGeometry()
+        self._arrange()
+
+    # -- what is said ---------------------------------------------------------------------------------------
+
+    def count_text(self) -> str:
+        """Return how many hits there are and which is the current one: ``3 of 14``, ``14 hits``, ``2 hidden``."""
+        if not self.field.text().strip():
+            return ""
+        seen = self._seen()
+        if self._current in seen:
+            return f"{seen.index(self._current) + 1} of {len(seen)}"
+        if not seen and self._hits:
+            return f"{len(self._hits)} hidden"
+        return f"{len(seen)} {'hit' if len(seen) == 1 else 'hits'}"
+
+    def open_list(self) -> None:
+        """Show the list, if anything is searched."""
+        self._closed = False
+        self._show_list()
+
+    def close_list(self) -> None:
+        """Hide the list."""
+        self._closed = True
+        self.list.hide()
+
+    # -- what Qt asks ---------------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        """Return the usual size of the field."""
+        return QSize(round(_WIDTH * self._scale), round(_HEIGHT * max(1.0, self._scale)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size in which a word can be typed."""
+        return QSize(round(120 * self._scale), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the parts of the field."""
+        super().resizeEvent(event)
+        self._arrange()
+        self._place_list()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take the list away with the field."""
+        super().hideEvent(event)
+        self.list.hide()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Let a click anywhere on the box begin typing."""
+        self.field.setFocus(Qt.FocusReason.MouseFocusReason)
+        super().mousePressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the list below the field when the window changes its size."""
+        if watched is self._watched and event.type() is QEvent.Type.Resize:
+            self._place_list()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground of the field, magnifier, key, and count."""
+        painter = QPainter(self)
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            palette, scale = self._palette, self._scale
+            area = QRectF(self.rect())
+            focused = self.field.hasFocus()
+            edge = QPen(QColor(palette.focus if focused else palette.line_strong), 2 if focused else 1)
+            inset = edge.widthF() / 2
+            painter.setPen(edge)
+            painter.setBrush(QColor(palette.raised))
+            painter.drawRoundedRect(area.adjusted(inset, inset, -inset, -inset), 6, 6)
+            side = _ICON * scale
+            box = QRectF(round(_ICON_LEFT * scale), round((area.height() - side) / 2), side, side)
+            paint_line_icon(painter, LineIcon.MAGNIFIER, box, QColor(palette.ink2), 1.4)
+            if self.field.text():
+                face = font(Role.CAPTION, scale)
+                metrics = QFontMetricsF(face)
+                painter.setFont(face)
+                painter.setPen(QColor(palette.ink3))
+                base = (area.height() - metrics.height()) / 2 + metrics.ascent()
+                painter.drawText(QPointF(self.field.geometry().right() + 7 * scale, base), self.count_text())
+            elif not focused:
+                self._paint_key(painter, area)
+        finally:
+            painter.end()
+
+    # -- parts ----------------------------------------------------------------------------------------------
+
+    def _paint_key(self, painter: QPainter, area: QRectF) -> None:
+        palette, scale = self._palette, self._scale
+        side = 18 * scale
+        box = QRectF(area.right() - side - 7 * scale, (area.height() - side) / 2, side, side)
+        painter.setPen(QPen(QColor(palette.line_strong), 1))
+        painter.setBrush(QColor(palette.panel))
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setPen(QColor(palette.ink3))
+        painter.setFont(font(Role.CAPTION, scale))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), "/")
+
+    def _seen(self) -> list[int]:
+        return [number for number, hit in enumerate(self._hits) if hit.record_id not in self._hidden]
+
+    def _arrange(self) -> None:
+        scale, height = self._scale, self.height()
+        left, right = round(_TEXT_LEFT * scale), self.width() - round(6 * scale)
+        text = bool(self.field.text())
+        self.clear_button.setVisible(text)
+        if text:
+            size = self.clear_button.sizeHint()
+            right -= size.width()
+            self.clear_button.setGeometry(right, (height - size.height()) // 2, size.width(), size.height())
+            counted = QFontMetricsF(font(Role.CAPTION, scale)).horizontalAdvance(self.count_text())
+            right -= round(counted + 10 * scale)
+        else:
+            right -= round(24 * scale)
+        self.field.setGeometry(left, 2, max(1, right - left), max(1, height - 4))
+        self.update()
+
+    def _fill_list(self) -> None:
+        self.list.set_rows(hit_rows(self._hits, self._hidden, self.field.text()), self._current)
+
+    def _show_list(self) -> None:
+        wanted = not self._closed and bool(self.field.text().strip()) and self.isVisible()
+        if not wanted:
+            self.list.hide()
+            return
+        window = self.window()
+        if self.list.parentWidget() is not window:
+            self.list.setParent(window)
+        if self._watched is not window:
+            if self._watched is not None:
+                self._watched.removeEventFilter(self)
+            window.installEventFilter(self)
+            self._watched = window
+        self._place_list()
+        self.list.show()
+        self.list.raise_()
+        self.list.put_cursor(self._current if self.list.cursor_number < 0 else self.list.cursor_number)
+
+    def _place_list(self) -> None:
+        """Put the list under the field, inside the window."""
+        window = self.list.parentWidget()
+        if window is None or window is self:
+            return
+        width = min(max(self.width(), round(_LIST_WIDTH * self._scale)), window.width() - 2 * _WINDOW_EDGE)
+        corner = self.mapTo(window, QPoint(0, self.height() + _LIST_GAP))
+        left = max(_WINDOW_EDGE, min(corner.x(), window.width() - width - _WINDOW_EDGE))
+        room = max(60, window.height() - corner.y() - _WINDOW_EDGE)
+        self.list.setGeometry(left, corner.y(), width, min(self.list.wanted_height(), room))
+
+    def _edited(self, text: str) -> None:
+        self._closed = False
+        self._current = -1
+        self._arrange()
+        self.queryWished.emit(text)
+
+    def _clear(self) -> None:
+        self.field.clear()
+        self._edited("")
+        self.close_list()
+        self.field.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def _clicked(self, number: int) -> None:
+        self.close_list()
+        self.hitWished.emit(number)
+
+    def _focus_changed(self, focused: bool) -> None:
+        if not focused:
+            self.close_list()
+        self.update()
+
+    def _key(self, key: int, shift: bool) -> None:
+        match key:
+            case Qt.Key.Key_Escape:
+                if self.list.isVisible():
+                    self.close_list()
+                else:
+                    self.dismissed.emit()
+            case Qt.Key.Key_Down | Qt.Key.Key_Up:
+                if self.list.isVisible():
+                    self.list.move_cursor(1 if key == Qt.Key.Key_Down else -1)
+                else:
+                    self.open_list()
+            case _:
+                self._wish_hit(-1 if shift else 1)
+
+    def _wish_hit(self, step: int) -> None:
+        """Ask for the hit under the cursor if the arrows moved it, otherwise for the next one that is shown."""
+        cursor = self.list.cursor_number if self.list.isVisible() else -1
+        if step > 0 and cursor >= 0 and cursor != self._current:
+            self.hitWished.emit(cursor)
+            return
+        order = self._seen() or list(range(len(self._hits)))
+        if not order:
+            return
+        if self._current in order:
+            self.hitWished.emit(order[(order.index(self._current) + step) % len(order)])
+        else:
+            self.hitWished.emit(order[0 if step > 0 else -1])

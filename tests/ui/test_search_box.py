@@ -1,0 +1,230 @@
+"""The search box: typing wishes, Enter steps, arrows choose, Esc closes, and the focus stays in the field."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from withdrawal_timeline.files.load import load_dossier
+from withdrawal_timeline.files.locate import default_dossier
+from withdrawal_timeline.query.search import Hit, SearchIndex
+from withdrawal_timeline.ui.hit_list import hit_rows
+from withdrawal_timeline.ui.search_box import SearchBox
+from withdrawal_timeline.ui.theme import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+HITS = tuple(
+    Hit(f"record-{number}", f"Title {number}", "claim by Somebody", "what was said", "health", number)
+    for number in range(5)
+)
+
+
+class Desk(QWidget):
+    """A window with a search box, and something else that can have the focus."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.box = SearchBox(self)
+        self.other = QWidget(self)
+        self.other.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        column = QVBoxLayout(self)
+        column.addWidget(self.box)
+        column.addWidget(self.other, 1)
+        self.resize(700, 600)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Desk:
+    made = Desk()
+    qtbot.addWidget(made)
+    made.box.set_palette(LIGHT)
+    made.show()
+    made.activateWindow()
+    made.other.setFocus()
+    qtbot.waitUntil(made.other.hasFocus)
+    return made
+
+
+def search(desk: Desk, hidden: frozenset[str] = frozenset(), current: int = -1) -> SearchBox:
+    """Type, as a reader does, and hand over hits, as the presenter does."""
+    desk.box.setFocus()
+    QTest.keyClicks(desk.box.field, "title")
+    desk.box.set_query(desk.box.field.text())
+    desk.box.set_hits(HITS, hidden, current)
+    return desk.box
+
+
+def asked_for(qtbot: QtBot, box: SearchBox, key: Qt.Key, *, shift: bool = False) -> int:
+    with qtbot.waitSignal(box.hitWished) as said:
+        held = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
+        QTest.keyClick(box.field, key, held)
+    assert said.args is not None
+    number: int = said.args[0]
+    box.set_hits(HITS, frozenset(), number)
+    return number
+
+
+def test_typing_wishes_every_letter_and_setting_wishes_nothing(qtbot: QtBot, desk: Desk) -> None:
+    said: list[str] = []
+    desk.box.queryWished.connect(said.append)
+    desk.box.setFocus()
+    QTest.keyClicks(desk.box.field, "who")
+    assert said == ["w", "wh", "who"]
+    desk.box.set_query("paris")
+    assert desk.box.field.text() == "paris"
+    assert said == ["w", "wh", "who"]
+
+
+def test_the_list_opens_below_the_field_and_leaves_it_the_focus(desk: Desk) -> None:
+    box = search(desk)
+    assert box.list.isVisible()
+    assert box.field.hasFocus()
+    assert not box.list.isWindow()
+    assert box.list.y() >= box.mapTo(desk, QPoint(0, box.height())).y()
+    assert desk.rect().contains(box.list.geometry())
+
+
+def test_enter_goes_round_forwards_and_shift_enter_backwards(qtbot: QtBot, desk: Desk) -> None:
+    box = search(desk)
+    assert [asked_for(qtbot, box, Qt.Key.Key_Return) for _ in range(6)] == [0, 1, 2, 3, 4, 0]
+    assert [asked_for(qtbot, box, Qt.Key.Key_Return, shift=True) for _ in range(2)] == [4, 3]
+
+
+def test_the_place_among_the_hits_is_said(desk: Desk) -> None:
+    box = search(desk)
+    assert box.count_text() == "5 hits"
+    box.set_hits(HITS, frozenset(), 2)
+    assert box.count_text() == "3 of 5"
+    box.set_hits(HITS, frozenset(("record-0",)), 2)
+    assert box.count_text() == "2 of 4"
+    box.set_hits(HITS, frozenset(hit.record_id for hit in HITS), -1)
+    assert box.count_text() == "5 hidden"
+    box.set_hits(HITS[:1])
+    assert box.count_text() == "1 hit"
+
+
+def test_arrows_move_and_enter_then_chooses(qtbot: QtBot, desk: Desk) -> None:
+    box = search(desk)
+    wished: list[int] = []
+    box.hitWished.connect(wished.append)
+    for _ in range(3):
+        QTest.keyClick(box.field, Qt.Key.Key_Down)
+    assert wished == []
+    assert box.list.cursor_number == 2
+    QTest.keyClick(box.field, Qt.Key.Key_Up)
+    assert asked_for(qtbot, box, Qt.Key.Key_Return) == 1
+    assert asked_for(qtbot, box, Qt.Key.Key_Return) == 2
+
+
+def test_hidden_hits_are_listed_apart_skipped_by_enter_and_reached_by_arrows(qtbot: QtBot, desk: Desk) -> None:
+    hidden = frozenset(("record-0", "record-3"))
+    box = search(desk, hidden)
+    rows = box.list.model.rows
+    assert [row.number for row in rows] == [1, 2, 4, -1, 0, 3]
+    assert rows[3].text == "Hidden by the filter: 2"
+    assert box.list.model.data(box.list.model.index(4)).endswith("hidden by filter")
+    assert asked_for(qtbot, box, Qt.Key.Key_Return) == 1
+    box.set_hits(HITS, hidden, 4)
+    QTest.keyClick(box.field, Qt.Key.Key_Down)
+    assert asked_for(qtbot, box, Qt.Key.Key_Return) == 0
+
+
+def test_a_click_on_a_hit_asks_for_it_and_closes_the_list(qtbot: QtBot, desk: Desk) -> None:
+    box = search(desk)
+    place = box.list.view.visualRect(box.list.model.index(1)).center()
+    with qtbot.waitSignal(box.hitWished) as said:
+        QTest.mouseClick(box.list.view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    assert said.args == [1]
+    assert not box.list.isVisible()
+    assert box.field.hasFocus()
+
+
+def test_esc_closes_the_list_and_then_leaves_the_search(qtbot: QtBot, desk: Desk) -> None:
+    box = search(desk)
+    with qtbot.assertNotEmitted(box.dismissed):
+        QTest.keyClick(box.field, Qt.Key.Key_Escape)
+    assert not box.list.isVisible()
+    assert box.field.text() == "title"
+    with qtbot.waitSignal(box.dismissed):
+        QTest.keyClick(box.field, Qt.Key.Key_Escape)
+
+
+def test_commands_of_the_window_do_not_take_the_keys_of_the_field(qtbot: QtBot, desk: Desk) -> None:
+    for keys in ("Esc", "Return", "Down", "/", "F"):
+        action = QAction(keys, desk)
+        action.setShortcut(keys)
+        action.triggered.connect(desk.close)
+        desk.addAction(action)
+    box = search(desk)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Slash, Qt.Key.Key_F):
+        QTest.keyClick(box.field, key)
+    assert desk.isVisible()
+    assert box.field.text().startswith("title/")
+
+
+def test_the_clear_button_empties_the_search_and_keeps_the_focus(qtbot: QtBot, desk: Desk) -> None:
+    box = search(desk)
+    with qtbot.waitSignal(box.queryWished) as said:
+        box.clear_button.click()
+    assert said.args == [""]
+    assert not box.clear_button.isVisible()
+    assert not box.list.isVisible()
+    assert box.field.hasFocus()
+
+
+def test_the_list_goes_when_the_focus_does(qtbot: QtBot, desk: Desk) -> None:
+    box = search(desk)
+    desk.other.setFocus()
+    qtbot.waitUntil(desk.other.hasFocus)
+    assert not box.list.isVisible()
+
+
+def test_the_list_stays_closed_while_hits_change_without_typing(desk: Desk) -> None:
+    desk.box.set_query("paris")
+    desk.box.set_hits(HITS)
+    assert not desk.box.list.isVisible()
+
+
+def test_the_list_follows_the_window(desk: Desk) -> None:
+    box = search(desk)
+    desk.resize(380, 240)
+    assert desk.rect().contains(box.list.geometry())
+
+
+def test_no_hit_is_said_in_a_sentence() -> None:
+    (row,) = hit_rows((), frozenset(), " zzz ")
+    assert row.text == "Nothing found for “zzz”."
+    assert row.hit is None
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("scale", [0.8, 1.0, 2.0])
+def test_real_hits_can_be_drawn(desk: Desk, palette: object, scale: float) -> None:
+    index = SearchIndex(load_dossier(default_dossier()))
+    desk.box.set_palette(DARK if palette is DARK else LIGHT, scale)
+    box = search(desk)
+    hits = index.search("paris")
+    box.set_hits(hits, frozenset(hit.record_id for hit in hits[3:]), 1)
+    assert not desk.grab().isNull()
+    assert box.list.height() <= desk.height()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_it_dies_when_dropped() -> None:
+    made: SearchBox | None = SearchBox()
+    assert made is not None
+    made.set_query("paris")
+    made.set_hits(HITS)
+    gone = weakref.ref(made)
+    made = None
+    gc.collect()
+    assert gone() is None

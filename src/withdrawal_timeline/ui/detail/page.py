@@ -66,6 +66,8 @@ class Page:
     places: dict[tuple[Goal, str], tuple[QTextBlock, QTextBlock]] = field(default_factory=dict)
     cited_at: dict[str, QTextBlock] = field(default_factory=dict)
     floats: dict[str, QTextBlock] = field(default_factory=dict)
+    sticky_end: QTextBlock | None = None
+    """Where what stays at the top of the view is left behind."""
     parts: list[tuple[QTextBlock, tuple[tuple[str, QTextBlock], ...]]] = field(default_factory=list)
     """Groups of rows that can be narrowed by typing: the head, and each row with the text it is found by."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QEvent, QLineF, QMimeData, QPoint, QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
@@ -15,6 +17,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCursor,
     QTextDocument,
+    QTextLine,
 )
 from PySide6.QtWidgets import QFrame, QScrollBar, QTextBrowser, QTextEdit, QToolTip, QWidget
 
@@ -25,6 +28,10 @@ from withdrawal_timeline.ui.theme import LIGHT, Palette
 
 LANDING_ROOM = 10
 """Space above a place that was jumped to, in px."""
+STICKY_GAP = 20
+"""Space between a widget that stays at the top and what it makes way for, in px."""
+_FAR = 1 << 24
+"""Below the end of every page, in px."""
 
 
 class PageView(QTextBrowser):
@@ -149,16 +156,26 @@ class PageView(QTextBrowser):
             left, column = self._page.column
             top = round(room.top()) - above
             if name == self._sticky:
-                stuck = top < 0
-                widget.setProperty("stuck", stuck)
-                widget.setGeometry(0, max(0, top), round(self._page.width), round(room.height()))
+                height = round(room.height())
+                widget.setProperty("stuck", top < 0)
+                widget.setGeometry(
+                    0, min(max(0, top), self._sticky_limit() - above - height), self.viewport().width(), height
+                )
             else:
                 widget.setGeometry(round(left), top, round(column), round(room.height()))
 
-    def sticky_height(self) -> int:
-        """Return the height that the sticky widget covers at the top of the view, in px."""
+    def _sticky_limit(self) -> int:
+        """Return where in the page, in px, the sticky widget stops following."""
+        end = self._page.sticky_end if self._page is not None else None
+        return round(self._top_of(end.position()) - STICKY_GAP) if end is not None else _FAR
+
+    def sticky_height(self, y: float) -> int:
+        """Return what the sticky widget covers at the top of the view when ``y`` px of the page is there."""
         widget = self._widgets.get(self._sticky)
-        return widget.height() if widget is not None and not widget.isHidden() else 0
+        strip = self._page.floats.get(self._sticky) if self._page is not None else None
+        if widget is None or strip is None:
+            return 0
+        return widget.height() if self._top_of(strip.position()) < y < self._sticky_limit() else 0
 
     def _follow_scroll(self) -> None:
         self.place_widgets()
@@ -175,9 +192,7 @@ class PageView(QTextBrowser):
             return False
         layout = self.document().documentLayout()
         first, last = layout.blockBoundingRect(place[0]), layout.blockBoundingRect(place[1])
-        strip = self._page.floats.get(self._sticky)
-        below_strip = strip is not None and first.top() > layout.blockBoundingRect(strip).top()
-        covered = self.sticky_height() if below_strip else 0
+        covered = self.sticky_height(first.top())
         self._landing = None
         if land and goal in (Goal.CLAIM, Goal.SOURCE):
             self._landing = first.united(last).adjusted(-12, -4, 8, 4)
@@ -189,7 +204,8 @@ class PageView(QTextBrowser):
         """Return the last place of a kind at or above the top of the readable area; empty if there is none."""
         if self._page is None:
             return ""
-        top = self.verticalScrollBar().value() + self.sticky_height() + LANDING_ROOM + 2
+        above = self.verticalScrollBar().value()
+        top = above + self.sticky_height(above) + LANDING_ROOM + 2
         found = ""
         for (kind, value), (first, _) in self._page.places.items():
             if kind is goal and self._top_of(first.position()) <= top:
@@ -255,6 +271,55 @@ class PageView(QTextBrowser):
             paint_lines(painter, self._lines, QRectF(event.rect().translated(0, above)))
             painter.end()
         super().paintEvent(event)
+        if self.hasFocus():
+            self._paint_focus()
+
+    def _paint_focus(self) -> None:
+        boxes = self.focused_link()
+        if not boxes:
+            return
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(0, -self.verticalScrollBar().value())
+        painter.setPen(QPen(QColor(self._palette.focus), 2))
+        for box in boxes:
+            painter.drawRoundedRect(box.adjusted(-2, -1, 2, 1), 4, 4)
+        painter.end()
+
+    def focused_link(self) -> list[QRectF]:
+        """Return where the link that the keyboard has reached stands in the page, line by line; empty without one."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return []
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        block = self.document().findBlock(start)
+        inside = QTextCursor(block)
+        inside.setPosition(start + 1)
+        if not inside.charFormat().isAnchor() or end > block.position() + block.length():
+            return []
+        offset = self.document().documentLayout().blockBoundingRect(block).topLeft()
+        layout, boxes = block.layout(), list[QRectF]()
+        offset -= layout.boundingRect().topLeft()
+        start, end = start - block.position(), end - block.position()
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+            if first < last:
+                left, right = _x(line, first), _x(line, last)
+                boxes.append(QRectF(left, line.y(), right - left, line.height()).translated(offset))
+        return boxes
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Go to the next link, and keep it clear of what lies over the top of the page."""
+        moved = bool(super().focusNextPrevChild(forwards))
+        boxes = self.focused_link()
+        if moved and boxes:
+            bar = self.verticalScrollBar()
+            covered = self.sticky_height(bar.value()) + LANDING_ROOM
+            if boxes[0].top() < bar.value() + covered:
+                bar.setValue(round(boxes[0].top()) - covered)
+        self.viewport().update()
+        return moved
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Show what a link leads to as its tooltip."""
@@ -316,3 +381,9 @@ class PageView(QTextBrowser):
                 fragments += 1
             block = block.next()
         return None
+
+
+def _x(line: QTextLine, position: int) -> float:
+    """Return where a letter of a line begins, in px; PySide hands the position back beside it."""
+    found: Any = line.cursorToX(position)
+    return float(found[0] if isinstance(found, tuple) else found)

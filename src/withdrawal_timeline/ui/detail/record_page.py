@@ -232,7 +232,9 @@ class RecordWriter:
             writer.text(group.domain.title, Role.STRONG)
             writer.at_right(str(len(group.parts)))
             rows = [(part, self._part(part)) for part in group.parts]
-            writer.page.parts.append((head, tuple((_searched(part), block) for part, block in rows)))
+            writer.page.parts.append(
+                (head, tuple((_searched(part, group.domain.title), block) for part, block in rows))
+            )
 
     def _part(self, part: Part) -> QTextBlock:
         writer, palette = self._writer, self._palette
@@ -271,10 +273,12 @@ class RecordWriter:
         checked = VERIFICATION[source.verified]
         if source.extent is Extent.OPENING:
             checked += "; only the opening was read"
-        told = f"{source.publisher} · {kind} · {published}{language} · {checked}."
+        told = f"{source.publisher} · {kind} · {published}{language} · {checked} ·"
         last = writer.paragraph(Role.CAPTION, told, palette.ink3, left=indent)
+        writer.text(" ", Role.CAPTION)
+        writer.link(_host(source.url), Goal.ADDRESS, source.url, Role.CAPTION, tip=source.url)
         if source.read_at:
-            writer.text(" Read at: ", Role.CAPTION, palette.ink3)
+            writer.text(". Read at: ", Role.CAPTION, palette.ink3)
             if may_open(source.read_at):
                 writer.link(source.read_at, Goal.ADDRESS, source.read_at, Role.CAPTION, tip=source.read_at)
             else:
@@ -282,6 +286,11 @@ class RecordWriter:
         if source.note:
             last = writer.paragraph(Role.CAPTION, source.note, palette.ink3, left=indent)
         writer.place(Goal.SOURCE, str(cited.number), first, last)
+
+
+def _host(address: str) -> str:
+    """Return the host of an address: enough to know whose page it is; the rest is shown before it is opened."""
+    return address.partition("://")[2].partition("/")[0].removeprefix("www.")
 
 
 def _capital(text: str) -> str:
@@ -293,5 +302,5 @@ def _status_words(part: Part) -> str:
     return part.standing.headline.partition(":")[0]
 
 
-def _searched(part: Part) -> str:
-    return f"{part.name} {part.full_name} {part.title} {part.standing.headline}"
+def _searched(part: Part, domain: str) -> str:
+    return f"{part.name} {part.full_name} {part.title} {domain} {part.standing.headline}"

@@ -202,6 +202,8 @@ class Writer:
             self.hair(block, SECTION_GAP / 2)
         if name:
             self.place(Goal.SECTION, name, block)
+        if self.page.floats and self.page.sticky_end is None:
+            self.page.sticky_end = block
         return block
 
     def hair(self, block: QTextBlock, gap: float) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from withdrawal_timeline.domain.models import Body
 from withdrawal_timeline.files.exchange.plain_text import WIDTH, record_text
 from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
@@ -39,6 +40,7 @@ def test_a_withdrawal_reads_from_title_to_sources(small: Dossier) -> None:
         "Whether the notice was valid is disputed.",
         "Treaty on the Great Lake · GLT · 大湖条约 · Treaty",
         "Article 9: one year's notice.",
+        "Note: The treaty has two texts.",
         "Claims: 3 (1 justifies, 1 criticises, 1 explains)",
         "1  Details (2)",
         "Why?",
@@ -78,6 +80,12 @@ def test_a_missing_side_is_told_alike_for_both(real: Dossier) -> None:
         assert f"{side}: No such statement found in this theme as of spring 2026." in text
 
 
+def test_an_answer_in_another_theme_is_pointed_to(real: Dossier) -> None:
+    text = record_text(real, "jcpoa-2018", date(2026, 11, 22))
+    missing = "justifies: No such statement found in this theme as of spring 2026.\n"
+    assert f"{missing}       → see 1  Withdrawal details: President Donald Trump" in text
+
+
 def test_a_batch_lists_its_parts_by_domain(small: Dossier) -> None:
     text = record_text(small, "the-order", TODAY)
     assert "Parts: 2\n--------\n" in text
@@ -102,6 +110,12 @@ def test_every_record_of_the_real_dossier_can_be_read(real: Dossier) -> None:
         flat = _flat(text)
         for claim in real.claims_about(record_id):
             assert flat.count(_flat(claim.text)) == 1, claim.id
+        record = real.find(record_id)
+        assert record is not None
+        assert _flat(record.note or "") in flat
+        if not isinstance(record, Body):
+            for step in record.milestones:
+                assert _flat(step.what) in flat, record_id
         listed = re.search(r"^Sources\n-+\n(.*)\n\nFacts", text, re.DOTALL | re.MULTILINE)
         assert listed, record_id
         numbers = [int(found) for found in re.findall(r"^\[(\d+)\]", listed[1], re.MULTILINE)]

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from withdrawal_timeline.domain.citing import CitedSource
     from withdrawal_timeline.domain.dossier import Dossier
+    from withdrawal_timeline.domain.models import About
     from withdrawal_timeline.domain.reading import BodyRead, Reading
     from withdrawal_timeline.domain.sides import Column, QuestionBlock, Said, ThemeBlock
 
@@ -48,7 +49,11 @@ def record_text(dossier: Dossier, record_id: str, today: date) -> str:
     KeyError
         If no withdrawal, batch or body has the id.
     """
-    read = reading(dossier, record_id, today)
+    return reading_text(reading(dossier, record_id, today), dossier.about)
+
+
+def reading_text(read: Reading, about: About) -> str:
+    """Return a reading as text of ``WIDTH`` columns; ``about`` tells at the end what it was taken from."""
     blocks = (
         _head(read),
         _section("Milestones", _milestones(read)),
@@ -58,7 +63,7 @@ def record_text(dossier: Dossier, record_id: str, today: date) -> str:
         _section("Linked entries", _linked(read)),
         _section(f"Parts: {sum(len(group.parts) for group in read.parts)}", _parts(read)),
         _section("Sources", _sources(read.sources)),
-        _foot(dossier),
+        _foot(about),
     )
     return "\n".join(line for block in blocks for line in block).rstrip() + "\n"
 
@@ -119,6 +124,8 @@ def _body(read: Reading) -> Iterator[str]:
         names = [body.short_name, body.acronym or "", body.name_zh or ""]
         yield from _wrapped("Also: " + " · ".join(dict.fromkeys(name for name in names if name)))
     yield from _body_facts(read.body)
+    if body.note and read.kind is not RecordKind.BODY:
+        yield from _wrapped(f"Note: {body.note}", " " * 4, "")
 
 
 def _body_facts(read: BodyRead) -> Iterator[str]:
@@ -183,6 +190,9 @@ def _column(column: Column) -> Iterator[str]:
         yield from _said(said)
     if column.missing is not None:
         yield from _wrapped(f"{STANCE[column.stance]}: {column.missing.sentence}", " " * 5)
+        for other in column.missing.elsewhere:
+            speakers = ", ".join(dict.fromkeys(claim.claimant for claim in other.claims))
+            yield from _wrapped(f"→ see {other.theme.number}  {other.theme.title}: {speakers}", " " * 9, " " * 7)
 
 
 def _said(said: Said) -> Iterator[str]:
@@ -245,8 +255,7 @@ def _sources(sources: Iterable[CitedSource]) -> Iterator[str]:
             yield from _wrapped(source.note, indent)
 
 
-def _foot(dossier: Dossier) -> Iterator[str]:
-    about = dossier.about
+def _foot(about: About) -> Iterator[str]:
     single = f", single facts to {date_in_words(about.single_facts_to)}" if about.single_facts_to else ""
     yield ""
     yield from _wrapped(f"Facts checked to {about.facts_reach}{single}.")

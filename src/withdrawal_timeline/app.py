@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 from withdrawal_timeline import __version__
 from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.domain.errors import DossierInvalid
+from withdrawal_timeline.domain.vocabulary import Stance
 from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier, resources_dir
 from withdrawal_timeline.options import StartOptions
@@ -124,7 +125,7 @@ class Program(QObject):
         self.window.set_side_widths(settings.kept.splitter)
         palette = self.look(theme)
         self.tool_bar.set_palette(palette, self._scale)
-        self.search.set_palette(palette)
+        self.search.set_palette(palette, self._scale)
         self.status_bar.set_palette(palette, self._scale)
         self.window.set_palette(palette)
         if options.size is not None:
@@ -223,11 +224,12 @@ class Program(QObject):
 
     def _defaults(self, dossier: Dossier) -> ViewState:
         kept = self._settings.kept
+        drawn = self._options.picture is not None  # the same picture every time, and nothing that moves
         return ViewState(
             window=story(dossier, self._today()),
             theme=kept.theme,
-            left_stance=self._settings.left_stance(),
-            reduce_motion=kept.reduce_motion or self._options.picture is not None,
+            left_stance=Stance.JUSTIFIES if drawn else self._settings.left_stance(),
+            reduce_motion=kept.reduce_motion or drawn,
         )
 
     def _first_state(self, dossier: Dossier) -> tuple[ViewState, tuple[str, ...]]:
@@ -312,9 +314,9 @@ class Catcher:
 def draw(application: QApplication, options: StartOptions, target: Path) -> int:
     """Draw the whole window into ``target`` and return the exit code; no settings are read or written."""
     program = Program(application, replace(options, size=options.size or PICTURE_SIZE), Settings(None))
+    program.window.show()
     if not program.begin():
         return FAILED
-    program.window.show()
     settle(application)
     fine = program.window.grab().save(str(target))
     if not fine:

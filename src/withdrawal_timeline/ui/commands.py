@@ -269,11 +269,11 @@ class Commands(QObject):
 
     def next_hit(self) -> None:
         """Select the next hit."""
-        self._wishes.go_to_hit(self._state.hit + 1)
+        self._wishes.step_to_hit(1)
 
     def previous_hit(self) -> None:
         """Select the previous hit."""
-        self._wishes.go_to_hit(self._state.hit - 1 if self._state.hit >= 0 else -1)
+        self._wishes.step_to_hit(-1)
 
     def clear_filter(self) -> None:
         """Show every entry again."""

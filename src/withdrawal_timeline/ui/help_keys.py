@@ -115,7 +115,10 @@ class KeySheet(QDialog):
         for group in groups:
             head = QLabel(group.value, self)
             head.setFont(font(Role.SECTION, scale))
-            head.setStyleSheet(f"color: {palette.ink};" + (" padding-top: 14px;" if row else ""))
+            head.setStyleSheet(f"color: {palette.ink};")
+            if row:
+                grid.setRowMinimumHeight(row, 12)
+                row += 1
             grid.addWidget(head, row, 0, 1, 2)
             row += 1
             for line in lines(specs, group):

@@ -81,6 +81,8 @@ class MainWindow(QMainWindow):
         self._breadth: Breadth | None = None
         self._panes: tuple[QWidget, QWidget, QWidget] = (QFrame(), QFrame(), QFrame())
         self._blank, self._painted = True, False
+        self._after_frame = QTimer(self, singleShot=True, interval=0)
+        self._after_frame.timeout.connect(self.painted)
 
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
@@ -127,6 +129,7 @@ class MainWindow(QMainWindow):
         self._stretch()
         self._breadth = None
         self._arrange()
+        column.activate()
 
     def set_palette(self, palette: Palette) -> None:
         """Give the empty panes of the first frame their grounds."""
@@ -172,7 +175,7 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self.painted.emit)
+            self._after_frame.start()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go back and forward with the buttons that mice have for it."""

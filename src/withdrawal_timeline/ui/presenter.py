@@ -197,6 +197,8 @@ class Presenter(QObject):
         if state.selection is None:
             if before is None or before.selection is not None or old is None or old.shown != new.shown:
                 panels.detail.set_overview(overview(self._dossier, new.shown, self._today))
+            if before is not None and before.selection is not None:
+                panels.detail.set_reading(None)
         elif before is None or (before.selection, before.left_stance) != (state.selection, state.left_stance):
             panels.detail.set_reading(reading(self._dossier, state.selection, self._today, state.left_stance))
         self._actions["view.fit_selection"].setEnabled(state.selection is not None)

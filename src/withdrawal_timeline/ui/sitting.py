@@ -82,6 +82,9 @@ class Sitting(QObject):
             detail=DetailPane(),
             status_bar=status_bar,
         )
+        # The panes get their sizes before their content, so that the timeline can scroll to what is selected.
+        window.railWished.connect(panels.sidebar.set_rail)
+        window.set_panes(panels.sidebar, (panels.strip, panels.chips, panels.timeline), panels.detail)
         self.travel = Travel(self.store, self)
         self.wishes = Wishes(self.store, dossier, today, self.picture, self.animated, self)
         self._commands = Commands(
@@ -104,7 +107,6 @@ class Sitting(QObject):
         self.presenter = Presenter(self.store, panels, self.actions, dossier, today, resolve, look, scale, self)
         self._place_actions()
         self._connect()
-        window.set_panes(panels.sidebar, (panels.strip, panels.chips, panels.timeline), panels.detail)
         panels.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def picture(self) -> Picture:
@@ -151,7 +153,6 @@ class Sitting(QObject):
         panels.detail.linkWished.connect(self._open_link)
         panels.detail.sidesSwapped.connect(wishes.swap_sides)
         panels.detail.closed.connect(wishes.clear_selection)
-        self._window.railWished.connect(panels.sidebar.set_rail)
         self._window.backWished.connect(self.travel.back)
         self._window.forwardWished.connect(self.travel.forward)
         self.travel.changed.connect(self._show_history)

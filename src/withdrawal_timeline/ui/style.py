@@ -65,9 +65,6 @@ QMenu::item {{ padding: 5px 26px 5px 30px; margin: 0 5px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {c.selected}; color: {c.ink}; }}
 QMenu::item:disabled {{ color: {c.faint}; background: transparent; }}
 QMenu::separator {{ height: 1px; background: {c.line}; margin: 5px 12px; }}
-QMenu::indicator {{ width: 12px; height: 12px; left: 10px; border-radius: 3px; border: 1px solid transparent; }}
-QMenu::indicator:unchecked {{ border-color: {c.line_strong}; }}
-QMenu::indicator:checked {{ border-color: {c.ink2}; background: {c.ink2}; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; border: none; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; border: none; }}
 QScrollBar::handle {{ background: {c.line_strong}; border-radius: 3px; margin: 2px; }}

@@ -88,7 +88,7 @@ class WindowPopup(QFrame):
             head.setFont(font(Role.LANE, scale))
         self._problem.setFont(font(Role.CAPTION, scale))
         self.setStyleSheet(f"""
-            #windowPopup {{ background: {c.raised}; border: 1px solid {c.line_strong}; border-radius: 8px; }}
+            #windowPopup {{ background: {c.raised}; border: 1px solid {c.line_strong}; }}
             QLabel {{ color: {c.ink2}; }}
             QPushButton {{ color: {c.ink}; background: {c.panel}; border: 1px solid {c.line}; border-radius: 6px;
                 padding: 4px 10px; font-size: {px}px; }}

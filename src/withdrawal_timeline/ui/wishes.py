@@ -102,19 +102,31 @@ class Wishes(QObject):
             self._store.update(query=query, hit=-1)
 
     def go_to_hit(self, number: int) -> None:
-        """Select the hit with this number, counted from 0; beyond the last comes the first."""
-        hits = self._picture().hits
-        if not hits:
+        """Select the hit with this number, counted from 0; what the filter hides is shown by giving up the filter."""
+        picture = self._picture()
+        if not 0 <= number < len(picture.hits):
             return
-        number %= len(hits)
-        record_id = hits[number].record_id
+        record_id = picture.hits[number].record_id
+        hidden = record_id in picture.hidden_hits
         with self._animated():
             self._store.update(
                 hit=number,
+                filter=Filter() if hidden else self.state.filter,
                 selection=record_id,
                 milestone=None,
                 window=revealing(self.state.window, self._dossier, record_id, self._today),
             )
+
+    def step_to_hit(self, step: int) -> None:
+        """Select the hit that comes ``step`` (1 or -1) after the present one among those shown; round at the ends."""
+        picture = self._picture()
+        seen = [place for place, hit in enumerate(picture.hits) if hit.record_id not in picture.hidden_hits]
+        if not seen:
+            return
+        now = self.state.hit
+        later = [place for place in seen if place > now]
+        earlier = [place for place in seen if place < now]
+        self.go_to_hit((later or seen)[0] if step > 0 else (earlier or seen)[-1])
 
     def end_search(self) -> None:
         """Empty the search."""

@@ -1,0 +1,157 @@
+"""Find, filter, clear and go back, by keys and clicks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+if TYPE_CHECKING:
+    from conftest import Journey
+
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def test_searching_paris_and_pressing_enter_selects_the_paris_agreement(journey: Journey) -> None:
+    journey.key(Qt.Key.Key_Slash)
+    assert journey.application.focusWidget() is journey.panels.search.field
+    journey.type("Paris")
+    assert journey.state.selection is None
+    assert journey.picture.hits
+    journey.key(Qt.Key.Key_Return)
+    assert journey.state.selection is not None
+    assert journey.state.selection.startswith("paris")
+    assert journey.panels.detail.reading is not None
+    assert "Paris" in journey.panels.detail.reading.title
+    first = journey.state.selection
+    journey.key(Qt.Key.Key_Return)
+    assert journey.state.hit == 1
+    assert journey.state.selection != first
+    journey.key(Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
+    assert journey.state.selection == first
+
+
+def test_letters_typed_into_the_search_box_are_no_commands(journey: Journey) -> None:
+    window = journey.state.window
+    journey.key(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    journey.type("t0+1n?")
+    assert journey.panels.search.field.text() == "t0+1n?"
+    assert (journey.state.window, journey.state.filter.restricts) == (window, False)
+
+
+def test_escape_leaves_the_search_and_then_the_selection(journey: Journey) -> None:
+    journey.key(Qt.Key.Key_Slash)
+    journey.type("unesco")
+    journey.key(Qt.Key.Key_Return)
+    for _ in range(4):
+        if journey.state.selection is None:
+            break
+        journey.key(Qt.Key.Key_Escape)
+    assert (journey.state.query, journey.state.selection) == ("", None)
+    assert journey.application.focusWidget() is journey.panels.timeline
+
+
+def test_filtering_to_health_and_clearing(journey: Journey) -> None:
+    journey.key(Qt.Key.Key_3, ALT)
+    assert journey.status.startswith("9 of 127 entries shown")
+    assert [chip.label for chip in journey.picture.chips] == ["Health"]
+    assert [lane.key for lane in journey.picture.tracks.lanes] == ["health"]
+    assert journey.panels.chips.isVisible()
+    journey.click(journey.panels.chips.clear_button)
+    assert journey.status.startswith("All 127 entries shown")
+    assert len(journey.picture.tracks.lanes) == 10
+
+
+def test_a_digit_hides_a_domain_and_shows_it_again(journey: Journey) -> None:
+    journey.key(Qt.Key.Key_3)
+    assert journey.status.startswith("118 of 127 entries shown")
+    journey.key(Qt.Key.Key_3)
+    assert journey.status.startswith("All 127 entries shown")
+
+
+def test_a_hit_that_the_filter_hides_is_shown_by_giving_up_the_filter(journey: Journey) -> None:
+    journey.do("domain.only_1")
+    journey.key(Qt.Key.Key_Slash)
+    journey.type("World Health Organization")
+    hidden = next(
+        place for place, hit in enumerate(journey.picture.hits) if hit.record_id in journey.picture.hidden_hits
+    )
+    wanted = journey.picture.hits[hidden].record_id
+    journey.panels.search.hitWished.emit(hidden)
+    journey.settle()
+    assert journey.state.selection == wanted
+    assert not journey.state.filter.restricts
+
+
+def test_going_back_restores_window_filter_and_selection_and_forward_repeats(journey: Journey) -> None:
+    assert journey.program.sitting is not None
+    travel = journey.program.sitting.travel
+    opening = journey.state
+    travel.settle()
+    journey.do("view.fit_all")
+    journey.do("domain.only_3")
+    travel.settle()
+    filtered = journey.state
+    journey.program.sitting.wishes.select("who-2025")
+    travel.settle()
+    selected = journey.state
+    journey.key(Qt.Key.Key_Left, ALT)
+    assert journey.state == filtered
+    assert journey.panels.detail.reading is None
+    journey.key(Qt.Key.Key_Left, ALT)
+    assert journey.state == opening
+    assert journey.status.startswith("All 127")
+    assert not journey.program.sitting.actions["history.back"].isEnabled()
+    journey.key(Qt.Key.Key_Right, ALT)
+    journey.key(Qt.Key.Key_Right, ALT)
+    assert journey.state == selected
+    assert not journey.program.sitting.actions["history.forward"].isEnabled()
+
+
+def test_arrows_walk_through_entries_in_time_and_escape_returns_to_the_overview(journey: Journey) -> None:
+    journey.key(Qt.Key.Key_Home)
+    first = journey.state.selection
+    journey.key(Qt.Key.Key_Right)
+    assert journey.state.selection != first
+    journey.key(Qt.Key.Key_Left)
+    assert journey.state.selection == first
+    window = journey.state.window
+    assert first is not None
+    assert journey.program.sitting is not None
+    journey.key(Qt.Key.Key_End)
+    assert journey.state.window != window, "an entry off screen is brought into view"
+    journey.key(Qt.Key.Key_Escape)
+    assert journey.panels.detail.reading is None
+
+
+def test_the_years_are_chosen_from_the_sheet_under_the_button(journey: Journey) -> None:
+    journey.click(journey.program.tool_bar.window_button)
+    popup = journey.program.tool_bar.popup
+    assert popup.isVisible()
+    from PySide6.QtWidgets import QPushButton
+
+    twenties = next(button for button in popup.findChildren(QPushButton) if button.text() == "2010s")
+    journey.click(twenties)
+    assert not popup.isVisible()
+    assert journey.years == "Jan 2010 – Dec 2019"
+    journey.key(Qt.Key.Key_G)
+    assert journey.application.focusWidget() is not None
+    journey.type("May 2018")
+    journey.key(Qt.Key.Key_Tab)
+    journey.type("nonsense")
+    journey.key(Qt.Key.Key_Return)
+    assert popup.isVisible(), "what is no date is answered, not taken"
+    journey.key(Qt.Key.Key_Escape)
+    assert journey.years == "Jan 2010 – Dec 2019"
+
+
+def test_zoom_today_and_all_by_key(journey: Journey) -> None:
+    window = journey.state.window
+    journey.key(Qt.Key.Key_Plus)
+    assert journey.state.window.days < window.days
+    journey.key(Qt.Key.Key_Minus)
+    assert abs(journey.state.window.days - window.days) < 1.0
+    journey.key(Qt.Key.Key_0)
+    assert journey.years.startswith("1918 – ")
+    journey.key(Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert journey.years.startswith("Jan 2015 – ")

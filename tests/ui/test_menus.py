@@ -1,0 +1,81 @@
+"""Menus and the sheet of keys show the whole table and nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
+
+from withdrawal_timeline.ui.actions import SPECS, Group, build_actions
+from withdrawal_timeline.ui.help_keys import COLUMNS, KeySheet, lines
+from withdrawal_timeline.ui.menus import CHOICES, MENUS, build_menu, ids
+from withdrawal_timeline.ui.theme import LIGHT
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+    from pytestqt.qtbot import QtBot
+
+
+class Deaf(QObject):
+    def hear(self) -> None:
+        pass
+
+
+def everything_in(menu: QMenu) -> list[QAction]:
+    found: list[QAction] = []
+    for action in menu.actions():
+        inner = action.menu()
+        if isinstance(inner, QMenu):
+            found.extend(everything_in(inner))
+        elif not action.isSeparator():
+            found.append(action)
+    return found
+
+
+def test_every_command_stands_in_exactly_one_menu() -> None:
+    assert sorted(ids(MENUS)) == sorted(spec.id for spec in SPECS)
+
+
+def test_the_menus_that_are_built_hold_the_very_actions_in_order(qtbot: QtBot) -> None:
+    window, deaf = QWidget(), Deaf()
+    qtbot.addWidget(window)
+    actions = build_actions(SPECS, {spec.id: deaf.hear for spec in SPECS}, window)
+    menu = build_menu(MENUS, actions, window)
+    assert [action.objectName() for action in everything_in(menu)] == list(ids(MENUS))
+
+
+def test_of_the_themes_exactly_one_is_on(qtbot: QtBot) -> None:
+    window, deaf = QWidget(), Deaf()
+    qtbot.addWidget(window)
+    actions = build_actions(SPECS, {spec.id: deaf.hear for spec in SPECS}, window)
+    build_menu(MENUS, actions, window)
+    for command in CHOICES[0]:
+        actions[command].trigger()
+        assert [actions[other].isChecked() for other in CHOICES[0]].count(True) == 1
+        assert actions[command].isChecked()
+
+
+def test_every_group_stands_in_one_column_of_the_sheet() -> None:
+    assert sorted(group for column in COLUMNS for group in column) == sorted(Group)
+
+
+def test_the_sheet_has_a_line_for_every_command_and_one_for_numbered_ones() -> None:
+    filtering = lines(SPECS, Group.FILTER)
+    assert [line.keys for line in filtering if line.text.startswith("Show ")] == [("1 … 9",), ("Alt+1 … 9",)]
+    said = [line.text for group in Group for line in lines(SPECS, group)]
+    for spec in SPECS:
+        if not spec.id.startswith(("domain.toggle", "domain.only")):
+            assert spec.text in said
+    assert len(said) == len(SPECS) - 20 + 2
+
+
+def test_the_sheet_shows_every_line(qtbot: QtBot) -> None:
+    sheet = KeySheet(SPECS, LIGHT, 1.0)
+    qtbot.addWidget(sheet)
+    shown = {label.text() for label in sheet.findChildren(QLabel)}
+    for group in Group:
+        assert group.value in shown
+        for line in lines(SPECS, group):
+            assert line.text in shown
+            assert set(line.keys) <= shown

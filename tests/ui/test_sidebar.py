@@ -242,3 +242,23 @@ def test_it_dies_when_dropped() -> None:
     made = None
     gc.collect()
     assert gone() is None
+
+
+def test_a_section_folds_by_keys(sidebar: Sidebar) -> None:
+    section = sidebar.section(Facet.UN_SYSTEM)
+    for key, seen in (
+        (Qt.Key.Key_Right, True),
+        (Qt.Key.Key_Right, True),
+        (Qt.Key.Key_Left, False),
+        (Qt.Key.Key_Return, True),
+        (Qt.Key.Key_Space, False),
+    ):
+        QTest.keyClick(section.head, key)
+        assert section.rows[0].isVisible() is seen, key
+
+
+def test_enter_presses_the_words_at_the_head(qtbot: QtBot, sidebar: Sidebar) -> None:
+    head = sidebar.section(Facet.DOMAIN).head
+    assert isinstance(head, DomainHead)
+    with qtbot.waitSignal(sidebar.filterWished):
+        QTest.keyClick(head.none_button, Qt.Key.Key_Return)

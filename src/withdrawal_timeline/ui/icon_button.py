@@ -13,7 +13,7 @@ from withdrawal_timeline.ui.theme import LIGHT, Palette, mix
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QEnterEvent, QPaintEvent
+    from PySide6.QtGui import QEnterEvent, QKeyEvent, QPaintEvent
 
 
 class IconButton(QAbstractButton):
@@ -57,6 +57,13 @@ class IconButton(QAbstractButton):
         side = round(self._side * self._scale)
         return QSize(side, side)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press it too, as it does links."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show the ground."""
         self.update()
@@ -76,15 +83,11 @@ class IconButton(QAbstractButton):
             hovered = self.underMouse()
             if hovered:
                 painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(
-                    mix(self._palette.ink, self._palette.raised, 0.16 if self.isDown() else 0.09)
-                )
+                painter.setBrush(mix(self._palette.ink, self._palette.raised, 0.16 if self.isDown() else 0.09))
                 painter.drawRoundedRect(area.adjusted(2, 2, -2, -2), area.width() / 2, area.height() / 2)
             side = self._icon_side * self._scale
             box = QRectF((area.width() - side) / 2, (area.height() - side) / 2, side, side)
-            ink = (
-                self._palette.focus if self._lively else self._palette.ink if hovered else self._palette.ink2
-            )
+            ink = self._palette.focus if self._lively else self._palette.ink if hovered else self._palette.ink2
             paint_line_icon(painter, self._icon, box, QColor(ink), 1.7)
             if self.hasFocus():
                 painter.setBrush(Qt.BrushStyle.NoBrush)

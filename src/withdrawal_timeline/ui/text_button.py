@@ -12,7 +12,7 @@ from withdrawal_timeline.ui.theme import LIGHT, Palette, Role, font
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QEnterEvent, QPaintEvent
+    from PySide6.QtGui import QEnterEvent, QKeyEvent, QPaintEvent
 
 _PAD = 4
 """Room left and right of the word for the focus ring, in logical pixels at text scale 1."""
@@ -62,6 +62,13 @@ class TextButton(QAbstractButton):
             round(metrics.horizontalAdvance(self.text()) + (2 * _PAD + self._indent) * self._scale + 0.5),
             round(metrics.height() + 6 * self._scale),
         )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press it too, as it does links."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Underline the word."""

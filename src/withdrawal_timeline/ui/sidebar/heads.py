@@ -14,7 +14,7 @@ from withdrawal_timeline.ui.text_button import TextButton
 from withdrawal_timeline.ui.theme import LIGHT, Palette, Role, font
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
 _HEIGHT = 32
 _CHEVRON = 10
@@ -73,6 +73,16 @@ class FoldHead(QAbstractButton):
         """Return the height of a head."""
         return QSize(1, round(_HEIGHT * self._scale))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Fold with Enter too, unfold with the right arrow key and fold with the left one."""
+        key = event.key()
+        folds = key == Qt.Key.Key_Left and self._open
+        unfolds = key == Qt.Key.Key_Right and not self._open
+        if folds or unfolds or key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep “Clear” at its place."""
         super().resizeEvent(event)
@@ -93,9 +103,7 @@ class FoldHead(QAbstractButton):
                 painter.setPen(QColor(self._palette.focus))
                 painter.drawText(QPointF(after, base), str(self._chosen))
             side = _CHEVRON * self._scale
-            box = QRectF(
-                self.width() - self._right * self._scale - side, (self.height() - side) / 2, side, side
-            )
+            box = QRectF(self.width() - self._right * self._scale - side, (self.height() - side) / 2, side, side)
             icon = LineIcon.OPEN if self._open else LineIcon.CLOSED
             paint_line_icon(painter, icon, box, QColor(self._palette.ink3), 1.6)
             if self.hasFocus():

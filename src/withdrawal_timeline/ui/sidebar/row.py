@@ -315,9 +315,7 @@ class FacetRow(QCheckBox):
         metrics = QFontMetricsF(self.font())
         painter.setFont(self.font())
         base = (self.height() - metrics.height()) / 2 + metrics.ascent()
-        painter.drawText(
-            QPointF(self.width() - self._right * scale - metrics.horizontalAdvance(count), base), count
-        )
+        painter.drawText(QPointF(self.width() - self._right * scale - metrics.horizontalAdvance(count), base), count)
         if self._only.isVisible():
             fade = QLinearGradient(self._only.x() - _FADE * scale, 0, self._only.x(), 0)
             fade.setColorAt(0, QColor(ground.red(), ground.green(), ground.blue(), 0))

@@ -120,9 +120,7 @@ class Section(QWidget):
             stands_out = ticked and values is not None and (few or self.facet is not Facet.DOMAIN)
             row.set_state(RowState(counts.get(value, 0), ticked, values is not None, stands_out))
         if isinstance(self._head, DomainHead):
-            self._head.set_state(
-                sum(counts.values()), restricts=values is not None, empty=values == frozenset()
-            )
+            self._head.set_state(sum(counts.values()), restricts=values is not None, empty=values == frozenset())
         else:
             self._head.set_chosen(0 if values is None else len(values))
         self._arrange()

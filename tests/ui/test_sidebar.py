@@ -238,6 +238,12 @@ def test_it_dies_when_dropped() -> None:
     assert isinstance(made, Sidebar)
     made.set_dossier(DOSSIER)
     made.set_palette(LIGHT)
+    made.set_rail(True)
+    made._open_whole()
+    whole = made.findChild(Sidebar)
+    assert whole is not None
+    whole.close()
+    whole = None
     gone = weakref.ref(made)
     made = None
     gc.collect()

@@ -296,7 +296,8 @@ class FacetRow(QCheckBox):
 
     def _paint_line(self, painter: QPainter, ground: QColor) -> None:
         palette, scale, state = self._palette, self._scale, self._state
-        faded = (state.restricts and not state.ticked) or (not state.count and not state.ticked)
+        chosen = state.restricts and state.ticked
+        faded = not chosen and (state.restricts or not state.count)
         self._paint_box(painter)
         if self._has_sign():
             self._paint_sign(painter, (PAD + _BOX + _GAP) * scale, ground)

@@ -1,6 +1,8 @@
-"""Which track stands in which row: decided by the scale alone, so that panning moves nothing up or down.
+"""Which track stands in which row: decided by the scale, so that panning does not shuffle rows.
 
-A plan holds for a whole step of scales (``SCALE_STEPS`` to a doubling) and is packed for the narrowest of them.
+A plan holds for a whole step of scales (``SCALE_STEPS`` to a doubling) and is packed for the narrowest of them. It
+leaves out rows on which nothing happens for a window's length before and after a page of time (``page_of``); their
+order never changes.
 """
 
 from __future__ import annotations
@@ -33,6 +35,7 @@ MARK = 11.0
 
 _OWN_LINE = ((12.0, 4), (20.0, 3), (30.0, 2))
 """Below so many pixels a year only tracks from this importance have a line of their own."""
+_PAGE_SLACK = 0.1
 _FEW_LANES = 3
 """With so few lanes there is room for everything."""
 
@@ -43,8 +46,8 @@ class RowSizes:
 
     row: float = 14.0
     unfolded: float = 20.0
-    header: float = 18.0
-    pad: float = 3.0
+    header: float = 17.0
+    pad: float = 2.0
     spare: float = 30.0
     """At most so much left-over height goes to each lane."""
 
@@ -54,7 +57,7 @@ class RowSizes:
         row = 14.0 if height < 850 else 18.0 if height < 1250 else 22.0
         if lanes <= _FEW_LANES:
             row = max(row, 24.0)
-        return cls(row=max(row, label_line), unfolded=max(20.0, label_line + 5.0), header=max(18.0, label_line + 3.0))
+        return cls(row=max(row, label_line), unfolded=max(20.0, label_line + 5.0), header=max(17.0, label_line + 3.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +135,41 @@ def own_line_from(px_per_year: float, lanes: int) -> int:
     return next((importance for below, importance in _OWN_LINE if px_per_year < below), 1)
 
 
+def page_of(day: float, step: int, width: float, before: int | None = None) -> int:
+    """Return the number of the page of time that a day falls in; a page is as long as the longest window of a step.
+
+    Parameters
+    ----------
+    day
+        Middle of the window.
+    step
+        Number of the step of scales.
+    width
+        Width of the time area in pixels.
+    before
+        The page so far at this step, if any: it is kept until the day is a tenth of a page outside it.
+    """
+    length = width / narrowest(step)
+    page = math.floor(day / length)
+    if before is not None and before - _PAGE_SLACK <= day / length < before + 1.0 + _PAGE_SLACK:
+        return before
+    return page
+
+
+def days_of_page(page: int, step: int, width: float) -> tuple[float, float]:
+    """Return the days for which a page's plan is made: the page with as much again on both sides."""
+    length = width / narrowest(step)
+    return (page - 1) * length, (page + 2) * length
+
+
 def make_plan(
-    tracks: Tracks, step: int, height: float, sizes: RowSizes, measure: Measure, promoted: frozenset[str] = frozenset()
+    tracks: Tracks,
+    step: int,
+    height: float,
+    sizes: RowSizes,
+    measure: Measure,
+    promoted: frozenset[str] = frozenset(),
+    days: tuple[float, float] = (-math.inf, math.inf),
 ) -> Plan:
     """Return the plan for a step of scales.
 
@@ -151,10 +187,12 @@ def make_plan(
         Widths of names.
     promoted
         Keys of tracks that get a line of their own whatever their importance: what is selected.
+    days
+        Tracks without a step on or around these days are left out, and rows that then are empty.
     """
     px_per_day = narrowest(step)
     own_from = own_line_from(px_per_day * 365.2425, len(tracks.lanes))
-    drafts = [_Draft(lane, own_from, px_per_day, measure, promoted) for lane in tracks.lanes]
+    drafts = [_Draft(lane, own_from, px_per_day, measure, promoted, days) for lane in tracks.lanes]
     # Unfolded parts do not count here: unfolding a lane must not squeeze the lanes above it.
     natural = sum(draft.height(sizes) - len(draft.lane.parts) * sizes.unfolded for draft in drafts)
     spare = min(max((height - natural) / max(len(drafts), 1), 0.0), sizes.spare)
@@ -162,7 +200,10 @@ def make_plan(
     own: list[PlannedTrack] = []
     clusters: list[PlannedCluster] = []
     top = 0.0
+    overfull = height < sum(draft.height(sizes) + spare for draft in drafts)
     for number, draft in enumerate(drafts):
+        if overfull and number > 0 and drafts[number - 1].lane.parts:
+            spare = 0.0
         lanes.append(PlannedLane(draft.lane, top, draft.height(sizes) + spare))
         y = top + sizes.header + spare * 0.3
         own.extend(
@@ -195,20 +236,36 @@ class _Draft:
     """A lane while it is being planned: who has a line, who shares the row of small marks."""
 
     def __init__(
-        self, lane: Lane, own_from: int, px_per_day: float, measure: Measure, promoted: frozenset[str]
+        self,
+        lane: Lane,
+        own_from: int,
+        px_per_day: float,
+        measure: Measure,
+        promoted: frozenset[str],
+        days: tuple[float, float],
     ) -> None:
         self.lane = lane
-        self.own = [track for track in lane.tracks if track.importance >= own_from or _is_promoted(track, promoted)]
-        minor = [track for track in lane.tracks if not (track.importance >= own_from or _is_promoted(track, promoted))]
-        self.rows = pack([_extent(track, px_per_day, measure) for track in self.own], ROW_GAP)
-        self.row_count = max(self.rows, default=-1) + 1
-        self.minor = sorted(minor, key=lambda track: (track.strongest.day, track.key))
-        days = np.array([track.strongest.day for track in self.minor], dtype=np.float64)
-        firsts, lasts = fold(days * px_per_day, CLUSTER_GAP)
+        with_line = [track for track in lane.tracks if track.importance >= own_from or _is_promoted(track, promoted)]
+        rows = pack([_extent(track, px_per_day, measure) for track in with_line], ROW_GAP)
+        near = [
+            (track, row)
+            for track, row in zip(with_line, rows, strict=True)
+            if _is_promoted(track, promoted) or _acts_within(track, days)
+        ]
+        kept = {row: place for place, row in enumerate(sorted({row for _, row in near}))}
+        self.own = [track for track, _ in near]
+        self.rows = [kept[row] for _, row in near]
+        self.row_count = len(kept)
+        chosen = set(map(id, with_line))
+        minor = [track for track in lane.tracks if id(track) not in chosen]
+        minor.sort(key=lambda track: (track.strongest.day, track.key))
+        at = np.array([track.strongest.day for track in minor], dtype=np.float64)
+        firsts, lasts = fold(at * px_per_day, CLUSTER_GAP)
         self.clusters = [
-            (float(days[first]), float(days[last]), tuple(self.minor[first : last + 1]))
+            (float(at[first]), float(at[last]), tuple(minor[first : last + 1]))
             for first, last in zip(firsts.tolist(), lasts.tolist(), strict=True)
         ]
+        self.minor = any(first <= days[1] and last >= days[0] for first, last, _ in self.clusters)
 
     def height(self, sizes: RowSizes) -> float:
         rows = self.row_count + (1 if self.minor else 0)
@@ -217,6 +274,12 @@ class _Draft:
 
 def _is_promoted(track: Track, promoted: frozenset[str]) -> bool:
     return track.key in promoted or any(mark.owner in promoted for mark in track.marks)
+
+
+def _acts_within(track: Track, days: tuple[float, float]) -> bool:
+    """Return whether the time from the first to the last step of a track touches these days."""
+    last = math.inf if track.without_date else track.marks[-1].last
+    return track.marks[0].first <= days[1] and last >= days[0]
 
 
 def _extent(track: Track, px_per_day: float, measure: Measure) -> tuple[float, float]:

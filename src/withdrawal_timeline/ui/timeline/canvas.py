@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from withdrawal_timeline.layout.frame import make_frame
 from withdrawal_timeline.layout.hit import Target
-from withdrawal_timeline.layout.plan import Plan, RowSizes, make_plan, scale_step
+from withdrawal_timeline.layout.plan import Plan, RowSizes, days_of_page, make_plan, page_of, scale_step
 from withdrawal_timeline.layout.ticks import ticks_for
 from withdrawal_timeline.layout.timescale import TimeScale
 from withdrawal_timeline.layout.tracks import Tracks
@@ -66,7 +66,8 @@ class Canvas(pg.GraphicsView):
         self._highlights = Highlights()
         self._scroll = 0.0
         self._scene_now: Scene | None = None
-        self._plans: dict[tuple[int, float, frozenset[str]], Plan] = {}
+        self._plans: dict[tuple[int, int, float, float, frozenset[str]], Plan] = {}
+        self._page: tuple[int, int] | None = None
         self._layers = (
             Layer(paint_ground, 0, in_content=True),
             Layer(paint_lifelines, 10, in_content=True),
@@ -152,19 +153,25 @@ class Canvas(pg.GraphicsView):
             self._look = Look(self._palette, self._text_scale, ratio)
         return self._look
 
-    def _plan_for(self, tracks: Tracks, step: int, height: float, promoted: frozenset[str]) -> Plan:
-        key = (step, height, promoted)
+    def _plan_for(self, tracks: Tracks, scale: TimeScale, height: float, promoted: frozenset[str]) -> Plan:
+        step = scale_step(scale.px_per_day)
+        before = self._page[1] if self._page is not None and self._page[0] == step else None
+        self._page = (step, page_of((scale.start + scale.end) / 2.0, step, scale.width, before))
+        key = (*self._page, scale.width, height, promoted)
         found = self._plans.get(key)
         if found is None:
             if len(self._plans) >= _CACHED_PLANS:
                 self._plans.clear()
-            found = self._plans[key] = self._make_plan(tracks, step, height, promoted)
+            found = self._plans[key] = self._make_plan(tracks, self._page, scale.width, height, promoted)
         return found
 
-    def _make_plan(self, tracks: Tracks, step: int, height: float, promoted: frozenset[str]) -> Plan:
+    def _make_plan(
+        self, tracks: Tracks, page: tuple[int, int], width: float, height: float, promoted: frozenset[str]
+    ) -> Plan:
         line = TYPE[Role.LABEL].line * max(self._text_scale, 1.0)
         sizes = RowSizes.for_view(height, len(tracks.lanes), line)
-        return make_plan(tracks, step, height, sizes, self._current_look().name_width, promoted)
+        days = days_of_page(page[1], page[0], width)
+        return make_plan(tracks, page[0], height, sizes, self._current_look().name_width, promoted, days)
 
     def _make_scene(self) -> Scene | None:
         scale, tracks = self.time_scale(), self._tracks
@@ -173,7 +180,7 @@ class Canvas(pg.GraphicsView):
         look, marked = self._current_look(), self._highlights
         view = self.viewport().height() - self.header_height
         promoted = frozenset() if marked.owner is None else frozenset((marked.owner,))
-        plan = self._plan_for(tracks, scale_step(scale.px_per_day), view, promoted)
+        plan = self._plan_for(tracks, scale, view, promoted)
         self._scroll = min(max(self._scroll, 0.0), max(plan.height - view, 0.0))
         strong = marked.found if marked.selected is None else marked.found | {marked.selected}
         return Scene(

@@ -81,6 +81,8 @@ def set_up(application: QApplication) -> None:
     application.setApplicationVersion(__version__)
     application.setDesktopFileName(IDENTITY)
     application.setStyle("Fusion")
+    # Without this a style sheet keeps palettes of panels from reaching what lies inside them (Qt 6.11).
+    application.setAttribute(Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles)
     for file in sorted((resources_dir() / "fonts").glob("*.otf")):
         QFontDatabase.addApplicationFont(str(file))
     application.setFont(font(Role.BODY))

@@ -76,10 +76,23 @@ def test_what_the_command_line_asks_for_wins_over_the_last_session(begin: Callab
 @pytest.mark.parametrize("command", ["theme.dark", "theme.light"])
 def test_the_theme_can_be_switched_and_switched_back_by_key(journey: Journey, command: str) -> None:
     journey.do(command)
-    dark = journey.program.palette().dark
-    assert dark is (command == "theme.dark")
-    ground = journey.program.window.grab().toImage().pixelColor(4, 4).lightness()
-    assert (ground < 128) is dark
+    dark = command == "theme.dark"
+    assert journey.program.palette().dark is dark
+    assert grounds_are_dark(journey) == {dark}
     journey.key(Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert journey.program.palette().dark is not dark
-    assert (journey.program.window.grab().toImage().pixelColor(4, 4).lightness() < 128) is not dark
+    assert grounds_are_dark(journey) == {not dark}
+
+
+def grounds_are_dark(journey: Journey) -> set[bool]:
+    """Return whether the grounds of all parts of the window are dark, as seen near a corner of each."""
+    parts = (
+        journey.program.tool_bar,
+        journey.panels.sidebar,
+        journey.panels.strip,
+        journey.panels.timeline,
+        journey.panels.detail,
+        journey.panels.detail.view.viewport(),
+        journey.program.status_bar,
+    )
+    return {part.grab().toImage().pixelColor(3, part.height() - 3).lightness() < 128 for part in parts}

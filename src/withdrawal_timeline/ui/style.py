@@ -75,6 +75,7 @@ QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; border: none;
 QScrollBar::add-page, QScrollBar::sub-page {{ background: none; }}
 QSplitter::handle {{ background: {c.line}; }}
 QSplitter::handle:hover {{ background: {c.line_strong}; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QDialog, QMessageBox {{ background: {c.detail_ground}; }}
 QDialog QLabel, QMessageBox QLabel {{ color: {c.ink}; font-size: {body}px; }}
 QDialog QPushButton, QMessageBox QPushButton {{

@@ -26,7 +26,7 @@ class PaneHead(QWidget):
         self._style = Style(LIGHT, 1.0)
         self._domain, self._name, self._title = "", "", ""
         self._title_shown = False
-        self._buttons = (
+        self.buttons = (
             IconButton(PaneIcon.SWAP, "Swap the two sides", self),
             IconButton(PaneIcon.COPY, "Copy everything as text", self),
             IconButton(PaneIcon.CLOSE, "Close: back to the overview", self),
@@ -35,15 +35,15 @@ class PaneHead(QWidget):
         row.setContentsMargins(0, 0, 12, 0)
         row.setSpacing(0)
         row.addStretch(1)
-        for button in self._buttons:
+        for button in self.buttons:
             row.addWidget(button)
-        for button, wish in zip(self._buttons, (self.swapWished, self.copyWished, self.closeWished), strict=True):
+        for button, wish in zip(self.buttons, (self.swapWished, self.copyWished, self.closeWished), strict=True):
             button.clicked.connect(wish)
 
     def set_style(self, style: Style) -> None:
         """Take over colours and text scale."""
         self._style = style
-        for button in self._buttons:
+        for button in self.buttons:
             button.set_style(style)
         self.setFixedHeight(round(HEIGHT * max(1.0, style.scale)))
         self.update()
@@ -56,7 +56,7 @@ class PaneHead(QWidget):
 
     def say_left(self, stance: str) -> None:
         """Tell in the tooltip of the first button which side stands left."""
-        self._buttons[0].setToolTip(f"Swap the two sides: left {stance}")
+        self.buttons[0].setToolTip(f"Swap the two sides: left {stance}")
 
     def show_title(self, *, shown: bool) -> None:
         """Show the title instead of the domain's name, or again the name."""
@@ -90,7 +90,7 @@ class PaneHead(QWidget):
         font = style.font(Role.STRONG if self._title_shown else Role.BODY)
         painter.setFont(font)
         painter.setPen(QColor(palette.ink if self._title_shown else palette.ink2))
-        room = self._buttons[0].x() - x - 8
+        room = self.buttons[0].x() - x - 8
         shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
         painter.drawText(QRectF(x, middle - 20, room, 40), Qt.AlignmentFlag.AlignVCenter, shown)
         if self._title_shown:

@@ -58,6 +58,11 @@ class LinkStrip(QWidget):
         """The address that is shown; empty while the strip is hidden."""
         return self._address
 
+    @property
+    def shown_address(self) -> str:
+        """The address as it can be read in the strip."""
+        return self._shown.text().replace(_ZERO_WIDTH, "")
+
     def set_style(self, style: Style) -> None:
         """Take over colours and text scale."""
         self._style = style

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from withdrawal_timeline.domain.overview import Overview
 from withdrawal_timeline.domain.plain_text import as_text, citation
@@ -12,7 +12,7 @@ from withdrawal_timeline.domain.reading import Reading
 from withdrawal_timeline.domain.vocabulary import Stance
 from withdrawal_timeline.domain.wording import STANCE
 from withdrawal_timeline.ui.detail.claims_page import THEME_STRIP
-from withdrawal_timeline.ui.detail.controls import WordButton
+from withdrawal_timeline.ui.detail.controls import IconButton, WordButton
 from withdrawal_timeline.ui.detail.head import PaneHead
 from withdrawal_timeline.ui.detail.link_strip import LinkStrip
 from withdrawal_timeline.ui.detail.overview_page import write_overview
@@ -22,7 +22,7 @@ from withdrawal_timeline.ui.detail.parts_field import PartsField, narrow
 from withdrawal_timeline.ui.detail.record_page import COPY_BUTTONS, PARTS_FILTER, RecordWriter
 from withdrawal_timeline.ui.detail.scroll_bar import SlimScrollBar
 from withdrawal_timeline.ui.detail.style import Style
-from withdrawal_timeline.ui.detail.theme_strip import ThemeStrip
+from withdrawal_timeline.ui.detail.theme_strip import ThemeButton, ThemeStrip
 from withdrawal_timeline.ui.theme import LIGHT, Palette
 
 WIDEST_TEXT = 760
@@ -112,6 +112,18 @@ class DetailPane(QWidget):
     def view(self) -> PageView:
         """The text of the pane, to search or print it."""
         return self._view
+
+    def theme_buttons(self) -> tuple[ThemeButton, ...]:
+        """The buttons that go to the themes."""
+        return self._strip.buttons
+
+    def head_buttons(self) -> tuple[IconButton, ...]:
+        """Swap, copy and close."""
+        return self._head.buttons
+
+    def parts_field(self) -> QLineEdit:
+        """The field that narrows the parts of a batch."""
+        return self._field.field
 
     def set_reading(self, reading: Reading | None) -> None:
         """Show a reading from its top; the same record again stays where it was read; None shows the overview."""

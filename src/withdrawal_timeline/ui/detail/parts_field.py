@@ -47,42 +47,42 @@ class PartsField(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._style = Style(LIGHT, 1.0)
-        self._field = QLineEdit(self)
-        self._field.setFrame(False)
-        self._field.setPlaceholderText("Find a body, or a status")
-        self._field.setAccessibleName("Narrow the parts")
-        self._field.setTextMargins(6, 0, 6, 0)
+        self.field = QLineEdit(self)
+        self.field.setFrame(False)
+        self.field.setPlaceholderText("Find a body, or a status")
+        self.field.setAccessibleName("Narrow the parts")
+        self.field.setTextMargins(6, 0, 6, 0)
         self._count = QLabel(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(3, 3, 8, 3)
-        row.addWidget(self._field, 1)
+        row.addWidget(self.field, 1)
         row.addWidget(self._count)
-        self._field.textChanged.connect(self.narrowed)
+        self.field.textChanged.connect(self.narrowed)
 
     @property
     def typed(self) -> str:
         """What stands in the field."""
-        return self._field.text()
+        return self.field.text()
 
     def set_style(self, style: Style) -> None:
         """Take over colours and text scale."""
         self._style = style
         palette = style.palette
-        for widget in (self._field, self._count):
+        for widget in (self.field, self._count):
             colours = widget.palette()
             colours.setColor(QPalette.ColorRole.Base, QColor(palette.raised))
             colours.setColor(QPalette.ColorRole.Text, QColor(palette.ink))
             colours.setColor(QPalette.ColorRole.PlaceholderText, QColor(palette.ink3))
             colours.setColor(QPalette.ColorRole.WindowText, QColor(palette.ink3))
             widget.setPalette(colours)
-            widget.setFont(style.font(Role.BODY if widget is self._field else Role.CAPTION))
+            widget.setFont(style.font(Role.BODY if widget is self.field else Role.CAPTION))
         self.update()
 
     def clear(self) -> None:
         """Let all parts through, without announcing it."""
-        self._field.blockSignals(True)
-        self._field.clear()
-        self._field.blockSignals(False)
+        self.field.blockSignals(True)
+        self.field.clear()
+        self.field.blockSignals(False)
 
     def set_counts(self, shown: int, total: int) -> None:
         """Say how many parts are let through."""
@@ -94,8 +94,8 @@ class PartsField(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape empties the field."""
-        if event.key() == Qt.Key.Key_Escape and self._field.text():
-            self._field.clear()
+        if event.key() == Qt.Key.Key_Escape and self.field.text():
+            self.field.clear()
             return
         super().keyPressEvent(event)
 
@@ -104,7 +104,7 @@ class PartsField(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         palette = self._style.palette
-        focused = self._field.hasFocus()
+        focused = self.field.hasFocus()
         painter.setBrush(QColor(palette.raised))
         painter.setPen(QPen(QColor(palette.focus if focused else palette.line_strong), 2 if focused else 1))
         inset = 1 if focused else 0.5

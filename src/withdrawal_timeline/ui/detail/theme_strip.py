@@ -111,6 +111,11 @@ class ThemeStrip(QWidget):
         self._margins = (20.0, 20.0)
         self.setAccessibleName("Themes")
 
+    @property
+    def buttons(self) -> tuple[ThemeButton, ...]:
+        """A button for each theme."""
+        return tuple(self._buttons)
+
     def set_themes(self, themes: Sequence[ThemeBlock], style: Style, margins: tuple[float, float]) -> None:
         """Show the themes of a reading; ``margins`` are those of the page, in px."""
         self._style, self._margins = style, margins

@@ -158,11 +158,11 @@ def test_a_selection_over_both_columns_reads_left_before_right(pane: DetailPane)
 
 
 def test_letters_beyond_the_basic_plane_are_copied_whole(pane: DetailPane) -> None:
-    act = DOSSIER.withdrawal("jcpoa-2018").model_copy(update={"summary": "Seen by 𝔘nicode and 🗳 alike."})
+    act = DOSSIER.withdrawal("jcpoa-2018").model_copy(update={"summary": "Seen on 🌍 by all and 🗳 alike."})
     kept = {item.name: getattr(DOSSIER, item.name) for item in fields(DOSSIER) if item.init}
     kept["withdrawals"] = tuple(act if item.id == act.id else item for item in DOSSIER.withdrawals)
     pane.set_reading(reading(Dossier(**kept), "jcpoa-2018", TODAY))
-    assert selected(pane, "nicode and 🗳").startswith("nicode and 🗳 alike. [")
+    assert selected(pane, "by all and 🗳").startswith("by all and 🗳 alike. [")
 
 
 def test_the_buttons_at_the_end_copy_citation_and_text(pane: DetailPane) -> None:

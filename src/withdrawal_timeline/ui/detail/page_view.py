@@ -94,6 +94,7 @@ class PageView(QTextBrowser):
                 self.setDocument(self._empty)  # so that the old page is not laid out once more to the new width
                 self.setLineWrapColumnOrWidth(int(page.width))
             self.setDocument(page.document)
+            self.setAccessibleName(page.title)
             for name, widget in self._widgets.items():
                 widget.setVisible(name in page.floats)
             bar = self.verticalScrollBar()

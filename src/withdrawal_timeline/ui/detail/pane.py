@@ -114,15 +114,15 @@ class DetailPane(QWidget):
         return self._view
 
     def theme_buttons(self) -> tuple[ThemeButton, ...]:
-        """The buttons that go to the themes."""
+        """Return the buttons that go to the themes."""
         return self._strip.buttons
 
     def head_buttons(self) -> tuple[IconButton, ...]:
-        """Swap, copy and close."""
+        """Return swap, copy and close."""
         return self._head.buttons
 
     def parts_field(self) -> QLineEdit:
-        """The field that narrows the parts of a batch."""
+        """Return the field that narrows the parts of a batch."""
         return self._field.field
 
     def set_reading(self, reading: Reading | None) -> None:

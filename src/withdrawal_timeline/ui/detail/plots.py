@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPixmap
@@ -232,16 +233,15 @@ class Columns:
         metrics = QFontMetricsF(painter.font())
         painter.setPen(QColor(self._style.palette.ink3))
         y = base + 3 + metrics.ascent()
-        free = box.left() - 100.0
+        every = max(1, ceil((metrics.horizontalAdvance("2020s") + 8) / pitch)) if self._values else 1
+        last = len(self._counts) - 1
         for place, count in enumerate(self._counts):
-            if count.start % self._step:
+            if (last - place) % every if self._values else count.start % self._step:
                 continue
             text = f"{count.start}s" if self._values else str(count.start)
             width = metrics.horizontalAdvance(text)
             x = min(max(box.left() + (place + 0.5) * pitch - width / 2, box.left()), box.right() - width)
-            if x > free + 8:
-                painter.drawText(QPointF(x, y), text)
-                free = x + width
+            painter.drawText(QPointF(x, y), text)
 
     def _paint_label(self, painter: QPainter, box: QRectF, pitch: float, base: float, unit: float) -> None:
         batches = [(count.by_batch, place) for place, count in enumerate(self._counts)]

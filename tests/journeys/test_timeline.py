@@ -9,6 +9,8 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from withdrawal_timeline.files.load import load_dossier
+from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.ui.timeline.view import NOTCH
 
 if TYPE_CHECKING:
@@ -46,7 +48,7 @@ def wheel(journey: Journey, at: QPointF, notches: int) -> None:
             Qt.MouseButton.NoButton,
             Qt.KeyboardModifier.NoModifier,
             Qt.ScrollPhase.NoScrollPhase,
-            False,  # noqa: FBT003 - Qt's own signature
+            False,
         )
         QApplication.sendEvent(view, event)
     journey.settle()
@@ -104,11 +106,12 @@ def test_clicking_who_shows_its_second_exit_with_claims_and_sources(journey: Jou
     assert reading is not None
     shown = journey.panels.detail.view.toPlainText()
     assert "In effect since 22 Jan 2026; validity disputed" in shown
-    claims = journey.program.dossier.claims_about("who-2025")
+    dossier = load_dossier(default_dossier())
+    claims = dossier.claims_about("who-2025")
     gostin = next(claim for claim in claims if claim.claimant.startswith("Lawrence Gostin"))
     assert gostin.claimant in shown
     assert gostin.text in shown
-    source = journey.program.dossier.source(gostin.sources[0])
+    source = dossier.source(gostin.sources[0])
     assert source.title in shown
     assert source.publisher in shown
 

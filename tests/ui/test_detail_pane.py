@@ -294,3 +294,15 @@ def test_a_dropped_pane_dies(qtbot: QtBot) -> None:
     del made
     gc.collect()
     assert dead() is None
+
+
+@pytest.mark.parametrize(
+    ("section", "count"), [("claims", "98 claims"), ("parts", "66 parts"), ("sources", "86 sources")]
+)
+def test_the_counts_at_the_top_lead_to_what_they_count(pane: DetailPane, section: str, count: str) -> None:
+    show(pane, MEMORANDUM)
+    assert count in text(pane)
+    click(pane, Goal.SECTION, section)
+    block = page(pane).places[Goal.SECTION, section][0]
+    top = pane.view.document().documentLayout().blockBoundingRect(block).top()
+    assert 0 <= top - pane.view.verticalScrollBar().value() < 40

@@ -26,12 +26,9 @@ class Numbering:
     def cite(self, source_ids: Iterable[str]) -> tuple[int, ...]:
         """Return the numbers of these sources, in their order, each once; new sources get new numbers."""
         return tuple(
-            self._numbers.setdefault(source_id, len(self._numbers) + 1)
-            for source_id in dict.fromkeys(source_ids)
+            self._numbers.setdefault(source_id, len(self._numbers) + 1) for source_id in dict.fromkeys(source_ids)
         )
 
     def listed(self, dossier: Dossier) -> tuple[CitedSource, ...]:
         """Return all sources cited so far, by number."""
-        return tuple(
-            CitedSource(number, dossier.source(source_id)) for source_id, number in self._numbers.items()
-        )
+        return tuple(CitedSource(number, dossier.source(source_id)) for source_id, number in self._numbers.items())

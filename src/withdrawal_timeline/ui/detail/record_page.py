@@ -13,6 +13,7 @@ from withdrawal_timeline.domain.wording import (
     PUBLISHER_KIND,
     VERIFICATION,
     date_in_words,
+    plural,
 )
 from withdrawal_timeline.ui.detail.claims_page import ClaimsWriter
 from withdrawal_timeline.ui.detail.drawings import Arrow, Chip, Glyph, Mark, StatusSign
@@ -106,9 +107,17 @@ class RecordWriter:
         writer.paragraph(Role.LEAD, reading.summary + " ", before=10)
         if reading.kind is not RecordKind.BODY:
             writer.chips(sorted(reading.numbers), self._tips)
-        if reading.parts:
-            writer.paragraph(Role.BODY, "", before=6)
-            writer.link("All parts of this act by domain", Goal.SECTION, "parts")
+        self._jumps()
+
+    def _jumps(self) -> None:
+        """Say how much there is to read, each count a link that goes there."""
+        writer, reading = self._writer, self._reading
+        parts = sum(len(group.parts) for group in reading.parts)
+        counts = ((reading.claim_count, "claim"), (parts, "part"), (len(reading.sources), "source"))
+        writer.paragraph(Role.BODY, "", before=8)
+        for place, (count, noun) in enumerate((count, noun) for count, noun in counts if count):
+            writer.text(" · " if place else "", colour=self._palette.ink3)
+            writer.link(plural(count, noun), Goal.SECTION, f"{noun}s")
 
     # -- milestones ---------------------------------------------------------------------------------------------
 

@@ -9,7 +9,6 @@ import traceback
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt
@@ -18,16 +17,9 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from withdrawal_timeline import __version__
-from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.domain.errors import DossierInvalid
 from withdrawal_timeline.domain.vocabulary import Stance
-from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier, resources_dir
-from withdrawal_timeline.options import StartOptions
-from withdrawal_timeline.query.filters import Filter
-from withdrawal_timeline.state import session
-from withdrawal_timeline.state.view_state import ThemeChoice, ViewState, Window
-from withdrawal_timeline.state.windows import clamped, revealing, story
 from withdrawal_timeline.ui.dialogs import ask_for_dossier, tell_problem
 from withdrawal_timeline.ui.main_window import MainWindow
 from withdrawal_timeline.ui.search_box import SearchBox
@@ -39,6 +31,11 @@ from withdrawal_timeline.ui.theme import DARK, LIGHT, Palette, Role, font
 from withdrawal_timeline.ui.tool_bar import ToolBar
 
 if TYPE_CHECKING:
+    from types import TracebackType
+
+    from withdrawal_timeline.domain.dossier import Dossier
+    from withdrawal_timeline.options import StartOptions
+    from withdrawal_timeline.state.view_state import ViewState
     from withdrawal_timeline.ui.sitting import Sitting
 
 log = logging.getLogger(__name__)
@@ -117,15 +114,14 @@ class Program(QObject):
         self._path = options.dossier or default_dossier()
         self._scale = settings.kept.text_scale
         self.sitting: Sitting | None = None
-        theme = ThemeChoice(options.theme) if options.theme else settings.kept.theme
-        self._theme = theme
+        self._theme = options.theme or settings.kept.theme
         self.search = SearchBox()
         self.tool_bar = ToolBar(NAME, application.windowIcon(), self.search)
         self.status_bar = StatusBar()
         self.window = MainWindow(self.tool_bar, self.status_bar)
         self.window.setWindowTitle(NAME)
         self.window.set_side_widths(settings.kept.splitter)
-        palette = self.look(theme)
+        palette = self.look(self._theme)
         self.tool_bar.set_palette(palette, self._scale)
         self.search.set_palette(palette, self._scale)
         self.status_bar.set_palette(palette, self._scale)
@@ -140,23 +136,39 @@ class Program(QObject):
 
     def begin(self) -> bool:
         """Load the dossier and fill the window; False if the dossier cannot be used, which is then said."""
-        try:
-            dossier = self._options.loaded or load_dossier(self._path)
-        except DossierInvalid as invalid:
-            self._refuse(invalid)
+        options = self._options
+        dossier = options.loaded or self._load()
+        if dossier is None:
             return False
-        self._open(dossier, *self._first_state(dossier))
+        # What is imported here and below takes most of a start; the window is on the screen by now.
+        from withdrawal_timeline.state import opening, session
+
+        state, problems = self._first_start(dossier), self._settings.problems
+        asked = options.select or options.domains or options.start or options.end or options.dossier
+        if self._settings.kept.session and not asked:
+            restored = session.read(self._settings.kept.session, state, dossier)
+            state, problems = restored.state, (*problems, *restored.problems)
+        state = opening.as_asked(
+            state,
+            dossier,
+            self._today(),
+            select=options.select,
+            domains=options.domains,
+            start=options.start,
+            end=options.end,
+        )
+        self._open(dossier, state, problems)
         return True
 
-    def look(self, theme: ThemeChoice) -> Palette:
-        """Let the process take over a theme and return its palette."""
+    def look(self, theme: str) -> Palette:
+        """Let the process take over a theme, one of ``system``, ``light`` and ``dark``; return its palette."""
         hints = self._application.styleHints()
         self._theme = theme
-        if theme is ThemeChoice.SYSTEM:
+        if theme == "system":
             hints.unsetColorScheme()
         else:
-            hints.setColorScheme(Qt.ColorScheme.Dark if theme is ThemeChoice.DARK else Qt.ColorScheme.Light)
-        dark = theme is ThemeChoice.DARK or (theme is ThemeChoice.SYSTEM and hints.colorScheme() == Qt.ColorScheme.Dark)
+            hints.setColorScheme(Qt.ColorScheme.Dark if theme == "dark" else Qt.ColorScheme.Light)
+        dark = theme == "dark" or (theme == "system" and hints.colorScheme() == Qt.ColorScheme.Dark)
         palette = DARK if dark else LIGHT
         if palette is not self._palette:
             self._palette = palette
@@ -172,6 +184,8 @@ class Program(QObject):
         """Write what the next start needs: the view, the sizes, the preferences."""
         changes: dict[str, object] = {"geometry": self.window.place(), "splitter": self.window.side_widths()}
         if self.sitting is not None:
+            from withdrawal_timeline.state import session
+
             state = self.sitting.store.state
             changes |= {
                 "session": session.write(state),
@@ -189,17 +203,34 @@ class Program(QObject):
 
     def open_path(self, path: Path) -> bool:
         """Open a dossier in place of the present one; False if it cannot be used, which is then said."""
-        self._path = _as_dossier(path)
-        try:
-            dossier = load_dossier(self._path)
-        except DossierInvalid as invalid:
-            self._refuse(invalid)
+        before, self._path = self._path, _as_dossier(path)
+        dossier = self._load()
+        if dossier is None:
+            self._path = before
             return False
-        self._open(dossier, replace(self._defaults(dossier), theme=self._theme), ())
+        self._open(dossier, self._first_start(dossier), ())
         return True
 
+    def _load(self) -> Dossier | None:
+        from withdrawal_timeline.files.load import load_dossier
+
+        try:
+            return load_dossier(self._path)
+        except DossierInvalid as invalid:
+            log.warning("%s", invalid)
+            head, *lines = str(invalid).splitlines()
+            tell_problem(self.window, "This dossier cannot be opened", head.rstrip(":") + ".", "\n".join(lines))
+            return None
+
+    def _first_start(self, dossier: Dossier) -> ViewState:
+        from withdrawal_timeline.state import opening
+
+        drawn = self._options.picture is not None  # the same picture every time, and nothing that moves
+        left = Stance.JUSTIFIES if drawn else self._settings.left_stance()
+        motionless = drawn or self._settings.kept.reduce_motion
+        return opening.first_start(dossier, self._today(), self._theme, left, reduce_motion=motionless)
+
     def _open(self, dossier: Dossier, state: ViewState, problems: tuple[str, ...]) -> None:
-        # The timeline brings pyqtgraph with it; importing it here lets the window appear first.
         from withdrawal_timeline.ui.sitting import Sitting
 
         if self.sitting is not None:
@@ -224,49 +255,11 @@ class Program(QObject):
             more = f" ({len(problems) - 1} more in the log.)" if len(problems) > 1 else ""
             self.status_bar.show_message(problems[0] + more)
 
-    def _defaults(self, dossier: Dossier) -> ViewState:
-        kept = self._settings.kept
-        drawn = self._options.picture is not None  # the same picture every time, and nothing that moves
-        return ViewState(
-            window=story(dossier, self._today()),
-            theme=kept.theme,
-            left_stance=Stance.JUSTIFIES if drawn else self._settings.left_stance(),
-            reduce_motion=kept.reduce_motion or drawn,
-        )
-
-    def _first_state(self, dossier: Dossier) -> tuple[ViewState, tuple[str, ...]]:
-        """Return the state to begin with: that of the last session, with what the options ask for."""
-        options, state, problems = self._options, self._defaults(dossier), self._settings.problems
-        asked = options.select or options.domains or options.start or options.end
-        if self._settings.kept.session and not asked and options.dossier is None:
-            restored = session.read(self._settings.kept.session, state, dossier)
-            state, problems = restored.state, (*problems, *restored.problems)
-        if options.domains:
-            state = replace(state, filter=Filter(domains=frozenset(options.domains)))
-        start = options.start.first_day if options.start else state.window.start
-        end = options.end.end_day if options.end else state.window.end
-        if options.start or options.end:
-            wanted = Window(start, end) if start < end else Window(start, type(start)(start + state.window.days))
-            state = replace(state, window=clamped(wanted, dossier, self._today()))
-        if options.select:
-            window = state.window
-            if not (options.start or options.end):
-                window = revealing(window, dossier, options.select, self._today())
-            state = replace(state, selection=options.select, window=window)
-        if options.theme:
-            state = replace(state, theme=ThemeChoice(options.theme))
-        return state, problems
-
     def _today(self) -> date:
         return self._options.today or date.today()  # noqa: DTZ011 - the reader's own day is meant
 
-    def _refuse(self, invalid: DossierInvalid) -> None:
-        log.error("%s", invalid)
-        head, *lines = str(invalid).splitlines()
-        tell_problem(self.window, "This dossier cannot be opened", head.rstrip(":") + ".", "\n".join(lines))
-
     def _system_changed(self) -> None:
-        if self.sitting is not None and self._theme is ThemeChoice.SYSTEM:
+        if self.sitting is not None and self._theme == "system":
             self.sitting.presenter.refresh_look()
 
 

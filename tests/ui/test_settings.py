@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from withdrawal_timeline.domain.vocabulary import Stance
-from withdrawal_timeline.state.view_state import ThemeChoice
 from withdrawal_timeline.ui.settings import FILE, Kept, Settings
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ def test_a_first_start_has_the_defaults_and_writes_nothing(tmp_path: Path) -> No
 def test_everything_that_was_changed_is_there_at_the_next_start(tmp_path: Path) -> None:
     text = '{"version": 1, "window": [0, 1], "who": "“a, b; c”\\n世界"}'
     Settings(tmp_path).change(
-        theme=ThemeChoice.DARK,
+        theme="dark",
         left_stance=Stance.CRITICISES,
         text_scale=1.25,
         reduce_motion=True,
@@ -34,7 +33,7 @@ def test_everything_that_was_changed_is_there_at_the_next_start(tmp_path: Path) 
     )
     kept = Settings(tmp_path).kept
     assert kept == Kept(
-        theme=ThemeChoice.DARK,
+        theme="dark",
         left_stance=Stance.CRITICISES,
         text_scale=1.25,
         reduce_motion=True,
@@ -48,7 +47,7 @@ def test_everything_that_was_changed_is_there_at_the_next_start(tmp_path: Path) 
     "broken", ["theme=purple", 'theme="{\\"theme\\": 5}"', "theme=a, b", 'theme="{}"', "theme=@Invalid()"]
 )
 def test_a_broken_value_falls_back_alone_and_is_reported(tmp_path: Path, broken: str) -> None:
-    Settings(tmp_path).change(reduce_motion=True, theme=ThemeChoice.DARK)
+    Settings(tmp_path).change(reduce_motion=True, theme="dark")
     file = tmp_path / FILE
     lines = [line for line in file.read_text("utf-8").splitlines() if not line.startswith("theme")]
     file.write_text("\n".join([*lines, broken]), "utf-8")
@@ -76,8 +75,8 @@ def test_both_sides_can_be_drawn() -> None:
 def test_without_a_folder_nothing_touches_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     settings = Settings(None)
-    settings.change(theme=ThemeChoice.DARK)
-    assert settings.kept.theme is ThemeChoice.DARK
+    settings.change(theme="dark")
+    assert settings.kept.theme == "dark"
     assert list(tmp_path.iterdir()) == []
 
 

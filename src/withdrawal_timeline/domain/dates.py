@@ -7,11 +7,12 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any, NewType
+from typing import TYPE_CHECKING, Any, NewType
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, core_schema
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import CoreSchema
 
 Day = NewType("Day", float)
 """Days since 1970-01-01 in the proleptic Gregorian calendar, without time zone; whole numbers are midnights."""
@@ -128,6 +129,9 @@ class PartialDate:
     @classmethod
     def __get_pydantic_core_schema__(cls, source: type[Any], handler: GetCoreSchemaHandler) -> CoreSchema:
         """Let pydantic read the date from its text and write that text back."""
+        # Imported late: the first frame of the window needs dates, but no schema of records.
+        from pydantic_core import core_schema  # noqa: PLC0415
+
         return core_schema.no_info_plain_validator_function(
             cls._parse,
             serialization=core_schema.plain_serializer_function_ser_schema(

@@ -107,7 +107,7 @@ class Commands(QObject):
             "view.fit_all": self.fit_all,
             "view.fit_shown": self.fit_shown,
             "view.fit_selection": self.fit_selection,
-            "view.choose": self._panels.tool_bar.open_years,
+            "view.choose": self.choose_years,
             "view.opening": self.opening_view,
             "history.back": self._travel.back,
             "history.forward": self._travel.forward,
@@ -188,6 +188,10 @@ class Commands(QObject):
             self._wishes.fit(selected)
         else:
             self._wishes.move_to(middle)
+
+    def choose_years(self) -> None:
+        """Open the choice of years under its button."""
+        self._panels.years.open_below(self._panels.tool_bar.window_button)
 
     def opening_view(self) -> None:
         """Return to the view of a first start."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from withdrawal_timeline.ui.timeline.overview_strip import OverviewStrip
     from withdrawal_timeline.ui.timeline.view import TimelineView
     from withdrawal_timeline.ui.tool_bar import ToolBar
+    from withdrawal_timeline.ui.window_popup import WindowPopup
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -21,6 +22,7 @@ class Panels:
     """The parts of the window that show something of the picture. They do not know each other."""
 
     tool_bar: ToolBar
+    years: WindowPopup
     search: SearchBox
     sidebar: Sidebar
     strip: OverviewStrip

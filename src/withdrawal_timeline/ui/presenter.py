@@ -21,7 +21,7 @@ from withdrawal_timeline.state.cards import card
 from withdrawal_timeline.state.resolve import Picture
 from withdrawal_timeline.state.store import Store
 from withdrawal_timeline.state.view_state import ThemeChoice, ViewState
-from withdrawal_timeline.state.years import decades, presets
+from withdrawal_timeline.state.years import decades, in_words, presets
 from withdrawal_timeline.ui.actions import DOMAINS
 from withdrawal_timeline.ui.panels import Panels
 from withdrawal_timeline.ui.theme import Palette
@@ -111,7 +111,7 @@ class Presenter(QObject):
         panels, dossier = self._panels, self._dossier
         panels.sidebar.set_dossier(dossier)
         panels.timeline.set_cards(partial(card, dossier, self._today))
-        panels.tool_bar.set_choices(presets(dossier, self._today), decades(dossier))
+        panels.years.set_choices(presets(dossier, self._today), decades(dossier))
         panels.status_bar.set_reach(f"Facts checked to {dossier.about.facts_reach} · Today {day_in_words(self._today)}")
         for number in range(1, DOMAINS + 1):
             there = number <= len(dossier.domains)
@@ -144,7 +144,8 @@ class Presenter(QObject):
             move = before is not None and self._moving and not new.state.reduce_motion
             panels.timeline.set_window(new.state.window, animate=move)
             panels.strip.set_window(new.state.window)
-            panels.tool_bar.set_window(new.state.window)
+            panels.years.set_window(new.state.window)
+            panels.tool_bar.set_years(in_words(new.state.window))
         if before is None or before.reduce_motion != new.state.reduce_motion:
             self._actions["motion.reduce"].setChecked(new.state.reduce_motion)
 

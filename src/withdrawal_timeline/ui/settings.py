@@ -2,37 +2,54 @@
 
 from __future__ import annotations
 
+import json
 import logging
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from random import SystemRandom
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from PySide6.QtCore import QSettings
 
 from withdrawal_timeline.domain.vocabulary import Stance
-from withdrawal_timeline.state.view_state import ThemeChoice
 
 log = logging.getLogger(__name__)
 
 FILE = "settings.ini"
+THEMES = ("system", "light", "dark")
+LEAST_SCALE, LARGEST_SCALE = 0.8, 2.0
 
 
-class Kept(BaseModel):
+@dataclass(frozen=True, slots=True)
+class Kept:
     """All that is kept, with the values of a first start.
 
-    ``left_stance`` is None until it was drawn. ``geometry`` is the window's place as Qt writes it, in base 64.
-    ``splitter`` holds the widths of sidebar and detail pane in logical pixels, by the breadth of the window, as far
-    as they were changed by hand. ``session`` is the text of ``state.session``.
+    Parameters
+    ----------
+    theme
+        One of ``THEMES``.
+    left_stance
+        Which side stands left; None until it was drawn.
+    text_scale
+        Size of the text as a multiple of the usual, 0.8 to 2.
+    reduce_motion
+        Whether moves are made at once.
+    geometry
+        The window's place as Qt writes it, in base 64.
+    splitter
+        Widths of sidebar and detail pane in logical pixels, by the breadth of the window, as far as they were
+        changed by hand.
+    session
+        The text of ``state.session``.
     """
 
-    model_config = ConfigDict(frozen=True)
-
-    theme: ThemeChoice = ThemeChoice.SYSTEM
+    theme: str = "system"
     left_stance: Stance | None = None
-    text_scale: float = Field(default=1.0, ge=0.8, le=2.0)
+    text_scale: float = 1.0
     reduce_motion: bool = False
     geometry: str = ""
-    splitter: dict[str, tuple[int, int]] = Field(default_factory=dict)
+    splitter: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     session: str = ""
 
 
@@ -55,15 +72,22 @@ class Settings:
         return self._kept
 
     def change(self, **values: object) -> None:
-        """Replace values and write them; a file that cannot be written is logged and otherwise ignored."""
-        changed = Kept.model_validate(self._kept.model_dump() | values)
+        """Replace values and write them; a file that cannot be written is logged and otherwise ignored.
+
+        Raises
+        ------
+        ValueError
+            If a value is not one that its setting can have.
+        """
+        changed = replace(self._kept, **{name: _READERS[name](_plain(value)) for name, value in values.items()})
         if changed == self._kept:
             return
         self._kept = changed
         if self._file is None:
             return
+        plain = asdict(changed)
         for name in values:
-            self._file.setValue(name, changed.model_dump_json(include={name}))
+            self._file.setValue(name, json.dumps(plain[name], ensure_ascii=False))
         self._file.sync()
         if self._file.status() is not QSettings.Status.NoError:
             log.warning("The settings could not be written to %s: %s.", self._file.fileName(), self._file.status().name)
@@ -77,18 +101,75 @@ class Settings:
         return drawn
 
     def _read(self) -> tuple[Kept, tuple[str, ...]]:
-        if self._file is None:
-            return Kept(), ()
-        found: dict[str, object] = {}
-        problems: list[str] = []
-        for name in Kept.model_fields:
-            text = self._file.value(name)
+        kept, problems = Kept(), []
+        for item in fields(Kept):
+            text = self._file.value(item.name) if self._file is not None else None
             if text is None:
                 continue
             try:
-                read = TypeAdapter(dict[str, object]).validate_json(str(text))
-                found[name] = getattr(Kept.model_validate({name: read[name]}), name)
-            except (ValidationError, KeyError):
-                problems.append(f"The setting “{name}” could not be read; its default is used.")
+                kept = replace(kept, **{item.name: _READERS[item.name](json.loads(str(text)))})
+            except (ValueError, RecursionError):
+                problems.append(f"The setting “{item.name}” could not be read; its default is used.")
                 log.warning("%s", problems[-1])
-        return Kept.model_validate(found), tuple(problems)
+        return kept, tuple(problems)
+
+
+def _plain(value: object) -> object:
+    """Return a value as it comes back from its text."""
+    return json.loads(json.dumps(value))
+
+
+def _theme(value: object) -> str:
+    if value not in THEMES:
+        raise ValueError(f"the theme is one of {', '.join(THEMES)}, not {value!r}")
+    return str(value)
+
+
+def _stance(value: object) -> Stance | None:
+    if value is None:
+        return None
+    stance = Stance(str(value))
+    if stance not in (Stance.JUSTIFIES, Stance.CRITICISES):
+        raise ValueError(f"only a side can stand left, not {value!r}")
+    return stance
+
+
+def _scale(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not LEAST_SCALE <= value <= LARGEST_SCALE:
+        raise ValueError(f"the text_scale lies between {LEAST_SCALE} and {LARGEST_SCALE}, not at {value!r}")
+    return float(value)
+
+
+def _switch(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError(f"a switch is true or false, not {value!r}")  # noqa: TRY004 - a value from a file
+    return value
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"a text was expected, not {value!r}")  # noqa: TRY004 - a value from a file
+    return value
+
+
+def _splitter(value: object) -> dict[str, tuple[int, int]]:
+    if not isinstance(value, dict):
+        raise ValueError(f"widths by breadth were expected, not {value!r}")  # noqa: TRY004 - a value from a file
+    found: dict[str, tuple[int, int]] = {}
+    for name, sizes in value.items():
+        if not isinstance(sizes, list) or len(sizes) != 2 or not all(type(size) is int for size in sizes):
+            raise ValueError(f"two widths were expected, not {sizes!r}")
+        found[str(name)] = (sizes[0], sizes[1])
+    return found
+
+
+_READERS: Mapping[str, Callable[[object], Any]] = {
+    "theme": _theme,
+    "left_stance": _stance,
+    "text_scale": _scale,
+    "reduce_motion": _switch,
+    "geometry": _text,
+    "splitter": _splitter,
+    "session": _text,
+}
+"""Checks what was read of each setting, and returns it as ``Kept`` holds it."""

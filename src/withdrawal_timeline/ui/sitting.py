@@ -30,6 +30,7 @@ from withdrawal_timeline.ui.timeline.overview_strip import OverviewStrip
 from withdrawal_timeline.ui.timeline.view import TimelineView
 from withdrawal_timeline.ui.tool_bar import ToolBar
 from withdrawal_timeline.ui.travel import Travel
+from withdrawal_timeline.ui.window_popup import WindowPopup
 from withdrawal_timeline.ui.wishes import Wishes
 
 
@@ -74,6 +75,7 @@ class Sitting(QObject):
         self.store = Store(state)
         self.panels = panels = Panels(
             tool_bar=tool_bar,
+            years=WindowPopup(window),
             search=search,
             sidebar=Sidebar(),
             strip=OverviewStrip(),
@@ -122,6 +124,7 @@ class Sitting(QObject):
         for action in self.actions.values():
             self._window.removeAction(action)
         self.menu.deleteLater()
+        self.panels.years.deleteLater()
         self.deleteLater()
 
     def _place_actions(self) -> None:
@@ -134,7 +137,8 @@ class Sitting(QObject):
 
     def _connect(self) -> None:
         panels, wishes = self.panels, self.wishes
-        panels.tool_bar.windowWished.connect(wishes.move_to)
+        panels.tool_bar.yearsWished.connect(self._commands.choose_years)
+        panels.years.windowWished.connect(wishes.move_to)
         panels.search.queryWished.connect(wishes.search)
         panels.search.hitWished.connect(wishes.go_to_hit)
         panels.search.dismissed.connect(self._commands.leave_search)

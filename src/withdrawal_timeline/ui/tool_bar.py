@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Signal
 from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
 
-from withdrawal_timeline.state.view_state import Window
-from withdrawal_timeline.state.years import Preset, in_words
 from withdrawal_timeline.ui.buttons import BarButton
 from withdrawal_timeline.ui.theme import LIGHT, SIZES, Palette, Role, font
-from withdrawal_timeline.ui.window_popup import WindowPopup
 
 ICON = 22
 SEARCH_WIDTH = 300
@@ -20,7 +17,7 @@ MARGIN = 14
 
 
 class ToolBar(QWidget):
-    """What is always at hand. It shows the window of time and passes on wishes; commands are the actions it is given.
+    """What is always at hand. It names the stretch of time and passes on wishes; commands are the actions it is given.
 
     Parameters
     ----------
@@ -34,8 +31,8 @@ class ToolBar(QWidget):
         Owner.
     """
 
-    windowWished = Signal(object)
-    """A ``Window`` was chosen from the choice of years."""
+    yearsWished = Signal()
+    """The button that names the stretch of time was pressed."""
 
     def __init__(self, name: str, icon: QIcon, search: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,9 +68,7 @@ class ToolBar(QWidget):
             self.menu_button,
         )
         self._place_parts()
-        self.popup = WindowPopup(self)
-        self.popup.windowWished.connect(self.windowWished)
-        self.window_button.clicked.connect(self.open_years)
+        self.window_button.clicked.connect(self.yearsWished)
         self.menu_button.clicked.connect(self.open_menu)
         self.set_palette(LIGHT)
 
@@ -90,19 +85,13 @@ class ToolBar(QWidget):
         self._help.follow(actions["help.keys"])
         self.window_button.setToolTip(actions["view.choose"].toolTip())
 
-    def set_window(self, window: Window) -> None:
-        """Name this stretch of time on the button."""
-        text = in_words(window)
-        self.popup.set_window(window)
+    def set_years(self, text: str) -> None:
+        """Name the stretch of time that is shown: ``Jan 2015 – Aug 2027``."""
         if text != self.window_button.text():
             self.window_button.setText(text)
             self.window_button.setAccessibleName(f"Years shown: {text}")
             self.window_button.updateGeometry()
             self.window_button.update()
-
-    def set_choices(self, presets: Sequence[Preset], decades: Sequence[Preset]) -> None:
-        """Offer these stretches of time under the button."""
-        self.popup.set_choices(presets, decades)
 
     def set_palette(self, palette: Palette, scale: float = 1.0) -> None:
         """Take over colours and the text scale (0.8 to 2)."""
@@ -112,7 +101,6 @@ class ToolBar(QWidget):
         self._name.setStyleSheet(f"color: {palette.ink};")
         for button in self._buttons:
             button.set_palette(palette, scale)
-        self.popup.set_palette(palette, scale)
         self._arrange()
         self.update()
 
@@ -126,10 +114,6 @@ class ToolBar(QWidget):
         """
         self._columns = (left, right)
         self._arrange()
-
-    def open_years(self) -> None:
-        """Open the choice of years under its button."""
-        self.popup.open_below(self.window_button)
 
     def open_menu(self) -> None:
         """Open the menu under its button."""

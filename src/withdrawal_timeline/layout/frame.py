@@ -120,14 +120,17 @@ class Frame:
     nameless: int = 0
 
 
+_SpanRow = tuple[float, float, float, float, float, int, int, bool]
+
+
 @dataclass(slots=True)
 class _Collected:
-    spans: list[tuple[float, float, float, float, float, int, int, bool]] = field(default_factory=list)
-    marks: list[DrawnMark] = field(default_factory=list)
-    names: list[DrawnName] = field(default_factory=list)
-    clusters: list[DrawnCluster] = field(default_factory=list)
-    remarks: list[DrawnRemark] = field(default_factory=list)
-    rows: list[RowBox] = field(default_factory=list)
+    spans: list[_SpanRow] = field(default_factory=list[_SpanRow])
+    marks: list[DrawnMark] = field(default_factory=list[DrawnMark])
+    names: list[DrawnName] = field(default_factory=list[DrawnName])
+    clusters: list[DrawnCluster] = field(default_factory=list[DrawnCluster])
+    remarks: list[DrawnRemark] = field(default_factory=list[DrawnRemark])
+    rows: list[RowBox] = field(default_factory=list[RowBox])
     nameless: int = 0
 
 
@@ -359,7 +362,7 @@ def _small_marks(
         out.rows.append(RowBox(track.key, cluster.y - MARK / 2, MARK, x - MARK / 2, x + MARK / 2, cluster.lane))
 
 
-def _arrays(rows: Sequence[tuple[float, float, float, float, float, int, int, bool]]) -> Spans:
+def _arrays(rows: Sequence[_SpanRow]) -> Spans:
     columns = list(zip(*rows, strict=True)) if rows else [()] * 8
     floats = [np.array(column, dtype=np.float64) for column in columns[:5]]
     return Spans(

@@ -141,6 +141,7 @@ def paint_status(painter: QPainter, status: Status, box: QRectF, ink: QColor, gr
         case Status.IN_FORCE:
             painter.fillPath(square, ink)
         case Status.PENDING:
+            painter.fillPath(inner, ground)
             painter.save()
             painter.setClipPath(inner)
             painter.setPen(QPen(ink, 1.5))
@@ -149,6 +150,7 @@ def paint_status(painter: QPainter, status: Status, box: QRectF, ink: QColor, gr
             painter.restore()
             painter.strokePath(inner, pen)
         case Status.PARTIALLY_IMPLEMENTED:
+            painter.fillPath(inner, ground)
             painter.fillPath(path_of("M2 6 H10 V10 H2 Z"), ink)
             painter.strokePath(inner, pen)
         case Status.UNCLEAR:

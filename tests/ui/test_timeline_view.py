@@ -215,6 +215,22 @@ def test_unfolding_keeps_the_lane_under_the_pointer_in_place(
     assert len([planned for planned in after.plan.own if planned.part]) == 15
 
 
+def test_the_header_of_a_lane_stays_in_view_while_its_rows_do(timeline: TimelineView, qtbot: QtBot) -> None:
+    timeline.resize(812, 400)
+    timeline.scroll_by(60)
+    now = scene(timeline)
+    assert now.scroll == 60
+    box = now.capsules[0]
+    assert box.lane.lane.key == "climate_environment"
+    at = QPoint(round(box.x + 8), round(box.y + 6 - now.scroll + now.header))
+    assert now.header <= at.y() <= now.header + 20
+    assert timeline.target_at(QPointF(300, now.header + 8)) is None
+    with qtbot.waitSignal(timeline.capsuleWished) as caught:
+        qtbot.mouseClick(timeline, Qt.MouseButton.LeftButton, pos=at)
+
+    assert caught.args == ["climate_environment"]
+
+
 def test_a_double_click_on_a_name_wishes_to_fit_it(timeline: TimelineView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(timeline.fitWished) as caught:
         qtbot.mouseDClick(timeline, Qt.MouseButton.LeftButton, pos=name_point(timeline, "unesco"))

@@ -90,11 +90,16 @@ class PlannedCluster:
 
 @dataclass(frozen=True, slots=True)
 class PlannedLane:
-    """A lane with its place from the top of the content."""
+    """A lane with its place from the top of the content; ``header`` is the height of its header."""
 
     lane: Lane
     top: float
     height: float
+    header: float
+
+    def header_top(self, scroll: float) -> float:
+        """Return where the header stands: at the top of the lane, or of the view while the lane reaches into it."""
+        return max(self.top, min(scroll, self.top + self.height - self.header))
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +209,7 @@ def make_plan(
     for number, draft in enumerate(drafts):
         if overfull and number > 0 and drafts[number - 1].lane.parts:
             spare = 0.0
-        lanes.append(PlannedLane(draft.lane, top, draft.height(sizes) + spare))
+        lanes.append(PlannedLane(draft.lane, top, draft.height(sizes) + spare, sizes.header))
         y = top + sizes.header + spare * 0.3
         own.extend(
             PlannedTrack(track, number, row, y + (row + 0.5) * sizes.row, sizes.row)

@@ -194,7 +194,7 @@ class Canvas(pg.GraphicsView):
             height=self.viewport().height(),
             header=self.header_height,
             scroll=self._scroll,
-            capsules=place_capsules(plan, scale, look),
+            capsules=place_capsules(plan, scale, look, self._scroll),
             flags=place_flags(tracks, scale, look),
             selected=marked.selected,
             chosen=marked.chosen,

@@ -18,8 +18,8 @@ _WIDE_FROM = 25.0
 _GAP = 4.0
 
 
-def place_capsules(plan: Plan, scale: TimeScale, look: Look) -> tuple[CapsuleBox, ...]:
-    """Return the capsules whose seam is in view, in the headers of their lanes."""
+def place_capsules(plan: Plan, scale: TimeScale, look: Look, scroll: float) -> tuple[CapsuleBox, ...]:
+    """Return the capsules whose seam is in view, in the headers of their lanes as they stand at ``scroll``."""
     found: list[CapsuleBox] = []
     wide = scale.px_per_year >= _WIDE_FROM
     for planned in plan.lanes:
@@ -34,7 +34,7 @@ def place_capsules(plan: Plan, scale: TimeScale, look: Look) -> tuple[CapsuleBox
         width = round(look.width(text, Role.LANE) + _TEXT_PAD + chevron)
         left = min(max(x - (10.0 if chevron else width / 2), 2.0), scale.width - width - 2.0)
         height = CAPSULE_HEIGHT * max(look.scale, 1.0)
-        found.append(CapsuleBox(planned, left, planned.top + 2.0, width, height, text))
+        found.append(CapsuleBox(planned, left, planned.header_top(scroll) + 2.0, width, height, text))
     return tuple(found)
 
 

@@ -90,7 +90,15 @@ def _paint_headers(painter: QPainter, scene: Scene) -> None:
     look, palette = scene.look, scene.look.palette
     capsule_of = {box.lane.lane.key: box for box in scene.capsules}
     for planned in scene.plan.lanes:
-        middle = round(planned.top + 10.0)
+        top = planned.header_top(scene.scroll)
+        if top > planned.top:
+            # The header of a lane that began above the view stays at the top of it, over the rows.
+            painter.fillRect(QRectF(0.0, round(top), scene.width, planned.header + 2.0), look.canvas)
+            painter.setPen(look.line)
+            painter.drawLine(
+                QLineF(0.0, round(top + planned.header) + 1.5, scene.width, round(top + planned.header) + 1.5)
+            )
+        middle = round(top + 10.0)
         capsule = capsule_of.get(planned.lane.key)
         room, start = scene.time_width - _TITLE - 8.0, _TITLE
         if capsule is not None:

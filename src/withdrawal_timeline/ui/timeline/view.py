@@ -183,7 +183,11 @@ class TimelineView(QWidget):
         scene = self.canvas.current()
         if scene is None or position.y() < scene.header or position.x() > scene.time_width:
             return None
-        return hit(scene.frame, position.x(), position.y() - scene.header + scene.scroll)
+        y = position.y() - scene.header + scene.scroll
+        for planned in scene.plan.lanes:
+            if planned.top < (top := planned.header_top(scene.scroll)) <= y < top + planned.header:
+                return None
+        return hit(scene.frame, position.x(), y)
 
     def capsule_at(self, position: QPointF) -> CapsuleBox | None:
         """Return the capsule at a point of the widget."""
@@ -301,7 +305,7 @@ class TimelineView(QWidget):
         if scene is None or place is None:
             return
         view = scene.height - scene.header
-        top, bottom = place[0] - 20.0, place[0] + place[1] + 8.0
+        top, bottom = place[0] - 24.0, place[0] + place[1] + 8.0
         if top < scene.scroll:
             self.canvas.set_scroll(top)
         elif bottom > scene.scroll + view:

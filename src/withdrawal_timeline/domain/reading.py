@@ -10,7 +10,7 @@ from enum import StrEnum
 from withdrawal_timeline.domain.citing import CitedSource, Numbering
 from withdrawal_timeline.domain.dossier import Dossier, Selectable
 from withdrawal_timeline.domain.membership import NO_MEMBERSHIP, MembershipLine, membership_lines
-from withdrawal_timeline.domain.models import Act, Batch, Body, Claim, Domain, Milestone, Withdrawal
+from withdrawal_timeline.domain.models import About, Act, Batch, Body, Claim, Domain, Milestone, Withdrawal
 from withdrawal_timeline.domain.overview import Overview, overview
 from withdrawal_timeline.domain.sides import Said, ThemeBlock, arrange
 from withdrawal_timeline.domain.standing import Standing, standing
@@ -157,6 +157,8 @@ class Reading:
         For a part of a batch: how many claims stand with the batch.
     sources
         Numbered in the order of first appearance in milestones, claims, record and body.
+    about
+        What the dossier that it was read from says of itself.
     """
 
     record: Selectable
@@ -178,13 +180,18 @@ class Reading:
     sources: tuple[CitedSource, ...]
     numbers: tuple[int, ...]
     left: Stance
-    facts_reach: str
+    about: About
     today: date
 
     @property
     def id(self) -> str:
         """Id of the record."""
         return self.record.id
+
+    @property
+    def facts_reach(self) -> str:
+        """How far the facts reach, in words."""
+        return self.about.facts_reach
 
     @property
     def said(self) -> tuple[Said, ...]:
@@ -258,7 +265,7 @@ def _of_act(dossier: Dossier, act: Withdrawal | Batch, today: date, left: Stance
         sources=numbering.listed(dossier),
         numbers=numbers,
         left=left,
-        facts_reach=dossier.about.facts_reach,
+        about=dossier.about,
         today=today,
     )
 
@@ -288,7 +295,7 @@ def _of_body(dossier: Dossier, body: Body, today: date, left: Stance) -> Reading
         sources=numbering.listed(dossier),
         numbers=read.numbers,
         left=left,
-        facts_reach=dossier.about.facts_reach,
+        about=dossier.about,
         today=today,
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import fields
 from datetime import date
 from itertools import pairwise
@@ -11,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from withdrawal_timeline.domain.citation import citation, reference
 from withdrawal_timeline.domain.dates import PartialDate
 from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.domain.models import Claim
-from withdrawal_timeline.domain.plain_text import as_text, citation
 from withdrawal_timeline.domain.reading import Reading, RecordKind, Relation, overview, reading
 from withdrawal_timeline.domain.sides import QuestionBlock
 from withdrawal_timeline.domain.vocabulary import ClaimantKind, Stance, Status
@@ -252,18 +251,11 @@ def test_an_unknown_record_and_a_stance_that_is_no_side_are_refused() -> None:
         read(IRAN, Stance.RESPONDS)
 
 
-def test_the_text_form_holds_every_claim_quote_and_source() -> None:
-    for record_id in (IRAN, MEMORANDUM, "who"):
-        told = read(record_id)
-        text = re.sub(r"\s+", " ", as_text(told))
-        for said in told.said:
-            assert re.sub(r"\s+", " ", said.claim.text) in text
-            assert said.speaker in text
-            if said.claim.quote:
-                assert said.claim.quote in text
-        for cited in told.sources:
-            assert f"[{cited.number}] " in text
-            assert cited.source.url in text
+def test_a_descriptive_title_is_cited_without_quotation_marks() -> None:
+    for source in REAL.sources:
+        told = reference(source)
+        assert source.url in told
+        assert (f"“{source.title}”" in told) is not source.title.startswith("[")
 
 
 def test_the_citation_names_title_standing_and_how_far_the_facts_reach() -> None:

@@ -124,8 +124,12 @@ def _domains(writer: Writer, overview: Overview) -> None:
             writer.draw(StatusStrip(style, count.by_status, palette.domain(count.domain.id), unit))
         writer.text(str(count.total), Role.CAPTION, palette.ink2)
     writer.paragraph(Role.CAPTION, before=8)
-    for status in STRIP_KEYS:
-        writer.draw(StatusKey(style, status))
+    keys = [StatusKey(style, status) for status in STRIP_KEYS]
+    one_line = sum(key.size.width() for key in keys) <= writer.column
+    for place, key in enumerate(keys):
+        if place == 3 and not one_line:
+            writer.paragraph(Role.CAPTION)
+        writer.draw(key)
 
 
 def _upcoming(writer: Writer, upcoming: Iterable[Upcoming]) -> None:

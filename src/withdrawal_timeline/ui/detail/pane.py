@@ -6,11 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from withdrawal_timeline.domain.citation import citation
 from withdrawal_timeline.domain.overview import Overview
-from withdrawal_timeline.domain.plain_text import as_text, citation
 from withdrawal_timeline.domain.reading import Reading
 from withdrawal_timeline.domain.vocabulary import Stance
 from withdrawal_timeline.domain.wording import STANCE
+from withdrawal_timeline.files.exchange.plain_text import reading_text
 from withdrawal_timeline.ui.detail.claims_page import THEME_STRIP
 from withdrawal_timeline.ui.detail.controls import IconButton, WordButton
 from withdrawal_timeline.ui.detail.head import PaneHead
@@ -242,7 +243,7 @@ class DetailPane(QWidget):
     def copy_text(self) -> None:
         """Put the whole record with its numbered sources on the clipboard."""
         if self._reading is not None:
-            self._copy(as_text(self._reading))
+            self._copy(reading_text(self._reading, self._reading.about))
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtGui import QTextBlock
 
+from withdrawal_timeline.domain.citation import reference
 from withdrawal_timeline.domain.citing import CitedSource
-from withdrawal_timeline.domain.plain_text import reference
 from withdrawal_timeline.domain.reading import Linked, Part, Reading, RecordKind, Relation
 from withdrawal_timeline.domain.vocabulary import Extent
 from withdrawal_timeline.domain.wording import (

@@ -11,10 +11,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt
+from PySide6.QtCore import QMessageLogContext, QObject, QStandardPaths, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QFontDatabase, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from withdrawal_timeline import __version__
 from withdrawal_timeline.domain.errors import DossierInvalid
@@ -53,6 +53,7 @@ def run(options: StartOptions) -> int:
     """Open the window as ``options`` say, or draw it into a file; return the exit code of the process."""
     if options.picture is not None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        qInstallMessageHandler(_without_platform_limits)
     elif not _display_there():
         _say("There is no display to open a window on. --picture OUT.png draws it into a file instead.")
         return NO_DISPLAY
@@ -273,7 +274,8 @@ class Catcher:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._file, self._shown = folder / LOG_FILE, False
+        self._file = folder / LOG_FILE
+        self._box: QMessageBox | None = None
         handlers: list[logging.Handler] = [logging.StreamHandler()]
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -290,20 +292,19 @@ class Catcher:
             QApplication.quit()
             return
         log.critical("An error was not expected", exc_info=(kind, error, trace))
-        if self._shown or QApplication.instance() is None:
+        if self._box is not None or QApplication.instance() is None:
             return
-        self._shown = True
-        box = tell_problem(
+        self._box = tell_problem(
             QApplication.activeWindow(),
             "Something went wrong",
             f"The program met an error that it did not expect. It goes on, but what you did may not have worked. "
             f"Details are in {self._file}.",
             "".join(traceback.format_exception(kind, error, trace)),
         )
-        box.finished.connect(self._closed)
+        self._box.finished.connect(self._closed)
 
     def _closed(self) -> None:
-        self._shown = False
+        self._box = None
 
 
 def draw(application: QApplication, options: StartOptions, target: Path) -> int:
@@ -318,6 +319,12 @@ def draw(application: QApplication, options: StartOptions, target: Path) -> int:
         _say(f"The picture could not be written to {target}. Choose a folder that exists and a name ending in .png.")
     program.window.close()
     return FINE if fine else FAILED
+
+
+def _without_platform_limits(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """Pass on what Qt says, but for what the platform without a display cannot do and no picture needs."""
+    if not message.startswith("This plugin does not support"):
+        _say(message)
 
 
 def _say(sentence: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 if TYPE_CHECKING:
-    from conftest import Journey
+    from tests.journeys.journey import Journey
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -16,19 +16,19 @@ def test_searching_paris_and_pressing_enter_selects_the_paris_agreement(journey:
     journey.key(Qt.Key.Key_Slash)
     assert journey.application.focusWidget() is journey.panels.search.field
     journey.type("Paris")
-    assert journey.state.selection is None
+    assert journey.selected() is None
     assert journey.picture.hits
     journey.key(Qt.Key.Key_Return)
-    assert journey.state.selection is not None
-    assert journey.state.selection.startswith("paris")
+    first = journey.selected()
+    assert first is not None
+    assert first.startswith("paris")
     assert journey.panels.detail.reading is not None
     assert "Paris" in journey.panels.detail.reading.title
-    first = journey.state.selection
     journey.key(Qt.Key.Key_Return)
     assert journey.state.hit == 1
-    assert journey.state.selection != first
+    assert journey.selected() != first
     journey.key(Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
-    assert journey.state.selection == first
+    assert journey.selected() == first
 
 
 def test_letters_typed_into_the_search_box_are_no_commands(journey: Journey) -> None:
@@ -44,10 +44,10 @@ def test_escape_leaves_the_search_and_then_the_selection(journey: Journey) -> No
     journey.type("unesco")
     journey.key(Qt.Key.Key_Return)
     for _ in range(4):
-        if journey.state.selection is None:
+        if journey.selected() is None:
             break
         journey.key(Qt.Key.Key_Escape)
-    assert (journey.state.query, journey.state.selection) == ("", None)
+    assert (journey.state.query, journey.selected()) == ("", None)
     assert journey.application.focusWidget() is journey.panels.timeline
 
 
@@ -79,7 +79,7 @@ def test_a_hit_that_the_filter_hides_is_shown_by_giving_up_the_filter(journey: J
     wanted = journey.picture.hits[hidden].record_id
     journey.panels.search.hitWished.emit(hidden)
     journey.settle()
-    assert journey.state.selection == wanted
+    assert journey.selected() == wanted
     assert not journey.state.filter.restricts
 
 
@@ -110,11 +110,11 @@ def test_going_back_restores_window_filter_and_selection_and_forward_repeats(jou
 
 def test_arrows_walk_through_entries_in_time_and_escape_returns_to_the_overview(journey: Journey) -> None:
     journey.key(Qt.Key.Key_Home)
-    first = journey.state.selection
+    first = journey.selected()
     journey.key(Qt.Key.Key_Right)
-    assert journey.state.selection != first
+    assert journey.selected() != first
     journey.key(Qt.Key.Key_Left)
-    assert journey.state.selection == first
+    assert journey.selected() == first
     window = journey.state.window
     assert first is not None
     assert journey.program.sitting is not None

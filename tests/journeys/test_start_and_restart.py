@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from conftest import Journey
+    from tests.journeys.journey import Journey
 
 
 def test_a_first_start_shows_all_entries_the_overview_and_how_far_the_facts_reach(journey: Journey) -> None:
     assert journey.status.startswith("All 127 entries shown · 116 bodies · 587 claims")
     assert journey.program.status_bar.reach == "Facts checked to spring 2026 · Today 22 Nov 2026"
     assert journey.years.startswith("Jan 2015 – ")
-    assert journey.state.selection is None
+    assert journey.selected() is None
     assert journey.panels.detail.reading is None
     for pane in (journey.panels.sidebar, journey.panels.strip, journey.panels.timeline, journey.panels.detail):
         assert pane.isVisible()

@@ -42,7 +42,7 @@ def states(draw: st.DrawFn) -> ViewState:
     unfolded = draw(st.frozensets(st.sampled_from([domain.id for domain in DOSSIER.domains])))
     window = Window(Day(start), Day(start + days))
     return replace(
-        DEFAULTS, window=window, filter=chosen, selection=act and act.id, milestone=milestone, unfolded=unfolded
+        DEFAULTS, window=window, filter=chosen, selection=act.id if act is not None else None, milestone=milestone, unfolded=unfolded
     )
 
 

@@ -1,0 +1,213 @@
+"""The presenter calls the setters of what differs, and only those."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any, cast
+
+import pytest
+from PySide6.QtCore import QObject, Signal
+
+from withdrawal_timeline.domain.dates import Day
+from withdrawal_timeline.domain.vocabulary import Stance
+from withdrawal_timeline.files.load import load_dossier
+from withdrawal_timeline.files.locate import default_dossier
+from withdrawal_timeline.query.filters import Filter
+from withdrawal_timeline.state.resolve import Resolver
+from withdrawal_timeline.state.store import Store
+from withdrawal_timeline.state.view_state import ThemeChoice, ViewState, Window
+from withdrawal_timeline.ui.actions import SPECS, build_actions
+from withdrawal_timeline.ui.panels import Panels
+from withdrawal_timeline.ui.presenter import Presenter
+from withdrawal_timeline.ui.theme import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QAction
+
+    from withdrawal_timeline.ui.theme import Palette
+
+TODAY = date(2026, 11, 22)
+DOSSIER = load_dossier(default_dossier())
+STATE = ViewState(Window(Day(16436.0), Day(21000.0)))
+WHO = "who-2025"
+
+
+class Recorder(QObject):
+    """Stands for a panel: remembers which setters were called, and wishes for something in each of them."""
+
+    wished = Signal()
+
+    def __init__(self, name: str, calls: list[str]) -> None:
+        super().__init__()
+        self._name, self._calls = name, calls
+        self.arguments: dict[str, tuple[Any, ...]] = {}
+
+    def __getattr__(self, setter: str) -> Callable[..., None]:
+        if not setter.startswith("set_"):
+            raise AttributeError(setter)
+
+        def call(*arguments: object, **named: object) -> None:
+            self._calls.append(f"{self._name}.{setter}")
+            self.arguments[setter] = (*arguments, *named.values())
+            self.wished.emit()
+
+        return call
+
+
+class Deaf(QObject):
+    def hear(self) -> None:
+        pass
+
+
+class Stage:
+    """A presenter before panels that only remember."""
+
+    def __init__(self, state: ViewState = STATE) -> None:
+        self.calls: list[str] = []
+        self.panels = {item.name: Recorder(item.name, self.calls) for item in fields(Panels)}
+        self.store = Store(state)
+        self.owner, deaf = QObject(), Deaf()
+        self.actions: dict[str, QAction] = build_actions(SPECS, {spec.id: deaf.hear for spec in SPECS}, self.owner)
+        self.looks: list[ThemeChoice] = []
+        self.presenter = Presenter(
+            self.store,
+            Panels(**cast("dict[str, Any]", self.panels)),
+            self.actions,
+            DOSSIER,
+            TODAY,
+            Resolver(DOSSIER, TODAY).resolve,
+            self.look,
+        )
+
+    def look(self, theme: ThemeChoice) -> Palette:
+        self.looks.append(theme)
+        return DARK if theme is ThemeChoice.DARK else LIGHT
+
+    def after(self, **changes: object) -> list[str]:
+        """Return the setters that are called by a change of the state."""
+        self.calls.clear()
+        self.store.update(**changes)
+        return sorted(self.calls)
+
+
+@pytest.fixture
+def stage(qapp: object) -> Stage:
+    return Stage()
+
+
+def test_at_the_beginning_every_panel_is_told_everything(stage: Stage) -> None:
+    assert {call.split(".")[0] for call in stage.calls} == {item.name for item in fields(Panels)}
+    assert "detail.set_overview" in stage.calls
+    assert "detail.set_reading" not in stage.calls
+    assert stage.looks == [ThemeChoice.SYSTEM]
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        (
+            {"window": Window(Day(0.0), Day(900.0))},
+            "timeline.set_window strip.set_window tool_bar.set_years years.set_window",
+        ),
+        ({"hit": 3}, "search.set_hits"),
+        ({"selection": WHO}, "timeline.set_selection detail.set_reading"),
+        ({"left_stance": Stance.CRITICISES}, "detail.set_left_stance"),
+        ({"reduce_motion": True}, ""),
+        (
+            {"filter": Filter(domains=frozenset({"health"}))},
+            "sidebar.set_filter chips.set_chips status_bar.set_counts detail.set_overview"
+            " timeline.set_tracks strip.set_tracks",
+        ),
+        ({"unfolded": frozenset({"health"})}, "timeline.set_tracks strip.set_tracks"),
+        ({"query": "paris"}, "search.set_query search.set_hits timeline.set_hits strip.set_hits"),
+        ({"query": "   "}, "search.set_query"),
+    ],
+    ids=["window", "hit", "selection", "sides", "motion", "filter", "capsule", "query", "query that finds nothing"],
+)
+def test_a_change_calls_the_setters_of_what_differs(stage: Stage, changes: dict[str, object], expected: str) -> None:
+    assert stage.after(**changes) == sorted(expected.split())
+
+
+def test_another_theme_reaches_every_panel_and_nothing_else_is_told(stage: Stage) -> None:
+    assert stage.after(theme=ThemeChoice.DARK) == sorted(f"{item.name}.set_palette" for item in fields(Panels))
+    assert stage.panels["timeline"].arguments["set_palette"][0] is DARK
+    assert stage.actions["theme.dark"].isChecked()
+    assert not stage.actions["theme.system"].isChecked()
+
+
+def test_an_equal_state_calls_nothing(stage: Stage) -> None:
+    assert stage.after(query="", window=Window(STATE.window.start, STATE.window.end)) == []
+
+
+def test_a_filter_that_changes_nothing_shown_leaves_the_timeline_alone(qapp: object) -> None:
+    everything = frozenset(domain.id for domain in DOSSIER.domains)
+    called = Stage().after(filter=Filter(domains=everything))
+    assert "timeline.set_tracks" not in called
+    assert "detail.set_overview" not in called
+
+
+def test_swapping_the_sides_writes_the_reading_anew(qapp: object) -> None:
+    stage = Stage(replace(STATE, selection=WHO))
+    assert stage.after(left_stance=Stance.CRITICISES) == ["detail.set_left_stance", "detail.set_reading"]
+    assert stage.panels["detail"].arguments["set_reading"][0].left is Stance.CRITICISES
+
+
+def test_clearing_the_selection_brings_the_overview(qapp: object) -> None:
+    stage = Stage(replace(STATE, selection=WHO))
+    assert stage.after(selection=None) == ["detail.set_overview", "detail.set_reading", "timeline.set_selection"]
+    assert stage.panels["detail"].arguments["set_reading"] == (None,)
+
+
+def test_only_moves_made_inside_animated_are_animated_and_none_under_reduced_motion(stage: Stage) -> None:
+    def animated() -> bool:
+        return bool(stage.panels["timeline"].arguments["set_window"][-1])
+
+    stage.after(window=Window(Day(0.0), Day(900.0)))
+    assert not animated()
+    with stage.presenter.animated():
+        stage.after(window=Window(Day(10.0), Day(910.0)))
+    assert animated()
+    stage.after(window=Window(Day(20.0), Day(920.0)))
+    assert not animated()
+    stage.after(reduce_motion=True)
+    with stage.presenter.animated():
+        stage.after(window=Window(Day(30.0), Day(930.0)))
+    assert not animated()
+
+
+def test_what_a_panel_wishes_while_it_is_told_something_is_not_heard(stage: Stage) -> None:
+    heard: list[str] = []
+    for name, panel in stage.panels.items():
+        panel.wished.connect(lambda name=name: heard.append(name))
+    stage.after(filter=Filter(domains=frozenset({"health"})), query="who", selection=WHO, theme=ThemeChoice.DARK)
+    assert heard == []
+    stage.panels["timeline"].wished.emit()
+    assert heard == ["timeline"]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "said"),
+    [
+        (Filter(), "All 127 entries shown · 116 bodies · 587 claims"),
+        (Filter(domains=frozenset({"health"})), "9 of 127 entries shown · 116 bodies"),
+        (Filter(domains=frozenset()), "0 of 127 entries shown"),
+    ],
+    ids=["all", "health", "none"],
+)
+def test_the_status_bar_says_how_many_entries_are_shown(qapp: object, chosen: Filter, said: str) -> None:
+    stage = Stage(replace(STATE, filter=chosen))
+    assert stage.panels["status_bar"].arguments["set_counts"][0].startswith(said)
+
+
+def test_switches_and_commands_follow_the_state(stage: Stage) -> None:
+    titles = [stage.actions[f"domain.toggle_{number}"].text() for number in range(1, 11)]
+    assert titles == [domain.title for domain in DOSSIER.domains]
+    assert not stage.actions["filter.clear"].isEnabled()
+    stage.after(filter=Filter(domains=frozenset({"health"})), selection=WHO)
+    checked = [number for number in range(1, 11) if stage.actions[f"domain.toggle_{number}"].isChecked()]
+    assert [DOSSIER.domains[number - 1].id for number in checked] == ["health"]
+    for command in ("filter.clear", "domain.all", "view.fit_selection", "detail.swap_sides"):
+        assert stage.actions[command].isEnabled()

@@ -18,6 +18,7 @@ from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.ui.detail import DetailPane
 from withdrawal_timeline.ui.detail.link_strip import LinkStrip
 from withdrawal_timeline.ui.detail.page import Goal, Link
+from withdrawal_timeline.ui.theme import LIGHT
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -171,3 +172,16 @@ def test_the_buttons_at_the_end_copy_citation_and_text(pane: DetailPane) -> None
     assert "facts checked to spring 2026" in QGuiApplication.clipboard().text()
     pane.copy_text()
     assert "[1] " in QGuiApplication.clipboard().text()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_asking_about_an_address_never_makes_the_pane_wider(pane: DetailPane, scale: float) -> None:
+    pane.set_palette(LIGHT, scale)
+    pane.resize(320, 760)
+    strip = pane.findChild(LinkStrip)
+    assert strip is not None
+    pane.view.follow(Link(Goal.ADDRESS, "https://example.org/" + "long/" * 40))
+    assert pane.minimumSizeHint().width() <= 320
+    assert pane.width() == 320
+    for button in (strip.open_button, strip.copy_button, strip.leave_button):
+        assert strip.rect().contains(button.geometry())

@@ -91,7 +91,7 @@ class WordButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Return the size of the words with their padding."""
         width = QFontMetricsF(self._font()).horizontalAdvance(self.text())
-        return QSize(round(width + self._style.px(28)), round(self._style.px(28)))
+        return QSize(round(width + self._style.px(24)), round(self._style.px(28)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint border, words and focus ring."""

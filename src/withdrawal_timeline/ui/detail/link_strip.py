@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from withdrawal_timeline.ui.detail.controls import WordButton
 from withdrawal_timeline.ui.detail.page import may_open
@@ -31,13 +31,11 @@ class LinkStrip(QWidget):
         self._shown = QLabel(self)
         self._shown.setTextFormat(Qt.TextFormat.PlainText)
         self._shown.setWordWrap(True)
-        self._shown.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
         self.open_button = WordButton("Open in browser", self)
         self.copy_button = WordButton("Copy address", self)
         self.leave_button = WordButton("Cancel", self)
-        row = QHBoxLayout()
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row = row
         row.setSpacing(8)
         for button in (self.open_button, self.copy_button, self.leave_button):
             row.addWidget(button)
@@ -79,8 +77,10 @@ class LinkStrip(QWidget):
     def ask(self, address: str) -> None:
         """Show an address and wait for the reader's decision."""
         self._address = address
-        # Only as a place to break lines; what is opened or copied is the address itself.
-        self._shown.setText(address.replace("/", f"/{_ZERO_WIDTH}").replace("&", f"&{_ZERO_WIDTH}"))
+        # A line may break anywhere, so that nothing of an address is ever cut off. The label cannot be selected from:
+        # what is opened or copied is the address itself, without the places to break.
+        self._shown.setText(_ZERO_WIDTH.join(address))
+        self._shown.setAccessibleName(address)
         able = may_open(address)
         self.open_button.setEnabled(able)
         self.open_button.setVisible(able)
@@ -105,6 +105,20 @@ class LinkStrip(QWidget):
         address = self._address
         self.leave()
         self.copyWished.emit(address)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size that lets the pane be as narrow as it may: the buttons then stand one under the other."""
+        return QSize(240, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons side by side where they fit, else one under the other."""
+        buttons = [
+            button for button in (self.open_button, self.copy_button, self.leave_button) if not button.isHidden()
+        ]
+        needed = sum(button.sizeHint().width() for button in buttons) + 8 * (len(buttons) - 1) + 40
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(beside if needed <= self.width() else below)
+        super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves the address alone."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import weakref
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -72,6 +73,34 @@ def test_only_the_centre_grows_within_one_arrangement(qtbot: QtBot) -> None:
         window.show()
     window.resize(1700, 900)
     assert (panes[0].width(), panes[2].width()) == (SIZES.sidebar_normal, SIZES.detail_normal)
+
+
+@pytest.mark.parametrize("width", [960, 1280, 1440, 1920])
+def test_the_window_can_be_made_narrower_again_and_nothing_of_the_tool_bar_overlaps(qtbot: QtBot, width: int) -> None:
+    window, _ = made()
+    qtbot.addWidget(window)
+    window.resize(1920, 900)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.resize(width, 700)
+    assert window.width() == width
+    bar = window.findChild(ToolBar)
+    assert bar is not None
+    layout = bar.layout()
+    assert layout is not None
+    layout.activate()
+    parts = sorted(
+        (
+            child.geometry()
+            for child in bar.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+            if child.isVisible()
+        ),
+        key=lambda box: box.left(),
+    )
+    assert len(parts) == 10
+    assert parts[-1].right() < width
+    for one, other in pairwise(parts):
+        assert one.right() < other.left()
 
 
 def test_moved_handles_are_kept_for_each_breadth(qtbot: QtBot) -> None:

@@ -13,7 +13,12 @@ from withdrawal_timeline.ui.theme import LIGHT, SIZES, Palette, Role, font
 
 ICON = 22
 SEARCH_WIDTH = 300
+SEARCH_LEAST = 180
 MARGIN = 14
+_IN_MIDDLE = 7
+"""How many buttons stand between the name and the search box."""
+_GAPS = 64
+"""Sum of the gaps between the parts, in logical pixels."""
 
 
 class ToolBar(QWidget):
@@ -122,6 +127,10 @@ class ToolBar(QWidget):
             corner = self.menu_button.mapToGlobal(QPoint(self.menu_button.width(), self.menu_button.height() + 4))
             self._menu.popup(QPoint(corner.x() - self._menu.sizeHint().width(), corner.y()))
 
+    def minimumSizeHint(self) -> QSize:
+        """Return the width in which everything fits with a short search box and nothing over the detail pane."""
+        return QSize(self._least_width(), self.height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give way on narrow windows: first the space over the detail pane, then the name."""
         super().resizeEvent(event)
@@ -182,10 +191,17 @@ class ToolBar(QWidget):
 
     def _arrange(self) -> None:
         left, right = self._columns
+        self._head.setFixedWidth(max(left, self._head_width()))
+        spare = self.width() - self._least_width() + self._tail_width() - self._head.width() + self._head_width()
+        self._tail.setFixedWidth(max(self._tail_width(), min(right, spare)))
+
+    def _head_width(self) -> int:
         named = self._head.layout()
-        natural = named.minimumSize().width() if named is not None else left
-        self._head.setFixedWidth(max(left, natural))
-        tail = self._tail.layout()
-        least = tail.minimumSize().width() if tail is not None else right
-        middle = sum(button.sizeHint().width() for button in self._buttons[:7]) + 60 + 180
-        self._tail.setFixedWidth(max(least, min(right, self.width() - self._head.width() - middle)))
+        return named.minimumSize().width() if named is not None else 0
+
+    def _tail_width(self) -> int:
+        return sum(button.sizeHint().width() for button in self._buttons[_IN_MIDDLE:]) + MARGIN
+
+    def _least_width(self) -> int:
+        buttons = sum(button.sizeHint().width() for button in self._buttons[:_IN_MIDDLE])
+        return self._head_width() + buttons + _GAPS + SEARCH_LEAST + self._tail_width()

@@ -80,6 +80,11 @@ class WindowPopup(QFrame):
         self._first.setText(day_in_words(first))
         self._last.setText(day_in_words(last))
 
+    @property
+    def problem(self) -> str:
+        """What was wrong with the dates that were written last; empty if nothing was."""
+        return self._problem.text()
+
     def set_palette(self, palette: Palette, scale: float = 1.0) -> None:
         """Take over colours and the text scale (0.8 to 2)."""
         self._palette, self._scale = palette, scale

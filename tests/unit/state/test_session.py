@@ -40,9 +40,13 @@ def states(draw: st.DrawFn) -> ViewState:
     act = draw(st.none() | st.sampled_from(DOSSIER.withdrawals))
     milestone = draw(st.none() | st.integers(0, len(act.milestones) - 1)) if act is not None else None
     unfolded = draw(st.frozensets(st.sampled_from([domain.id for domain in DOSSIER.domains])))
-    window = Window(Day(start), Day(start + days))
     return replace(
-        DEFAULTS, window=window, filter=chosen, selection=act.id if act is not None else None, milestone=milestone, unfolded=unfolded
+        DEFAULTS,
+        window=Window(Day(start), Day(start + days)),
+        filter=chosen,
+        selection=act.id if act is not None else None,
+        milestone=milestone,
+        unfolded=unfolded,
     )
 
 

@@ -30,8 +30,8 @@ class Icon:
 ICONS: Mapping[str, Icon] = {
     "back": Icon("M9.75 3.75 L5.5 8 L9.75 12.25"),
     "forward": Icon("M6.25 3.75 L10.5 8 L6.25 12.25"),
-    "minus": Icon("M3 8 H13"),
-    "plus": Icon("M3 8 H13 M8 3 V13"),
+    "minus": Icon("M3 8.25 H13"),
+    "plus": Icon("M3 8.25 H13.5 M8.25 3 V13.5"),
     "down": Icon("M4.5 6.25 L8 9.75 L11.5 6.25"),
     "theme": Icon(
         "M8 2.5 A5.5 5.5 0 1 1 7.99 2.5 Z",
@@ -41,9 +41,9 @@ ICONS: Mapping[str, Icon] = {
         "M5.4 6 C5.4 4.4 6.5 3.25 8.05 3.25 C9.6 3.25 10.65 4.25 10.65 5.6 C10.65 7.75 8 7.7 8 9.7",
         "M7 11.6 H9 V13.4 H7 Z",
     ),
-    "menu": Icon("M2.75 4.25 H13.25 M2.75 8 H13.25 M2.75 11.75 H13.25"),
+    "menu": Icon("M2.75 4.25 H13.25 M2.75 8.25 H13.25 M2.75 12.25 H13.25"),
 }
-"""The icons of the tool bar by name."""
+"""The icons of the tool bar by name; straight strokes lie a quarter off the whole, so that one pixel row is full."""
 
 
 def paint_icon(painter: QPainter, name: str, box: QRectF, ink: QColor) -> None:

@@ -14,7 +14,7 @@ from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.ui.timeline.view import NOTCH
 
 if TYPE_CHECKING:
-    from conftest import Journey
+    from tests.journeys.journey import Journey
 
     from withdrawal_timeline.ui.timeline.scene import Scene
 

@@ -97,6 +97,7 @@ class ToolBar(QWidget):
             self.window_button.setAccessibleName(f"Years shown: {text}")
             self.window_button.updateGeometry()
             self.window_button.update()
+            self._arrange()
 
     def set_palette(self, palette: Palette, scale: float = 1.0) -> None:
         """Take over colours and the text scale (0.8 to 2)."""
@@ -192,7 +193,9 @@ class ToolBar(QWidget):
     def _arrange(self) -> None:
         left, right = self._columns
         self._head.setFixedWidth(max(left, self._head_width()))
-        spare = self.width() - self._least_width() + self._tail_width() - self._head.width() + self._head_width()
+        # The search box has its full width before anything is left free over the detail pane.
+        wider = SEARCH_WIDTH - SEARCH_LEAST + self._head.width() - self._head_width()
+        spare = self.width() - self._least_width() - wider + self._tail_width()
         self._tail.setFixedWidth(max(self._tail_width(), min(right, spare)))
 
     def _head_width(self) -> int:

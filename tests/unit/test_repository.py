@@ -63,8 +63,7 @@ def test_a_lock_holds_hashes_and_no_address_or_path(lock: str) -> None:
 def test_the_core_does_not_load_qt(name: str) -> None:
     inside = sorted((PACKAGE / name).rglob("*.py")) or [PACKAGE / f"{name}.py"]
     modules = [
-        ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__")
-        for path in inside
+        ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__") for path in inside
     ]
     program = (
         "import importlib, sys\n"

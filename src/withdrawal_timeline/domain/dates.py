@@ -44,9 +44,7 @@ class Precision(StrEnum):
 
 def _bounds(text: str) -> tuple[date, date, Precision]:
     if not _DATE.fullmatch(text):
-        raise ValueError(
-            f"“{text}” is not a date; write 2017, 2017-10, 2017-10-12 or a range such as 2017-10/2018-02"
-        )
+        raise ValueError(f"“{text}” is not a date; write 2017, 2017-10, 2017-10-12 or a range such as 2017-10/2018-02")
     parts = [int(part) for part in text.split("-")]
     try:
         if len(parts) == 1:
@@ -122,9 +120,7 @@ class PartialDate:
             return value
         if isinstance(value, str):
             return cls(value)
-        raise ValueError(
-            "a date is written as text: 2017, 2017-10, 2017-10-12 or a range such as 2017-10/2018-02"
-        )
+        raise ValueError("a date is written as text: 2017, 2017-10, 2017-10-12 or a range such as 2017-10/2018-02")
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: type[Any], handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -134,15 +130,11 @@ class PartialDate:
 
         return core_schema.no_info_plain_validator_function(
             cls._parse,
-            serialization=core_schema.plain_serializer_function_ser_schema(
-                str, return_schema=core_schema.str_schema()
-            ),
+            serialization=core_schema.plain_serializer_function_ser_schema(str, return_schema=core_schema.str_schema()),
         )
 
     @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """Describe the text form for the published JSON Schema."""
         return {
             "type": "string",

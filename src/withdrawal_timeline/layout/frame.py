@@ -35,7 +35,7 @@ class Spans:
     known1: Floats
     y: Floats
     style: Ints
-    lane: Ints
+    hue: Ints
     open_end: npt.NDArray[np.bool_]
 
 
@@ -50,7 +50,7 @@ class DrawnMark:
     y: float
     x0: float
     x1: float
-    lane: int
+    hue: str
     track: str
     mark: Mark
     ghost: int
@@ -68,7 +68,7 @@ class DrawnName:
     width: float
     strong: bool
     quiet: bool
-    lane: int
+    hue: str
     sign: int = -1
     leader: float = 0.0
 
@@ -79,7 +79,7 @@ class DrawnCluster:
 
     x: float
     y: float
-    lane: int
+    hue: str
     cluster: PlannedCluster
 
 
@@ -91,7 +91,7 @@ class DrawnRemark:
     y: float
     text: str
     arrow: bool
-    lane: int
+    hue: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +103,15 @@ class RowBox:
     height: float
     x0: float
     x1: float
-    lane: int
+    hue: str
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """All that the middle of the timeline shows for one window, and how many names found no room."""
+    """All that the middle of the timeline shows for one window, and how many names found no room.
+
+    ``hues`` names the colours that ``spans.hue`` counts.
+    """
 
     scale: TimeScale
     spans: Spans
@@ -117,6 +120,7 @@ class Frame:
     clusters: tuple[DrawnCluster, ...]
     remarks: tuple[DrawnRemark, ...]
     rows: tuple[RowBox, ...]
+    hues: tuple[str, ...]
     nameless: int = 0
 
 
@@ -131,6 +135,7 @@ class _Collected:
     clusters: list[DrawnCluster] = field(default_factory=list[DrawnCluster])
     remarks: list[DrawnRemark] = field(default_factory=list[DrawnRemark])
     rows: list[RowBox] = field(default_factory=list[RowBox])
+    hues: dict[str, int] = field(default_factory=dict[str, int])
     nameless: int = 0
 
 
@@ -178,6 +183,7 @@ def make_frame(
         tuple(out.clusters),
         tuple(out.remarks),
         tuple(out.rows),
+        tuple(out.hues),
         out.nameless,
     )
 
@@ -226,7 +232,7 @@ def _row(
                 planned.height,
                 x0 - MARK / 2,
                 x1 + MARK / 2,
-                planned.lane,
+                planned.track.hue,
             )
         )
 
@@ -259,14 +265,14 @@ def _name(
                 x = mark + MARK / 2 + LABEL_GAP + 16.0
         leader = ink[0] if ink[0] > x + widths[0] + 2 * LABEL_GAP else 0.0
         return DrawnName(
-            track.key, track.label, x, planned.y, widths[0], strong, False, planned.lane, track.sign, leader
+            track.key, track.label, x, planned.y, widths[0], strong, False, planned.track.hue, track.sign, leader
         )
     shifted = (ink[0] - (GHOST_SHIFT if marks and marks[0].ghost >= 0 else 0.0), ink[1])
     placed = place_name(widths, shifted, at, scale.width, others)
     if placed is None:
         return None
     text = track.short if placed.short else track.label
-    return DrawnName(track.key, text, placed.x, planned.y, placed.width, strong, False, planned.lane)
+    return DrawnName(track.key, text, placed.x, planned.y, placed.width, strong, False, planned.track.hue)
 
 
 def _merged(planned: PlannedTrack, scale: TimeScale) -> list[DrawnMark]:
@@ -291,11 +297,12 @@ def _strongest(group: Sequence[Mark], planned: PlannedTrack, scale: TimeScale) -
     rest = tuple(mark for mark in group if mark is not best)
     ghost = min(rest, key=lambda mark: mark.strength).style if rest else -1
     x0, x1 = scale.to_px(best.first), scale.to_px(best.last)
-    return DrawnMark(scale.to_px(best.day), planned.y, x0, x1, planned.lane, planned.track.key, best, ghost, rest)
+    return DrawnMark(scale.to_px(best.day), planned.y, x0, x1, planned.track.hue, planned.track.key, best, ghost, rest)
 
 
 def _bars(out: _Collected, planned: PlannedTrack, scale: TimeScale, breaks: tuple[float, float] | None) -> None:
     """Collect the spans of a track, broken where its name stands on the line."""
+    hue = out.hues.setdefault(planned.track.hue, len(out.hues))
     for span in planned.track.spans:
         x0, x1 = scale.to_px(span.start), scale.to_px(span.end)
         if x1 < -_OVERSCAN or x0 > scale.width + _OVERSCAN:
@@ -309,7 +316,7 @@ def _bars(out: _Collected, planned: PlannedTrack, scale: TimeScale, breaks: tupl
                 pieces.append((x0, breaks[0]))
         for piece0, piece1 in pieces:
             if piece1 > piece0:
-                row = (piece0, piece1, max(piece0, known0), min(piece1, known1), planned.y, span.style, planned.lane)
+                row = (piece0, piece1, max(piece0, known0), min(piece1, known1), planned.y, span.style, hue)
                 out.spans.append((*row, span.open_end))
 
 
@@ -321,7 +328,7 @@ def _remark(planned: PlannedTrack, scale: TimeScale, today: float, width: Measur
     if x > scale.width:
         return None
     text = track.remark if planned.part and x + width(track.remark, False) + LABEL_GAP < scale.width else ""
-    return DrawnRemark(max(x, 0.0), planned.y, text, track.without_date, planned.lane)
+    return DrawnRemark(max(x, 0.0), planned.y, text, track.without_date, planned.track.hue)
 
 
 def _small_marks(
@@ -339,7 +346,7 @@ def _small_marks(
                 taken.take(x - reach, x + reach)
     for cluster, x in visible:
         if len(cluster.members) > 1:
-            out.clusters.append(DrawnCluster(x, cluster.y, cluster.lane, cluster))
+            out.clusters.append(DrawnCluster(x, cluster.y, cluster.members[0].hue, cluster))
     singles = sorted(
         (item for item in visible if len(item[0].members) == 1),
         key=lambda item: (-item[0].members[0].importance, item[1]),
@@ -348,18 +355,18 @@ def _small_marks(
         track = cluster.members[0]
         mark = track.strongest
         rest = tuple(other for other in track.marks if other is not mark)
-        out.marks.append(DrawnMark(x, cluster.y, x, x, cluster.lane, track.key, mark, -1, rest))
+        out.marks.append(DrawnMark(x, cluster.y, x, x, track.hue, track.key, mark, -1, rest))
         bold = track.key in strong
         widths = (measure(track.label, bold), measure(track.short, bold))
         for text, width in zip((track.label, track.short), widths, strict=True):
             start = x - MARK / 2 - LABEL_GAP - width
             if start >= LINE_GAP and taken.fits(start - LINE_GAP, x - MARK / 2 - 1.0):
                 taken.take(start - LINE_GAP, x - MARK / 2 - 1.0)
-                out.names.append(DrawnName(track.key, text, start, cluster.y, width, bold, True, cluster.lane))
+                out.names.append(DrawnName(track.key, text, start, cluster.y, width, bold, True, track.hue))
                 break
         else:
             out.nameless += 1
-        out.rows.append(RowBox(track.key, cluster.y - MARK / 2, MARK, x - MARK / 2, x + MARK / 2, cluster.lane))
+        out.rows.append(RowBox(track.key, cluster.y - MARK / 2, MARK, x - MARK / 2, x + MARK / 2, track.hue))
 
 
 def _arrays(rows: Sequence[_SpanRow]) -> Spans:
@@ -372,6 +379,6 @@ def _arrays(rows: Sequence[_SpanRow]) -> Spans:
         known1=floats[3],
         y=floats[4],
         style=np.array(columns[5], dtype=np.intp),
-        lane=np.array(columns[6], dtype=np.intp),
+        hue=np.array(columns[6], dtype=np.intp),
         open_end=np.array(columns[7], dtype=np.bool_),
     )

@@ -61,6 +61,10 @@ class Track:
     ----------
     key
         Id, unique in the timeline.
+    subject
+        What the track is about; tracks of one subject may stand in several lanes.
+    hue
+        Key of its colour.
     label, short
         Name, and a shorter one for where the name does not fit.
     importance
@@ -79,6 +83,8 @@ class Track:
     importance: int
     spans: tuple[Span, ...]
     marks: tuple[Mark, ...]
+    subject: str = ""
+    hue: str = ""
     sign: int = -1
     without_date: bool = False
     remark: str = ""
@@ -176,6 +182,6 @@ class Tracks:
         """Return the key of the track that ``key`` names, or that a mark owned by ``key`` stands on, or None."""
         for lane in self.lanes:
             for track in (*lane.tracks, *lane.parts):
-                if track.key == key or any(mark.owner == key for mark in track.marks):
+                if key in (track.key, track.subject) or any(mark.owner == key for mark in track.marks):
                     return track.key
         return None

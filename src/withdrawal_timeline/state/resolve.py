@@ -12,7 +12,7 @@ from withdrawal_timeline.query.facets import Chip, FacetCounts, Relaxation, chip
 from withdrawal_timeline.query.filters import Filter, shown
 from withdrawal_timeline.query.search import Hit, SearchIndex
 from withdrawal_timeline.state.tracks import tracks
-from withdrawal_timeline.state.view_state import ViewState
+from withdrawal_timeline.state.view_state import LaneKind, ViewState
 
 _REMEMBERED = 32
 
@@ -96,7 +96,7 @@ class Resolver:
             relaxations=filtered.relaxations,
             hits=hits,
             hidden_hits=self._hidden(hits, frozenset(filtered.shown)),
-            tracks=self._drawn(filtered.shown, state.unfolded, self._folded_part(state.selection)),
+            tracks=self._drawn(filtered.shown, state.unfolded, self._folded_part(state.selection), state.lanes_by),
         )
 
     def _filter(self, chosen: Filter) -> _Filtered:
@@ -111,8 +111,10 @@ class Resolver:
             self._index = SearchIndex(self._dossier)
         return self._index.search(query)
 
-    def _draw(self, passing: tuple[str, ...], unfolded: frozenset[str], selection: str | None) -> Tracks:
-        return tracks(self._dossier, passing, unfolded, selection, self._today)
+    def _draw(
+        self, passing: tuple[str, ...], unfolded: frozenset[str], selection: str | None, lanes_by: LaneKind
+    ) -> Tracks:
+        return tracks(self._dossier, passing, unfolded, selection, self._today, lanes_by)
 
     def _folded_part(self, selection: str | None) -> str | None:
         """Return the selection if it is a part of a batch: only then do the tracks depend on it."""

@@ -9,10 +9,13 @@ from datetime import date, timedelta
 from withdrawal_timeline.domain.dates import Day, to_day
 from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.domain.lifeline import StretchKind, lifeline, middle
-from withdrawal_timeline.domain.models import Batch, Body, Domain, Withdrawal
+from withdrawal_timeline.domain.models import Batch, Body, Withdrawal
 from withdrawal_timeline.domain.vocabulary import MilestoneKind, Status
 from withdrawal_timeline.domain.wording import date_in_words, plural
+from withdrawal_timeline.layout.plan import HEADLINE
 from withdrawal_timeline.layout.tracks import Band, Capsule, Lane, Mark, Seam, Span, Track, Tracks
+from withdrawal_timeline.state.grouping import Group, Grouping, grouping
+from withdrawal_timeline.state.view_state import LaneKind
 
 MARK_STYLES = tuple(MilestoneKind)
 """Mark styles by number."""
@@ -53,7 +56,12 @@ def has_own_dates(part: Withdrawal, batch: Batch) -> bool:
 
 
 def tracks(
-    dossier: Dossier, shown: Iterable[str], unfolded: frozenset[str], selection: str | None, today: date
+    dossier: Dossier,
+    shown: Iterable[str],
+    unfolded: frozenset[str],
+    selection: str | None,
+    today: date,
+    lanes_by: LaneKind = LaneKind.DOMAIN,
 ) -> Tracks:
     """Return the lanes of the timeline.
 
@@ -64,40 +72,36 @@ def tracks(
     shown
         Ids of the withdrawals that pass the filter.
     unfolded
-        Ids of the domains whose capsule is unfolded.
+        Keys of the lanes whose capsule is unfolded.
     selection
         The selected record; a folded part that is selected gets a track of its own.
     today
         Where open stretches end.
+    lanes_by
+        What the lanes stand for.
     """
-    passing = [dossier.withdrawal(withdrawal_id) for withdrawal_id in shown]
-    by_body: defaultdict[str, list[Withdrawal]] = defaultdict(list)
+    passing_ids = frozenset(shown)
+    passing = [withdrawal for withdrawal in dossier.withdrawals if withdrawal.id in passing_ids]
+    groups = grouping(dossier, lanes_by)
+    in_group: defaultdict[str, list[Withdrawal]] = defaultdict(list)
     for withdrawal in passing:
-        by_body[withdrawal.body].append(withdrawal)
-    in_lane: defaultdict[str, list[Body]] = defaultdict(list)
-    for body in dossier.bodies:
-        if body.id in by_body:
-            in_lane[body.home_domain].append(body)
-    passing_ids = {withdrawal.id for withdrawal in passing}
-    hidden = [withdrawal for withdrawal in dossier.withdrawals if withdrawal.id not in passing_ids]
+        in_group[groups.key_of(withdrawal)].append(withdrawal)
     faded: defaultdict[str, list[float]] = defaultdict(list)
-    for withdrawal in hidden:
-        faded[dossier.domain_of(withdrawal)].extend(middle(step.date) for step in withdrawal.milestones)
-    now = to_day(today)
-    lanes = [
-        _lane(dossier, domain, in_lane[domain.id], by_body, faded[domain.id], unfolded, selection, now)
-        for domain in dossier.domains
-        if in_lane[domain.id]
-    ]
+    for withdrawal in dossier.withdrawals:
+        if withdrawal.id not in passing_ids:
+            faded[groups.key_of(withdrawal)].extend(middle(step.date) for step in withdrawal.milestones)
+    builder = _Builder(dossier, groups, unfolded, selection, to_day(today))
     return Tracks(
-        lanes=tuple(lanes),
+        lanes=tuple(
+            builder.lane(group, in_group[group.key], faded[group.key]) for group in groups.groups if in_group[group.key]
+        ),
         seams=tuple(_seams(dossier, passing)),
         bands=tuple(_bands(dossier, today)),
-        today=now,
+        today=to_day(today),
         first=first_day(dossier),
         last=last_day(dossier, today),
-        every_lane=tuple(domain.id for domain in dossier.domains),
-        faded=tuple(tuple(sorted(faded[domain.id])) for domain in dossier.domains),
+        every_lane=tuple(group.key for group in groups.groups),
+        faded=tuple(tuple(sorted(faded[group.key])) for group in groups.groups),
     )
 
 
@@ -113,98 +117,108 @@ def last_day(dossier: Dossier, today: date) -> Day:
     return to_day(max(latest, today) + _AFTERWARDS)
 
 
-def _lane(
-    dossier: Dossier,
-    domain: Domain,
-    bodies: Sequence[Body],
-    by_body: dict[str, list[Withdrawal]],
-    faded: Sequence[float],
-    unfolded: frozenset[str],
-    selection: str | None,
-    now: Day,
-) -> Lane:
-    own: list[Track] = []
-    parts: list[tuple[Withdrawal, Track]] = []
-    in_batch: list[Withdrawal] = []
-    open_lane = domain.id in unfolded
-    for body in bodies:
-        found = sorted(by_body[body.id], key=lambda withdrawal: middle(withdrawal.milestones[0].date))
-        part = next((withdrawal for withdrawal in found if withdrawal.part_of is not None), None)
-        if part is None or part.part_of is None:
-            own.append(_track(body, found, now))
-            continue
-        in_batch.append(part)
-        batch = dossier.batch(part.part_of)
-        if open_lane:
-            parts.append((part, _track(body, found, now)))
-        elif len(found) > 1 or has_own_dates(part, batch) or selection in (part.id, body.id):
-            own.append(_track(body, found, now))
-    place = {
-        withdrawal.id: number
-        for batch in dossier.batches
-        for number, withdrawal in enumerate(dossier.parts_of(batch.id))
-    }
-    parts.sort(key=lambda item: (-item[0].importance, place[item[0].id]))
-    pending = sum(withdrawal.status is Status.PENDING for body in bodies for withdrawal in by_body[body.id])
-    return Lane(
-        key=domain.id,
-        title=domain.title,
-        tracks=tuple(sorted(own, key=_top_first)),
-        parts=tuple(track for _, track in parts),
-        capsule=_capsule(dossier, domain, in_batch, unfolded=open_lane) if in_batch else None,
-        note=f"{pending} pending" if pending else "",
-        faded=tuple(sorted(faded)),
-    )
+class _Builder:
+    """Makes the lanes of one grouping."""
+
+    def __init__(
+        self, dossier: Dossier, groups: Grouping, unfolded: frozenset[str], selection: str | None, now: Day
+    ) -> None:
+        self._dossier, self._groups = dossier, groups
+        self._unfolded, self._selection, self._now = unfolded, selection, now
+        self._place = {
+            part.id: number for batch in dossier.batches for number, part in enumerate(dossier.parts_of(batch.id))
+        }
+
+    def lane(self, group: Group, withdrawals: Sequence[Withdrawal], faded: Sequence[float]) -> Lane:
+        """Return the lane of a group: tracks of their own, and the parts of a batch in a capsule or unfolded."""
+        by_body: defaultdict[str, list[Withdrawal]] = defaultdict(list)
+        for withdrawal in withdrawals:
+            by_body[withdrawal.body].append(withdrawal)
+        own: list[Track] = []
+        parts: list[tuple[Withdrawal, Track]] = []
+        in_batch: list[Withdrawal] = []
+        for body_id, found in by_body.items():
+            found.sort(key=lambda withdrawal: middle(withdrawal.milestones[0].date))
+            track = self._track(group, self._dossier.body(body_id), found)
+            part = next((withdrawal for withdrawal in found if withdrawal.part_of is not None), None)
+            if part is None:
+                own.append(track)
+                continue
+            in_batch.append(part)
+            if group.key in self._unfolded:
+                parts.append((part, track))
+            elif self._stands_alone(part, found):
+                own.append(track)
+        pending = sum(withdrawal.status is Status.PENDING for withdrawal in withdrawals)
+        note = f"{pending} pending" if pending else ""
+        if self._groups.flat:
+            rows = [self._track(group, self._dossier.body(body_id), found) for body_id, found in by_body.items()]
+            rows.sort(key=lambda track: track.label.casefold())
+            return Lane(group.key, group.title, (), tuple(rows), note=note, faded=tuple(sorted(faded)))
+        parts.sort(key=lambda item: (-item[0].importance, self._place[item[0].id]))
+        return Lane(
+            key=group.key,
+            title=group.title,
+            tracks=tuple(sorted(own, key=_top_first)),
+            parts=tuple(track for _, track in parts),
+            capsule=self._capsule(group, in_batch) if in_batch else None,
+            note=note,
+            faded=tuple(sorted(faded)),
+        )
+
+    def _stands_alone(self, part: Withdrawal, found: Sequence[Withdrawal]) -> bool:
+        batch = self._dossier.batch(str(part.part_of))
+        return len(found) > 1 or has_own_dates(part, batch) or self._selection in (part.id, part.body)
+
+    def _capsule(self, group: Group, shown: Sequence[Withdrawal]) -> Capsule:
+        batch = self._dossier.batch(str(shown[0].part_of))
+        everything = self._dossier.parts_of(batch.id)
+        in_lane = sum(self._groups.key_of(part) == group.key for part in everything)
+        of = len(everything) if len(shown) == in_lane else in_lane
+        counts = Counter(withdrawal.status for withdrawal in shown)
+        return Capsule(
+            seam=batch.id,
+            day=seam_day(batch),
+            text=f"{len(shown)} of {of}",
+            short=str(len(shown)),
+            shares=tuple((sign, counts[status]) for sign, status in enumerate(SIGNS) if counts[status]),
+            unfolded=group.key in self._unfolded,
+        )
+
+    def _track(self, group: Group, body: Body, withdrawals: Sequence[Withdrawal]) -> Track:
+        line = lifeline(body, withdrawals, self._now)
+        return Track(
+            key=body.id if self._groups.whole_bodies else f"{group.key}/{body.id}",
+            label=body.short_name,
+            short=body.acronym if body.acronym and len(body.acronym) < len(body.short_name) else body.short_name,
+            importance=max(withdrawal.importance for withdrawal in withdrawals),
+            spans=tuple(
+                Span(int(found.kind), found.start, found.end, found.start_known, found.end_known, found.open_end)
+                for found in line.stretches
+            ),
+            marks=tuple(
+                Mark(
+                    step.withdrawal,
+                    step.index,
+                    _STYLE_OF[step.kind],
+                    _STRENGTH_OF[step.kind],
+                    step.date.first_day,
+                    step.date.end_day,
+                    step.undone,
+                )
+                for step in line.steps
+            ),
+            subject=body.id,
+            hue=body.home_domain,
+            sign=_SIGN_OF[withdrawals[-1].status],
+            without_date=line.without_date,
+            remark=line.remark,
+        )
 
 
 def _top_first(track: Track) -> tuple[int, float, str]:
     """Order tracks so that headlines stand on top, and below them what happened last."""
-    return (0 if track.importance >= 5 else 1, -track.marks[-1].day, track.key)
-
-
-def _capsule(dossier: Dossier, domain: Domain, shown: Sequence[Withdrawal], *, unfolded: bool) -> Capsule:
-    batch = dossier.batch(str(shown[0].part_of))
-    everything = dossier.parts_of(batch.id)
-    in_lane = sum(dossier.domain_of(part) == domain.id for part in everything)
-    of = len(everything) if len(shown) == in_lane else in_lane
-    counts = Counter(withdrawal.status for withdrawal in shown)
-    return Capsule(
-        seam=batch.id,
-        day=seam_day(batch),
-        text=f"{len(shown)} of {of}",
-        short=str(len(shown)),
-        shares=tuple((sign, counts[status]) for sign, status in enumerate(SIGNS) if counts[status]),
-        unfolded=unfolded,
-    )
-
-
-def _track(body: Body, withdrawals: Sequence[Withdrawal], now: Day) -> Track:
-    line = lifeline(body, withdrawals, now)
-    return Track(
-        key=body.id,
-        label=body.short_name,
-        short=body.acronym if body.acronym and len(body.acronym) < len(body.short_name) else body.short_name,
-        importance=max(withdrawal.importance for withdrawal in withdrawals),
-        spans=tuple(
-            Span(int(found.kind), found.start, found.end, found.start_known, found.end_known, found.open_end)
-            for found in line.stretches
-        ),
-        marks=tuple(
-            Mark(
-                step.withdrawal,
-                step.index,
-                _STYLE_OF[step.kind],
-                _STRENGTH_OF[step.kind],
-                step.date.first_day,
-                step.date.end_day,
-                step.undone,
-            )
-            for step in line.steps
-        ),
-        sign=_SIGN_OF[withdrawals[-1].status],
-        without_date=line.without_date,
-        remark=line.remark,
-    )
+    return (0 if track.importance >= HEADLINE else 1, -track.marks[-1].day, track.key)
 
 
 def _seams(dossier: Dossier, passing: Sequence[Withdrawal]) -> Iterable[Seam]:

@@ -18,6 +18,18 @@ class ThemeChoice(StrEnum):
     DARK = "dark"
 
 
+class LaneKind(StrEnum):
+    """What the lanes of the timeline stand for."""
+
+    DOMAIN = "domain"
+    ADMINISTRATION = "administration"
+    STATUS = "status"
+    KIND = "kind"
+    """The kind of body."""
+    BODY = "body"
+    """One row for each body, by name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Window:
     """The stretch of time on screen, ``start < end``, in days since 1970-01-01."""
@@ -49,8 +61,10 @@ class ViewState:
         Id of the selected withdrawal, batch or body; None shows the overview.
     milestone
         Place of the chosen milestone in the selected withdrawal, if one was clicked.
+    lanes_by
+        What the lanes stand for.
     unfolded
-        Ids of the domains whose capsule of the memorandum is unfolded.
+        Keys of the lanes whose capsule of the memorandum is unfolded.
     theme
         Which colours were asked for.
     left_stance
@@ -65,6 +79,7 @@ class ViewState:
     hit: int = -1
     selection: str | None = None
     milestone: int | None = None
+    lanes_by: LaneKind = LaneKind.DOMAIN
     unfolded: frozenset[str] = frozenset()
     theme: ThemeChoice = ThemeChoice.SYSTEM
     left_stance: Stance = Stance.JUSTIFIES

@@ -38,13 +38,11 @@ def paint_lifelines(painter: QPainter, scene: Scene) -> None:
 def _paint_bars(painter: QPainter, scene: Scene) -> None:
     spans = scene.frame.spans
     left, right = np.maximum(spans.x0, -8.0), np.minimum(spans.x1, scene.time_width + 8.0)
-    for lane, planned in enumerate(scene.plan.lanes):
-        in_lane = spans.lane == lane
-        if not in_lane.any():
-            continue
-        hue = scene.look.hue(planned.lane.key)
+    for number, key in enumerate(scene.frame.hues):
+        in_hue = spans.hue == number
+        hue = scene.look.hue(key)
         for kind in StretchKind:
-            chosen = np.flatnonzero(in_lane & (spans.style == kind))
+            chosen = np.flatnonzero(in_hue & (spans.style == kind))
             if chosen.size:
                 _paint_kind(painter, scene, kind, chosen, left, right, hue)
 
@@ -143,7 +141,7 @@ def _paint_marks(painter: QPainter, scene: Scene) -> None:
     hovered = scene.hovered
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=False)
     for mark in scene.frame.marks:
-        hue = look.hue(scene.plan.lanes[mark.lane].lane.key)
+        hue = look.hue(mark.hue)
         over = hovered is not None and hovered.key == mark.track
         ground = selected if mark.track == scene.selected else hover if over else canvas
         exact = (
@@ -189,7 +187,7 @@ def _paint_remarks(painter: QPainter, scene: Scene) -> None:
             painter.drawText(QPointF(round(x), look.baseline(Role.CAPTION, remark.y)), remark.text)
             x += look.width(remark.text, Role.CAPTION) + 6.0
         if remark.arrow:
-            hue = look.hue(scene.plan.lanes[remark.lane].lane.key)
+            hue = look.hue(remark.hue)
             pen = QPen(hue.full, 1.2)
             pen.setDashPattern([4.0, 3.0])
             painter.setPen(pen)

@@ -64,7 +64,7 @@ def _paint_names(painter: QPainter, scene: Scene) -> None:
 def _paint_clusters(painter: QPainter, scene: Scene) -> None:
     look = scene.look
     for cluster in scene.frame.clusters:
-        hue = look.hue(scene.plan.lanes[cluster.lane].lane.key)
+        hue = look.hue(cluster.hue)
         text = cluster_text(cluster)
         width = max(16.0, look.width(text, Role.LANE) + 8.0)
         box = QRectF(

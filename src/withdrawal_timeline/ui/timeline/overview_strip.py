@@ -175,9 +175,11 @@ class OverviewStrip(QWidget):
             lane = lanes.get(key)
             if lane is None:
                 continue
-            painter.setBrush(QColor(self._palette.domain(key)))
-            marks = [mark for track in (*lane.tracks, *lane.parts) for mark in track.marks]
-            painter.drawRects([QRectF(_SIDE + scale.to_px(mark.day) - _TICK / 2, y, _TICK, _ROW) for mark in marks])
+            for track in (*lane.tracks, *lane.parts):
+                painter.setBrush(QColor(self._palette.domain(track.hue)))
+                painter.drawRects(
+                    [QRectF(_SIDE + scale.to_px(mark.day) - _TICK / 2, y, _TICK, _ROW) for mark in track.marks]
+                )
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(QColor(self._palette.ink))
         for row, key in enumerate(tracks.every_lane):

@@ -1,0 +1,82 @@
+"""What lanes can stand for: the groups of a kind, in order, and which of them a withdrawal belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from withdrawal_timeline.domain.dossier import Dossier
+from withdrawal_timeline.domain.models import Withdrawal
+from withdrawal_timeline.domain.vocabulary import BodyKind, Status
+from withdrawal_timeline.domain.wording import BODY_KIND, STATUS, plural
+from withdrawal_timeline.state.view_state import LaneKind
+
+LANE_KINDS: Mapping[LaneKind, str] = {
+    LaneKind.DOMAIN: "Domain",
+    LaneKind.ADMINISTRATION: "President",
+    LaneKind.STATUS: "Status",
+    LaneKind.KIND: "Kind of body",
+    LaneKind.BODY: "Body, by name",
+}
+"""The reader's words for what lanes stand for."""
+
+EVERYTHING = "everything"
+"""Key of the one lane that holds all bodies by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A lane before anything stands in it."""
+
+    key: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """The groups of a kind.
+
+    Parameters
+    ----------
+    groups
+        All of them, top to bottom.
+    key_of
+        Gives the key of a withdrawal's group.
+    whole_bodies
+        Whether all withdrawals from a body fall into one group.
+    flat
+        Whether each body has a row of its own, sorted by name, and nothing is folded.
+    """
+
+    groups: tuple[Group, ...]
+    key_of: Callable[[Withdrawal], str]
+    whole_bodies: bool = True
+    flat: bool = False
+
+
+def grouping(dossier: Dossier, kind: LaneKind) -> Grouping:
+    """Return the groups of a kind for a dossier."""
+    match kind:
+        case LaneKind.DOMAIN:
+            return Grouping(tuple(Group(found.id, found.title) for found in dossier.domains), dossier.domain_of)
+        case LaneKind.ADMINISTRATION:
+            terms = reversed(dossier.administrations)
+            return Grouping(
+                tuple(Group(term.id, term.president) for term in terms),
+                lambda withdrawal: withdrawal.administration,
+                whole_bodies=False,
+            )
+        case LaneKind.STATUS:
+            return Grouping(
+                tuple(Group(status.value, STATUS[status]) for status in Status),
+                lambda withdrawal: withdrawal.status.value,
+                whole_bodies=False,
+            )
+        case LaneKind.KIND:
+            return Grouping(
+                tuple(Group(found.value, BODY_KIND[found]) for found in BodyKind),
+                lambda withdrawal: dossier.body(withdrawal.body).kind.value,
+            )
+        case LaneKind.BODY:
+            number = plural(len({withdrawal.body for withdrawal in dossier.withdrawals}), "body", "bodies")
+            return Grouping((Group(EVERYTHING, f"{number} by name"),), lambda _: EVERYTHING, flat=True)

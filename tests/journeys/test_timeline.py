@@ -9,6 +9,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from withdrawal_timeline.domain.dates import Day
 from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.ui.timeline.view import NOTCH
@@ -57,7 +58,7 @@ def wheel(journey: Journey, at: QPointF, notches: int) -> None:
 def test_the_day_under_the_wheel_stays_through_the_whole_program(journey: Journey) -> None:
     view = journey.panels.timeline
     journey.do("view.fit_all")
-    x = view.px_of(scene(journey).tracks.seams[0].day)
+    x = view.px_of(Day(scene(journey).tracks.seams[0].day))
     assert x is not None
     day = view.day_at(x)
     assert day is not None
@@ -73,7 +74,7 @@ def test_the_day_under_the_wheel_stays_through_the_whole_program(journey: Journe
 
 def test_the_axis_tells_year_and_month_when_near(journey: Journey) -> None:
     view = journey.panels.timeline
-    x = view.px_of(scene(journey).tracks.seams[0].day)
+    x = view.px_of(Day(scene(journey).tracks.seams[0].day))
     assert x is not None
     wheel(journey, QPointF(x, 300.0), 25)
 

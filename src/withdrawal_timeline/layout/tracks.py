@@ -174,7 +174,7 @@ class Tracks:
         """Return the key of the lane in which a track or the owner of a mark stands, or None."""
         for lane in self.lanes:
             for track in (*lane.tracks, *lane.parts):
-                if track.key == owner or any(mark.owner == owner for mark in track.marks):
+                if owner in (track.key, track.subject) or any(mark.owner == owner for mark in track.marks):
                     return lane.key
         return None
 

@@ -1,7 +1,7 @@
 """The view as text, so that the next start begins where this one ended.
 
-Saved are the stretch of time, the filter, the selection and the unfolded capsules. Preferences (theme, which side
-stands left, motion) are no part of a session, and neither is a search.
+Saved are the stretch of time, the filter, the selection, what the lanes stand for and the unfolded capsules.
+Preferences (theme, which side stands left, motion) are no part of a session, and neither is a search.
 """
 
 from __future__ import annotations
@@ -15,14 +15,15 @@ from typing import TypeVar, cast
 from withdrawal_timeline.domain.dates import Day
 from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.query.filters import Facet, Filter, values_of
-from withdrawal_timeline.state.view_state import ViewState, Window
+from withdrawal_timeline.state.grouping import grouping
+from withdrawal_timeline.state.view_state import LaneKind, ViewState, Window
 
 VERSION = 1
 """Number of the form of the text; a text of a later form is not read."""
 
 T = TypeVar("T")
 
-_KEYS = frozenset({"version", "window", "filter", "selection", "milestone", "unfolded"})
+_KEYS = frozenset({"version", "window", "filter", "selection", "milestone", "lanes_by", "unfolded"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ def write(state: ViewState) -> str:
             "filter": {name: sorted(values) for name, values in chosen.items() if values is not None},
             "selection": state.selection,
             "milestone": state.milestone,
+            "lanes_by": state.lanes_by.value,
             "unfolded": sorted(state.unfolded),
         }
     )
@@ -96,13 +98,15 @@ def read(text: str, defaults: ViewState, dossier: Dossier) -> Restored:
         for unknown in sorted(saved.keys() - _KEYS)
     )
     selection = part("selection", defaults.selection, lambda value: _selection(value, dossier))
+    lanes_by = part("lanes_by", defaults.lanes_by, _lanes_by)
     state = replace(
         defaults,
         window=part("window", defaults.window, _window),
         filter=part("filter", defaults.filter, lambda value: _filter(value, dossier, problems)),
         selection=selection,
         milestone=part("milestone", defaults.milestone, lambda value: _milestone(value, selection, dossier)),
-        unfolded=part("unfolded", defaults.unfolded, lambda value: _domains(value, dossier)),
+        lanes_by=lanes_by,
+        unfolded=part("unfolded", defaults.unfolded, lambda value: _unfolded(value, dossier, lanes_by)),
     )
     return Restored(state, tuple(problems))
 
@@ -179,6 +183,12 @@ def _milestone(value: object, selection: str | None, dossier: Dossier) -> int | 
     return value if 0 <= value < len(steps) else None
 
 
-def _domains(value: object, dossier: Dossier) -> frozenset[str]:
+def _lanes_by(value: object) -> LaneKind:
+    if value not in tuple(LaneKind):
+        raise _Unusable("What the lanes stood for cannot be read; they stand for domains.")
+    return LaneKind(str(value))
+
+
+def _unfolded(value: object, dossier: Dossier, lanes_by: LaneKind) -> frozenset[str]:
     wanted = _texts(value, "The saved list of unfolded capsules cannot be read; all are folded.")
-    return frozenset(wanted) & frozenset(domain.id for domain in dossier.domains)
+    return frozenset(wanted) & frozenset(group.key for group in grouping(dossier, lanes_by).groups)

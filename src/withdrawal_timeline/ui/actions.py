@@ -179,6 +179,14 @@ SPECS: tuple[ActionSpec, ...] = (
     ActionSpec("filter.clear", "Clear all filters", ("Ctrl+Shift+L",), "Shows every entry again.", Group.FILTER),
     ActionSpec("domain.all", "All domains", ("Ctrl+0",), "Shows the entries of every domain.", Group.FILTER),
     *_domains(),
+    ActionSpec("lanes.next", "Lanes by the next kind", ("V",), "Lets the lanes stand for something else.", Group.LOOK),
+    ActionSpec("lanes.domain", "Domain", (), "A lane for each field of policy.", Group.LOOK, checkable=True),
+    ActionSpec(
+        "lanes.administration", "President", (), "A lane for each presidential term.", Group.LOOK, checkable=True
+    ),
+    ActionSpec("lanes.status", "Status", (), "A lane for each status.", Group.LOOK, checkable=True),
+    ActionSpec("lanes.kind", "Kind of body", (), "A lane for each kind of body.", Group.LOOK, checkable=True),
+    ActionSpec("lanes.body", "Body, by name", (), "A row for each body, from A to Z.", Group.LOOK, checkable=True),
     ActionSpec("theme.system", "As the system", (), "Light or dark as the system has it.", Group.LOOK, checkable=True),
     ActionSpec("theme.light", "Light", (), "Dark ink on light ground.", Group.LOOK, checkable=True),
     ActionSpec("theme.dark", "Dark", (), "Light ink on dark ground.", Group.LOOK, checkable=True),

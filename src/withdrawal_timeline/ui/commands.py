@@ -15,7 +15,7 @@ from withdrawal_timeline.query.filters import Facet, Filter
 from withdrawal_timeline.state.neighbours import in_time, neighbour
 from withdrawal_timeline.state.resolve import Picture
 from withdrawal_timeline.state.store import Store
-from withdrawal_timeline.state.view_state import ThemeChoice, ViewState
+from withdrawal_timeline.state.view_state import LaneKind, ThemeChoice, ViewState
 from withdrawal_timeline.state.windows import centred, days_of, story, whole, with_gutter
 from withdrawal_timeline.ui.about import AboutSheet
 from withdrawal_timeline.ui.actions import DOMAINS, SPECS
@@ -125,6 +125,12 @@ class Commands(QObject):
             "search.previous": self.previous_hit,
             "filter.clear": self.clear_filter,
             "domain.all": self.all_domains,
+            "lanes.next": self.next_lanes,
+            "lanes.domain": self.lanes_by_domain,
+            "lanes.administration": self.lanes_by_administration,
+            "lanes.status": self.lanes_by_status,
+            "lanes.kind": self.lanes_by_kind,
+            "lanes.body": self.lanes_by_body,
             "theme.system": self.theme_of_system,
             "theme.light": self.theme_light,
             "theme.dark": self.theme_dark,
@@ -255,16 +261,12 @@ class Commands(QObject):
 
     def toggle_capsule(self) -> None:
         """Unfold or fold the capsule in the lane of the selected entry, or in all lanes."""
-        selected = self._state.selection
-        record = self._dossier.find(selected) if selected is not None else None
-        if record is not None and (body := getattr(record, "body", None)) is not None:
-            self._wishes.toggle_capsule(self._dossier.body(body).home_domain)
+        selected, tracks = self._state.selection, self._picture().tracks
+        lane = tracks.lane_of(selected) if selected is not None else None
+        if lane is not None:
+            self._wishes.toggle_capsule(lane)
             return
-        lanes = frozenset(
-            self._dossier.domain_of(part)
-            for batch in self._dossier.batches
-            for part in self._dossier.parts_of(batch.id)
-        )
+        lanes = frozenset(lane.key for lane in tracks.lanes if lane.capsule is not None)
         self._store.update(unfolded=frozenset() if self._state.unfolded else lanes)
 
     def focus_search(self) -> None:
@@ -286,6 +288,34 @@ class Commands(QObject):
     def all_domains(self) -> None:
         """Show the entries of every domain."""
         self._wishes.choose(everything(self._state.filter, Facet.DOMAIN))
+
+    def next_lanes(self) -> None:
+        """Let the lanes stand for the next thing that they can stand for."""
+        kinds = tuple(LaneKind)
+        self._lanes_by(kinds[(kinds.index(self._state.lanes_by) + 1) % len(kinds)])
+
+    def lanes_by_domain(self) -> None:
+        """Make a lane for each field of policy."""
+        self._lanes_by(LaneKind.DOMAIN)
+
+    def lanes_by_administration(self) -> None:
+        """Make a lane for each presidential term."""
+        self._lanes_by(LaneKind.ADMINISTRATION)
+
+    def lanes_by_status(self) -> None:
+        """Make a lane for each status."""
+        self._lanes_by(LaneKind.STATUS)
+
+    def lanes_by_kind(self) -> None:
+        """Make a lane for each kind of body."""
+        self._lanes_by(LaneKind.KIND)
+
+    def lanes_by_body(self) -> None:
+        """Make a row for each body."""
+        self._lanes_by(LaneKind.BODY)
+
+    def _lanes_by(self, kind: LaneKind) -> None:
+        self._store.update(lanes_by=kind, unfolded=frozenset())
 
     def theme_of_system(self) -> None:
         """Use the colours that the system uses."""

@@ -73,6 +73,18 @@ MENUS: tuple[Menu, ...] = (
     Menu(
         "Look",
         (
+            Menu(
+                "Lanes by",
+                (
+                    "lanes.domain",
+                    "lanes.administration",
+                    "lanes.status",
+                    "lanes.kind",
+                    "lanes.body",
+                    None,
+                    "lanes.next",
+                ),
+            ),
             "capsule.toggle",
             "detail.swap_sides",
             None,
@@ -85,7 +97,10 @@ MENUS: tuple[Menu, ...] = (
 )
 """All menus; every command of the table stands in exactly one of them."""
 
-CHOICES: tuple[tuple[str, ...], ...] = (("theme.system", "theme.light", "theme.dark"),)
+CHOICES: tuple[tuple[str, ...], ...] = (
+    ("theme.system", "theme.light", "theme.dark"),
+    ("lanes.domain", "lanes.administration", "lanes.status", "lanes.kind", "lanes.body"),
+)
 """Switches of which exactly one is on."""
 
 

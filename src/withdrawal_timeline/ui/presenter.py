@@ -20,7 +20,7 @@ from withdrawal_timeline.query.filters import Facet
 from withdrawal_timeline.state.cards import card
 from withdrawal_timeline.state.resolve import Picture
 from withdrawal_timeline.state.store import Store
-from withdrawal_timeline.state.view_state import ThemeChoice, ViewState
+from withdrawal_timeline.state.view_state import LaneKind, ThemeChoice, ViewState
 from withdrawal_timeline.state.years import decades, in_words, presets
 from withdrawal_timeline.ui.actions import DOMAINS
 from withdrawal_timeline.ui.panels import Panels
@@ -140,6 +140,9 @@ class Presenter(QObject):
         if old is None or (old.tracks is not new.tracks and old.tracks != new.tracks):
             panels.timeline.set_tracks(new.tracks)
             panels.strip.set_tracks(new.tracks)
+        if before is None or before.lanes_by != new.state.lanes_by:
+            for kind in LaneKind:
+                self._actions[f"lanes.{kind.value}"].setChecked(kind is new.state.lanes_by)
         if before is None or before.window != new.state.window:
             move = before is not None and self._moving and not new.state.reduce_motion
             panels.timeline.set_window(new.state.window, animate=move)

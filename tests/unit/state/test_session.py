@@ -16,7 +16,8 @@ from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.query.filters import Facet, Filter, values_of
 from withdrawal_timeline.state import session
-from withdrawal_timeline.state.view_state import ThemeChoice, ViewState, Window
+from withdrawal_timeline.state.grouping import grouping
+from withdrawal_timeline.state.view_state import LaneKind, ThemeChoice, ViewState, Window
 
 DOSSIER = load_dossier(default_dossier())
 DEFAULTS = ViewState(
@@ -39,13 +40,15 @@ def states(draw: st.DrawFn) -> ViewState:
         chosen = chosen.choosing(facet, draw(st.none() | values))
     act = draw(st.none() | st.sampled_from(DOSSIER.withdrawals))
     milestone = draw(st.none() | st.integers(0, len(act.milestones) - 1)) if act is not None else None
-    unfolded = draw(st.frozensets(st.sampled_from([domain.id for domain in DOSSIER.domains])))
+    lanes_by = draw(st.sampled_from(LaneKind))
+    unfolded = draw(st.frozensets(st.sampled_from([group.key for group in grouping(DOSSIER, lanes_by).groups])))
     return replace(
         DEFAULTS,
         window=Window(Day(start), Day(start + days)),
         filter=chosen,
         selection=act.id if act is not None else None,
         milestone=milestone,
+        lanes_by=lanes_by,
         unfolded=unfolded,
     )
 
@@ -67,7 +70,7 @@ anything = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
     max_leaves=6,
 )
-parts = st.sampled_from(("version", "window", "filter", "selection", "milestone", "unfolded", "other"))
+parts = st.sampled_from(("version", "window", "filter", "selection", "milestone", "lanes_by", "unfolded", "other"))
 
 
 @given(st.dictionaries(parts, anything), st.booleans())

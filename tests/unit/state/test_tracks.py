@@ -1,0 +1,88 @@
+"""Lanes and tracks of the real dossier: nothing is lost however the lanes are cut."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from withdrawal_timeline.domain.dossier import Dossier
+from withdrawal_timeline.files.load import load_dossier
+from withdrawal_timeline.files.locate import default_dossier
+from withdrawal_timeline.layout.tracks import Tracks
+from withdrawal_timeline.state.grouping import LANE_KINDS, grouping
+from withdrawal_timeline.state.tracks import tracks
+from withdrawal_timeline.state.view_state import LaneKind
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture(scope="module")
+def dossier() -> Dossier:
+    return load_dossier(default_dossier())
+
+
+def drawn(dossier: Dossier, kind: LaneKind, *, unfold: bool) -> Tracks:
+    unfolded = frozenset(group.key for group in grouping(dossier, kind).groups) if unfold else frozenset[str]()
+    return tracks(dossier, [act.id for act in dossier.withdrawals], unfolded, None, TODAY, kind)
+
+
+def steps_of(found: Tracks) -> list[tuple[str, int]]:
+    every = (track for lane in found.lanes for track in (*lane.tracks, *lane.parts))
+    return sorted((mark.owner, mark.index) for track in every for mark in track.marks)
+
+
+@pytest.mark.parametrize("kind", LaneKind)
+def test_unfolded_every_milestone_stands_in_exactly_one_lane(dossier: Dossier, kind: LaneKind) -> None:
+    expected = sorted((act.id, index) for act in dossier.withdrawals for index in range(len(act.milestones)))
+
+    assert steps_of(drawn(dossier, kind, unfold=True)) == expected
+
+
+@pytest.mark.parametrize("kind", LaneKind)
+def test_folded_the_capsules_count_what_is_not_drawn(dossier: Dossier, kind: LaneKind) -> None:
+    found = drawn(dossier, kind, unfold=False)
+    owners = {owner for owner, _ in steps_of(found)}
+    missing = {act.id for act in dossier.withdrawals} - owners
+    counted = sum(count for lane in found.lanes if lane.capsule for _, count in lane.capsule.shares)
+
+    assert all(dossier.withdrawal(act).part_of for act in missing)
+    assert counted == (0 if kind is LaneKind.BODY else 66)
+
+
+@pytest.mark.parametrize("kind", LaneKind)
+def test_keys_of_tracks_are_unique(dossier: Dossier, kind: LaneKind) -> None:
+    found = drawn(dossier, kind, unfold=True)
+    keys = [track.key for lane in found.lanes for track in (*lane.tracks, *lane.parts)]
+
+    assert len(keys) == len(set(keys))
+
+
+def test_every_kind_of_lanes_has_words_of_its_own() -> None:
+    assert set(LANE_KINDS) == set(LaneKind)
+    assert len(set(LANE_KINDS.values())) == len(LaneKind)
+
+
+def test_a_selected_part_leaves_its_capsule_for_a_line_of_its_own(dossier: Dossier) -> None:
+    everything = [act.id for act in dossier.withdrawals]
+    assert tracks(dossier, everything, frozenset(), None, TODAY).track_of("unfccc-2026") is None
+    assert tracks(dossier, everything, frozenset(), "unfccc-2026", TODAY).track_of("unfccc-2026") == "unfccc"
+
+
+def test_what_the_filter_hides_leaves_its_days_behind(dossier: Dossier) -> None:
+    health = [act.id for act in dossier.withdrawals if dossier.domain_of(act) == "health"]
+    found = tracks(dossier, health, frozenset(), None, TODAY)
+    hidden = sum(len(act.milestones) for act in dossier.withdrawals if act.id not in health)
+
+    assert [lane.key for lane in found.lanes] == ["health"]
+    assert sum(map(len, found.faded)) == hidden
+
+
+def test_a_pending_part_without_a_date_goes_on_without_end(dossier: Dossier) -> None:
+    found = drawn(dossier, LaneKind.DOMAIN, unfold=True)
+    parts = {track.key: track for lane in found.lanes for track in lane.parts}
+
+    assert parts["unfccc"].without_date
+    assert parts["unfccc"].remark == "no notice known"
+    assert not parts["ipcc"].without_date
+    assert parts["ipcc"].remark == "effect not known"

@@ -16,7 +16,7 @@ from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.query.filters import Filter
 from withdrawal_timeline.state.resolve import Resolver
 from withdrawal_timeline.state.store import Store
-from withdrawal_timeline.state.view_state import ThemeChoice, ViewState, Window
+from withdrawal_timeline.state.view_state import LaneKind, ThemeChoice, ViewState, Window
 from withdrawal_timeline.ui.actions import SPECS, build_actions
 from withdrawal_timeline.ui.panels import Panels
 from withdrawal_timeline.ui.presenter import Presenter
@@ -115,7 +115,8 @@ def test_at_the_beginning_every_panel_is_told_everything(stage: Stage) -> None:
         ({"hit": 3}, "search.set_hits"),
         ({"selection": WHO}, "timeline.set_selection detail.set_reading"),
         ({"left_stance": Stance.CRITICISES}, "detail.set_left_stance"),
-        ({"reduce_motion": True}, ""),
+        ({"reduce_motion": True}, "timeline.set_motion"),
+        ({"lanes_by": LaneKind.STATUS}, "timeline.set_tracks strip.set_tracks"),
         (
             {"filter": Filter(domains=frozenset({"health"}))},
             "sidebar.set_filter chips.set_chips status_bar.set_counts detail.set_overview"
@@ -125,7 +126,18 @@ def test_at_the_beginning_every_panel_is_told_everything(stage: Stage) -> None:
         ({"query": "paris"}, "search.set_query search.set_hits timeline.set_hits strip.set_hits"),
         ({"query": "   "}, "search.set_query"),
     ],
-    ids=["window", "hit", "selection", "sides", "motion", "filter", "capsule", "query", "query that finds nothing"],
+    ids=[
+        "window",
+        "hit",
+        "selection",
+        "sides",
+        "motion",
+        "lanes",
+        "filter",
+        "capsule",
+        "query",
+        "query that finds nothing",
+    ],
 )
 def test_a_change_calls_the_setters_of_what_differs(stage: Stage, changes: dict[str, object], expected: str) -> None:
     assert stage.after(**changes) == sorted(expected.split())

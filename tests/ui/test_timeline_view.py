@@ -18,7 +18,7 @@ from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.layout.hit import TargetKind
 from withdrawal_timeline.state import windows
 from withdrawal_timeline.state.tracks import tracks
-from withdrawal_timeline.state.view_state import Window
+from withdrawal_timeline.state.view_state import LaneKind, Window
 from withdrawal_timeline.ui.theme import DARK, LIGHT
 from withdrawal_timeline.ui.timeline.view import NOTCH, TimelineView
 
@@ -302,3 +302,29 @@ def test_a_hidden_timeline_dies_when_it_is_dropped(qtbot: QtBot, dossier: Dossie
     gc.collect()
 
     assert dropped() is None
+
+
+def test_rows_move_to_their_new_places_and_arrive(timeline: TimelineView, dossier: Dossier, qtbot: QtBot) -> None:
+    timeline.set_motion(True)
+    before = {planned.track.key: planned.y for planned in scene(timeline).plan.own}
+    everything = [act.id for act in dossier.withdrawals]
+    by_status = tracks(dossier, everything, frozenset(), None, TODAY, LaneKind.STATUS)
+    timeline.set_tracks(by_status)
+    start = {planned.track.subject: planned.y for planned in scene(timeline).plan.own}
+    assert start["new-start"] == pytest.approx(before["new-start"], abs=40.0)
+
+    with qtbot.waitSignal(timeline.canvas.settled, timeout=3000):
+        pass
+    end = {planned.track.subject: planned.y for planned in scene(timeline).plan.own}
+    timeline.set_motion(False)
+    timeline.set_tracks(tracks(dossier, everything, frozenset(), None, TODAY, LaneKind.STATUS))
+    assert end == {planned.track.subject: planned.y for planned in scene(timeline).plan.own}
+
+
+def test_a_pointer_that_moves_costs_no_new_geometry(timeline: TimelineView, qtbot: QtBot) -> None:
+    qtbot.mouseMove(timeline, QPoint(200, 400))
+    before = scene(timeline).frame
+    qtbot.mouseMove(timeline, QPoint(260, 420))
+
+    assert scene(timeline).pointer == 260.0
+    assert scene(timeline).frame is before

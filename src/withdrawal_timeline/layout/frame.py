@@ -199,7 +199,9 @@ def _row(
 ) -> None:
     """Place the tracks of one row: first all ink, then names by importance where it leaves room."""
     visible = [
-        (planned, ink) for planned in members if (ink := _ink(planned.track, scale))[1] >= 0 and ink[0] <= scale.width
+        (planned, ink)
+        for planned in members
+        if ((ink := _ink(planned.track, scale))[1] >= 0 and ink[0] <= scale.width) or planned.part
     ]
     visible.sort(key=lambda item: (-item[0].track.importance, item[1][0]))
     for planned, ink in visible:

@@ -112,6 +112,14 @@ class Plan:
     height: float
     own_from: int
 
+    def top_of(self, key: str) -> float | None:
+        """Return where the lane of this key, or the row of the track of this key, begins; None if neither is there."""
+        lane = next((planned.top for planned in self.lanes if planned.lane.key == key), None)
+        if lane is not None:
+            return lane
+        place = self.place_of(key)
+        return None if place is None else place[0]
+
     def place_of(self, key: str) -> tuple[float, float] | None:
         """Return top and height of the row in which a track stands, or None."""
         for planned in self.own:

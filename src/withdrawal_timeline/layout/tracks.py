@@ -122,7 +122,10 @@ class Capsule:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A group of tracks under one header. ``parts`` are the tracks of its unfolded capsule, one row each."""
+    """A group of tracks under one header.
+
+    ``parts`` are tracks with a row each: those of its unfolded capsule. ``sign`` stands before the title; -1 for none.
+    """
 
     key: str
     title: str
@@ -131,6 +134,7 @@ class Lane:
     capsule: Capsule | None = None
     note: str = ""
     faded: tuple[float, ...] = ()
+    sign: int = -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,10 +26,11 @@ EVERYTHING = "everything"
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A lane before anything stands in it."""
+    """A lane before anything stands in it; ``status`` is set where the lane is that of a status."""
 
     key: str
     title: str
+    status: Status | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def grouping(dossier: Dossier, kind: LaneKind) -> Grouping:
             )
         case LaneKind.STATUS:
             return Grouping(
-                tuple(Group(status.value, STATUS[status]) for status in Status),
+                tuple(Group(status.value, STATUS[status], status) for status in Status),
                 lambda withdrawal: withdrawal.status.value,
                 whole_bodies=False,
             )

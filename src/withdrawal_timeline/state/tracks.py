@@ -164,6 +164,7 @@ class _Builder:
             capsule=self._capsule(group, in_batch) if in_batch else None,
             note=note,
             faded=tuple(sorted(faded)),
+            sign=-1 if group.status is None else _SIGN_OF[group.status],
         )
 
     def _stands_alone(self, part: Withdrawal, found: Sequence[Withdrawal]) -> bool:

@@ -150,6 +150,7 @@ class Presenter(QObject):
             panels.years.set_window(new.state.window)
             panels.tool_bar.set_years(in_words(new.state.window))
         if before is None or before.reduce_motion != new.state.reduce_motion:
+            panels.timeline.set_motion(not new.state.reduce_motion)
             self._actions["motion.reduce"].setChecked(new.state.reduce_motion)
 
     def _show_filter(self, old: Picture | None, new: Picture) -> None:

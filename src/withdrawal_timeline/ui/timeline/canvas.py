@@ -5,18 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEasingCurve, QEvent, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
-from withdrawal_timeline.layout.frame import make_frame
+from withdrawal_timeline.layout.easing import between
+from withdrawal_timeline.layout.frame import Frame, make_frame
 from withdrawal_timeline.layout.hit import Target
 from withdrawal_timeline.layout.plan import Plan, RowSizes, days_of_page, make_plan, page_of, scale_step
 from withdrawal_timeline.layout.ticks import ticks_for
 from withdrawal_timeline.layout.timescale import TimeScale
 from withdrawal_timeline.layout.tracks import Tracks
 from withdrawal_timeline.state.view_state import Window
-from withdrawal_timeline.ui.theme import LIGHT, TYPE, Palette, Role
+from withdrawal_timeline.ui.theme import LIGHT, MOTION, TYPE, Palette, Role
 from withdrawal_timeline.ui.timeline.fixtures import place_capsules, place_flags
 from withdrawal_timeline.ui.timeline.ground import paint_ground
 from withdrawal_timeline.ui.timeline.header import paint_header
@@ -45,7 +46,15 @@ class Highlights:
 
 
 class Canvas(pg.GraphicsView):
-    """Paints the tracks of a window in layers; input is the business of its owner."""
+    """Paints the tracks of a window in layers; input is the business of its owner.
+
+    Signals
+    -------
+    settled()
+        The rows have found their new places.
+    """
+
+    settled = Signal()
 
     _layers: tuple[Layer, ...] = ()
     """Empty while the base class, which resizes itself, is being made."""
@@ -68,6 +77,19 @@ class Canvas(pg.GraphicsView):
         self._scene_now: Scene | None = None
         self._plans: dict[tuple[int, int, float, float, frozenset[str]], Plan] = {}
         self._page: tuple[int, int] | None = None
+        self._frame: tuple[Plan, TimeScale, frozenset[str], Frame] | None = None
+        self._target: Plan | None = None
+        self._from: Plan | None = None
+        self._shown: Plan | None = None
+        self._held: tuple[str, float] | None = None
+        self._eased = False
+        self._easing = QVariantAnimation(self)
+        self._easing.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._easing.setStartValue(0.0)
+        self._easing.setEndValue(1.0)
+        self._easing.setDuration(MOTION.unfold)
+        self._easing.valueChanged.connect(self.invalidate)
+        self._easing.finished.connect(self.settled)
         self._layers = (
             Layer(paint_ground, 0, in_content=True),
             Layer(paint_lifelines, 10, in_content=True),
@@ -94,7 +116,12 @@ class Canvas(pg.GraphicsView):
         """Take over colours and text scale (0.8 to 2)."""
         self._palette, self._text_scale, self._look = palette, text_scale, None
         self._plans.clear()
+        self._target = None
         self.invalidate()
+
+    def set_motion(self, moving: bool) -> None:
+        """Let rows move to their new places by a short animation, or at once."""
+        self._eased = moving
 
     @property
     def highlights(self) -> Highlights:
@@ -111,6 +138,10 @@ class Canvas(pg.GraphicsView):
     def scroll(self) -> float:
         """How far the content is scrolled up, in pixels."""
         return self._scroll
+
+    def hold(self, key: str, y: float) -> None:
+        """Keep the lane or track of this key ``y`` pixels below the header while rows find their new places."""
+        self._held = (key, y)
 
     def set_scroll(self, scroll: float) -> None:
         """Scroll the content; clamped when the next scene is made."""
@@ -180,14 +211,14 @@ class Canvas(pg.GraphicsView):
         look, marked = self._current_look(), self._highlights
         view = self.viewport().height() - self.header_height
         promoted = frozenset() if marked.owner is None else frozenset((marked.owner,))
-        plan = self._plan_for(tracks, scale, view, promoted)
+        plan = self._eased_plan(self._plan_for(tracks, scale, view, promoted))
         self._scroll = min(max(self._scroll, 0.0), max(plan.height - view, 0.0))
         strong = marked.found if marked.selected is None else marked.found | {marked.selected}
         return Scene(
             look=look,
             tracks=tracks,
             plan=plan,
-            frame=make_frame(plan, scale, tracks.today, look.name_width, look.remark_width, strong),
+            frame=self._frame_for(plan, scale, tracks.today, look, strong),
             ticks=ticks_for(scale),
             scale=scale,
             width=self.viewport().width(),
@@ -205,6 +236,39 @@ class Canvas(pg.GraphicsView):
             range_px=marked.range_px,
         )
 
+    def _frame_for(self, plan: Plan, scale: TimeScale, today: float, look: Look, strong: frozenset[str]) -> Frame:
+        """Return the frame; the last one is kept, so that a pointer that moves costs no geometry."""
+        known = self._frame
+        if known is not None and known[0] is plan and known[1] == scale and known[2] == strong:
+            return known[3]
+        made = make_frame(plan, scale, today, look.name_width, look.remark_width, strong)
+        self._frame = (plan, scale, strong, made)
+        return made
+
+    def _eased_plan(self, plan: Plan) -> Plan:
+        """Return the plan to show on the way to ``plan``, with what is held at its place on the screen."""
+        before = self._shown
+        if plan is not self._target:
+            hovered = self._highlights.hovered
+            if self._held is None and hovered is not None and before is not None:
+                place = before.top_of(hovered.key)
+                self._held = None if place is None else (hovered.key, place - self._scroll)
+            self._easing.stop()
+            self._from = before if self._target is not None and self._eased and self.isVisible() else None
+            self._target = plan
+            if self._from is not None:
+                self._easing.start()
+        moving = self._easing.state() == QVariantAnimation.State.Running and self._from is not None
+        shown = between(self._from, plan, float(self._easing.currentValue())) if moving and self._from else plan
+        if self._held is not None:
+            top = shown.top_of(self._held[0])
+            if top is not None:
+                self._scroll = top - self._held[1]
+            if not moving:
+                self._held = None
+        self._shown = shown
+        return shown
+
     def highlight(self, **changes: object) -> None:
         """Change single fields of the highlights."""
         self.set_highlights(replace(self._highlights, **changes))  # type: ignore[arg-type]  # fields are checked by replace
@@ -215,6 +279,7 @@ class Canvas(pg.GraphicsView):
         """Let the layers cover the new size; the base class calls this with None while it is being made."""
         super().resizeEvent(event)
         if self._layers:
+            self._target = None
             size = self.viewport().size()
             for layer in self._layers:
                 layer.set_size(size.width(), size.height())

@@ -106,8 +106,14 @@ def _paint_headers(painter: QPainter, scene: Scene) -> None:
             if room < _LEAST_TITLE and look.width(planned.lane.title, Role.LANE) > room:
                 start = capsule.x + capsule.width + 8.0 + _GLYPH + 6.0
                 room = scene.time_width - start
-        hue = QColor(palette.domain(planned.lane.key))
-        paint_glyph(painter, planned.lane.key, QRectF(start - 17.0, middle - 5.5, _GLYPH, _GLYPH), hue, look.canvas)
+        box = QRectF(start - 17.0, middle - 5.5, _GLYPH, _GLYPH)
+        if planned.lane.sign >= 0:
+            status = SIGNS[planned.lane.sign]
+            paint_status(painter, status, box, QColor(palette.status(status)), look.canvas)
+        elif planned.lane.key in palette.domains:
+            paint_glyph(painter, planned.lane.key, box, QColor(palette.domain(planned.lane.key)), look.canvas)
+        elif start == _TITLE:
+            start = _LEFT
         title = look.elided(planned.lane.title, Role.LANE, room)
         look.draw_name(painter, title, Role.LANE, start, middle, palette.ink2, palette.canvas)
         if planned.lane.note:

@@ -81,6 +81,7 @@ class TimelineView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.canvas = Canvas(self)
+        self.canvas.settled.connect(self._sync_scroll_bar)
         self._scroll_bar = QScrollBar(Qt.Orientation.Vertical, self)
         self._scroll_bar.setAccessibleName("Lanes")
         self._scroll_bar.valueChanged.connect(self._scroll_to)
@@ -103,7 +104,6 @@ class TimelineView(QWidget):
         self._pressed_scale: TimeScale | None = None
         self._pressed_scroll = 0.0
         self._drag: _Drag | None = None
-        self._anchor_lane: tuple[str, float] | None = None
 
     # Setters -----------------------------------------------------------------------------------------------------
 
@@ -113,7 +113,6 @@ class TimelineView(QWidget):
         self._limits = Limits(Day(tracks.first), Day(tracks.last))
         self.canvas.set_tracks(tracks)
         self._single_out()
-        self._keep_anchor()
         self._sync_scroll_bar()
 
     def set_window(self, window: Window, *, animate: bool = False) -> None:
@@ -154,6 +153,10 @@ class TimelineView(QWidget):
     def set_cards(self, card_of: CardSource) -> None:
         """Say where the words of the card beside the pointer come from."""
         self._card_of = card_of
+
+    def set_motion(self, moving: bool) -> None:
+        """Let rows move to their new places by a short animation, or at once."""
+        self.canvas.set_motion(moving)
 
     def set_palette(self, palette: Palette, text_scale: float = 1.0) -> None:
         """Take over colours and text scale."""
@@ -285,18 +288,6 @@ class TimelineView(QWidget):
         found = frozenset(filter(None, map(tracks.track_of, self._hits))) if tracks is not None else frozenset()
         self.canvas.highlight(selected=track, owner=key if track else None, chosen=chosen, found=found)
         return track
-
-    def _keep_anchor(self) -> None:
-        if self._anchor_lane is None:
-            return
-        key, y = self._anchor_lane
-        self._anchor_lane = None
-        scene = self.canvas.current()
-        if scene is None:
-            return
-        top = next((planned.top for planned in scene.plan.lanes if planned.lane.key == key), None)
-        if top is not None:
-            self.canvas.set_scroll(top - y)
 
     def _reveal_row(self, track: str | None) -> None:
         """Scroll as little as possible so that the row of a track is in view."""
@@ -460,7 +451,7 @@ class TimelineView(QWidget):
         capsule, flag, target = self.capsule_at(position), self.flag_at(position), self.target_at(position)
         scene = self.canvas.current()
         if capsule is not None and scene is not None:
-            self._anchor_lane = (capsule.lane.lane.key, capsule.lane.top - scene.scroll)
+            self.canvas.hold(capsule.lane.lane.key, capsule.lane.top - scene.scroll)
             self.capsuleWished.emit(capsule.lane.lane.key)
         elif flag is not None:
             if flag.key != TODAY_KEY:

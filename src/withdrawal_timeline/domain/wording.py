@@ -178,6 +178,24 @@ def days_between(first: date, last: date) -> str:
     return f"in {days} {unit}" if days > 0 else f"{-days} {unit} ago"
 
 
+def span_in_words(first: date, last: date) -> str:
+    """Return the time between two days in calendar units: ``2 years 5 months 2 days``; ``0 days`` if equal."""
+    first, last = min(first, last), max(first, last)
+    months = (last.year - first.year) * 12 + last.month - first.month
+    while _months_on(first, months) > last:
+        months -= 1
+    days = (last - _months_on(first, months)).days
+    years, months = divmod(months, 12)
+    parts = [plural(count, unit) for count, unit in ((years, "year"), (months, "month"), (days, "day")) if count]
+    return " ".join(parts) or "0 days"
+
+
+def _months_on(when: date, months: int) -> date:
+    """Return the same day some months later; the last of the month where it has no such day."""
+    year, month = divmod(when.year * 12 + when.month - 1 + months, 12)
+    return date(year, month + 1, min(when.day, calendar.monthrange(year, month + 1)[1]))
+
+
 def plural(count: int, one: str, many: str | None = None) -> str:
     """Return a count with its noun: ``1 claim``, ``29 claims``."""
     return f"{count} {one if count == 1 else many or one + 's'}"

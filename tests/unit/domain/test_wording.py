@@ -9,7 +9,7 @@ import pytest
 
 from withdrawal_timeline.domain import vocabulary, wording
 from withdrawal_timeline.domain.dates import PartialDate
-from withdrawal_timeline.domain.wording import date_in_words, days_between, on_date, plural
+from withdrawal_timeline.domain.wording import date_in_words, days_between, on_date, plural, span_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,3 +76,17 @@ def test_every_value_of_a_closed_set_has_words_of_its_own(table: Mapping[Any, st
 def test_only_the_ends_of_a_membership_or_signature_are_exits() -> None:
     exits = {action for action in vocabulary.Action if action.is_exit}
     assert exits == {vocabulary.Action.WITHDRAWAL, vocabulary.Action.UNSIGNING, vocabulary.Action.TERMINATION}
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (date(2018, 5, 8), date(2020, 10, 10), "2 years 5 months 2 days"),
+        (date(2020, 1, 31), date(2020, 2, 29), "1 month"),
+        (date(2020, 1, 31), date(2020, 3, 1), "1 month 1 day"),
+        (date(2020, 3, 1), date(2020, 2, 28), "2 days"),
+        (date(2020, 3, 1), date(2020, 3, 1), "0 days"),
+    ],
+)
+def test_a_stretch_of_time_in_words(first: date, last: date, words: str) -> None:
+    assert span_in_words(first, last) == words

@@ -6,7 +6,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from withdrawal_timeline.domain.dates import to_date
-from withdrawal_timeline.domain.wording import day_in_words
+from withdrawal_timeline.domain.wording import day_in_words, span_in_words
 from withdrawal_timeline.layout.ticks import Tick
 from withdrawal_timeline.ui.theme import Role
 from withdrawal_timeline.ui.timeline.ground import SEAM_WIDTH, TODAY_WIDTH
@@ -144,10 +144,23 @@ def _paint_pointer(painter: QPainter, scene: Scene, heights: Heights) -> None:
 
 
 def _paint_range(painter: QPainter, scene: Scene, chosen: tuple[float, float]) -> None:
-    """Paint the range that is being dragged."""
+    """Paint the range that is being dragged, and how long it is."""
     x0, x1 = sorted(chosen)
     tint = QColor(scene.look.palette.focus)
     tint.setAlphaF(0.12)
     painter.fillRect(QRectF(x0, 0.0, x1 - x0, scene.height), tint)
     painter.setPen(QPen(QColor(scene.look.palette.focus), 1.0))
     painter.drawLines([QLineF(round(x) + 0.5, 0.0, round(x) + 0.5, scene.height) for x in (x0, x1)])
+    text = span_in_words(to_date(scene.scale.to_day(x0)), to_date(scene.scale.to_day(x1)))
+    look = scene.look
+    width = look.width(text, Role.LANE) + 16.0
+    left = min(max((x0 + x1 - width) / 2, 2.0), scene.time_width - width - 2.0)
+    box = QRectF(round(left), scene.header + 6.0, width, FLAG_HEIGHT * max(look.scale, 1.0))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(look.palette.focus))
+    painter.drawRoundedRect(box, 3.0, 3.0)
+    painter.setFont(look.font(Role.LANE))
+    painter.setPen(QColor(look.palette.ink_inverse))
+    painter.drawText(QPointF(box.left() + 8.0, look.baseline(Role.LANE, box.center().y())), text)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import Enum, auto
 
 from PySide6.QtCore import QEasingCurve, QEvent, QPointF, QSize, Qt, QTimer, QVariantAnimation, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QNativeGestureEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QNativeGestureEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 from withdrawal_timeline.domain.dates import Day
@@ -17,6 +17,7 @@ from withdrawal_timeline.state.view_state import Window
 from withdrawal_timeline.ui.theme import MOTION, Palette
 from withdrawal_timeline.ui.timeline.canvas import Canvas
 from withdrawal_timeline.ui.timeline.header import TODAY_KEY
+from withdrawal_timeline.ui.timeline.held_keys import HeldKeys
 from withdrawal_timeline.ui.timeline.hover_card import HoverCard
 from withdrawal_timeline.ui.timeline.scene import CapsuleBox, FlagBox, Heights, Scene
 
@@ -92,6 +93,8 @@ class TimelineView(QWidget):
         self._hits: frozenset[str] = frozenset()
         self._card_timer = QTimer(self, singleShot=True, interval=MOTION.hover_delay)
         self._card_timer.timeout.connect(self._show_card)
+        self._keys = HeldKeys(self)
+        self._keys.stepped.connect(self._step)
         self._limits: Limits | None = None
         self._tracks: Tracks | None = None
         self._window: Window | None = None
@@ -253,6 +256,15 @@ class TimelineView(QWidget):
         if scale is not None and self._limits is not None:
             self._wish(self._limits.zoomed(scale, ratio, anchor_px=anchor_px))
 
+    def _step(self, ratio: float, share: float) -> None:
+        """Zoom about the pointer and pan, as far as held keys ask for in one frame."""
+        scale = self.canvas.time_scale()
+        if scale is None or self._limits is None:
+            return
+        pointer = self.canvas.highlights.pointer
+        moved = scale.panned(-share * scale.width)
+        self._wish(self._limits.zoomed(moved, ratio, anchor_px=scale.width / 2.0 if pointer is None else pointer))
+
     def _wish(self, scale: TimeScale) -> None:
         if self._limits is None:
             return
@@ -402,6 +414,16 @@ class TimelineView(QWidget):
             return True
         return super().event(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let W A S D zoom and pan as long as they are held."""
+        if not self._keys.press(event):
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """End the motion of a key."""
+        if not self._keys.release(event):
+            super().keyReleaseEvent(event)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a click or a drag."""
         if event.button() not in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
@@ -533,4 +555,5 @@ class TimelineView(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hide the focus ring."""
         super().focusOutEvent(event)
+        self._keys.let_go()
         self.canvas.highlight(focused=False)

@@ -95,6 +95,16 @@ class DrawnRemark:
 
 
 @dataclass(frozen=True, slots=True)
+class DrawnCaption:
+    """Words beneath a mark; ``y`` is the middle of their line."""
+
+    x: float
+    y: float
+    text: str
+    track: str
+
+
+@dataclass(frozen=True, slots=True)
 class RowBox:
     """The row of a track, for hits and grounds: from ``top`` on, ``height`` high; ink from ``x0`` to ``x1``."""
 
@@ -120,6 +130,7 @@ class Frame:
     clusters: tuple[DrawnCluster, ...]
     remarks: tuple[DrawnRemark, ...]
     rows: tuple[RowBox, ...]
+    captions: tuple[DrawnCaption, ...]
     hues: tuple[str, ...]
     nameless: int = 0
 
@@ -135,6 +146,7 @@ class _Collected:
     clusters: list[DrawnCluster] = field(default_factory=list[DrawnCluster])
     remarks: list[DrawnRemark] = field(default_factory=list[DrawnRemark])
     rows: list[RowBox] = field(default_factory=list[RowBox])
+    captions: list[DrawnCaption] = field(default_factory=list[DrawnCaption])
     hues: dict[str, int] = field(default_factory=dict[str, int])
     nameless: int = 0
 
@@ -183,6 +195,7 @@ def make_frame(
         tuple(out.clusters),
         tuple(out.remarks),
         tuple(out.rows),
+        tuple(out.captions),
         tuple(out.hues),
         out.nameless,
     )
@@ -223,6 +236,8 @@ def _row(
         if remark is not None:
             out.remarks.append(remark)
         out.marks.extend(mark for mark in marks if -_OVERSCAN < mark.x < scale.width + _OVERSCAN)
+        if planned.below:
+            _captions(out, planned, marks, scale, remark_width)
         breaks = (name.x - LINE_GAP, name.x + name.width + LINE_GAP) if name is not None else None
         _bars(out, planned, scale, breaks)
         x0 = min(ink[0], name.x if name else ink[0])
@@ -231,7 +246,7 @@ def _row(
             RowBox(
                 planned.track.key,
                 planned.y - planned.height / 2,
-                planned.height,
+                planned.height + planned.below,
                 x0 - MARK / 2,
                 x1 + MARK / 2,
                 planned.track.hue,
@@ -300,6 +315,23 @@ def _strongest(group: Sequence[Mark], planned: PlannedTrack, scale: TimeScale) -
     ghost = min(rest, key=lambda mark: mark.strength).style if rest else -1
     x0, x1 = scale.to_px(best.first), scale.to_px(best.last)
     return DrawnMark(scale.to_px(best.day), planned.y, x0, x1, planned.track.hue, planned.track.key, best, ghost, rest)
+
+
+def _captions(
+    out: _Collected, planned: PlannedTrack, marks: Sequence[DrawnMark], scale: TimeScale, width_of: Measure
+) -> None:
+    """Put captions beneath the marks in view: the strongest first, each in the longest form that fits."""
+    taken = Row()
+    y = planned.y + planned.height / 2 + planned.below / 2 - 2.0
+    seen = [mark for mark in marks if 0.0 <= mark.x <= scale.width]
+    for mark in sorted(seen, key=lambda mark: (mark.mark.strength, -mark.x)):
+        for text in mark.mark.captions:
+            width = width_of(text, False)  # noqa: FBT003 - the signature of Measure
+            x = min(max(mark.x - MARK / 2, 2.0), scale.width - width - 2.0)
+            if taken.fits(x - LABEL_GAP, x + width + LABEL_GAP):
+                taken.take(x - LABEL_GAP, x + width + LABEL_GAP)
+                out.captions.append(DrawnCaption(x, y, text, planned.track.key))
+                break
 
 
 def _bars(out: _Collected, planned: PlannedTrack, scale: TimeScale, breaks: tuple[float, float] | None) -> None:

@@ -46,11 +46,11 @@ def hit(frame: Frame, x: float, y: float) -> Target | None:
     )
     if row is None:
         return None
-    middle = row.top + row.height / 2.0
+    bottom = row.top + row.height
     near = [
         mark
         for mark in frame.marks
-        if mark.track == row.key and abs(mark.y - middle) < 1.0 and abs(mark.x - x) <= _REACH
+        if mark.track == row.key and row.top <= mark.y < bottom and abs(mark.x - x) <= _REACH
     ]
     if near:
         return Target(TargetKind.MARK, row.key, mark=min(near, key=lambda mark: abs(mark.x - x)))

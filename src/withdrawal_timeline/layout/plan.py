@@ -33,6 +33,9 @@ CLUSTER_GAP = 15.0
 MARK = 11.0
 """Side of a mark in pixels."""
 
+CAPTIONS_FROM = 420.0
+"""From so many pixels a year marks have their dates beneath them."""
+
 _OWN_LINE = ((12.0, 4), (20.0, 3), (30.0, 2))
 """Below so many pixels a year only tracks from this importance have a line of their own."""
 _PAGE_SLACK = 0.1
@@ -50,6 +53,8 @@ class RowSizes:
     pad: float = 2.0
     spare: float = 30.0
     """At most so much left-over height goes to each lane."""
+    caption: float = 14.0
+    """A row grows by so much where its marks have captions."""
 
     @classmethod
     def for_view(cls, height: float, lanes: int, label_line: float) -> RowSizes:
@@ -57,12 +62,21 @@ class RowSizes:
         row = 14.0 if height < 850 else 18.0 if height < 1250 else 22.0
         if lanes <= _FEW_LANES:
             row = max(row, 24.0)
-        return cls(row=max(row, label_line), unfolded=max(20.0, label_line + 5.0), header=max(17.0, label_line + 3.0))
+        return cls(
+            row=max(row, label_line),
+            caption=max(14.0, label_line),
+            unfolded=max(20.0, label_line + 5.0),
+            header=max(17.0, label_line + 3.0),
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedTrack:
-    """A track with a row of its own; ``y`` is the middle of the row, from the top of the content."""
+    """A track with a row of its own.
+
+    ``y`` is the middle of its line, from the top of the content, ``height`` the height of the line; captions take
+    ``below`` pixels under it.
+    """
 
     track: Track
     lane: int
@@ -70,6 +84,7 @@ class PlannedTrack:
     y: float
     height: float
     part: bool = False
+    below: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +139,7 @@ class Plan:
         """Return top and height of the row in which a track stands, or None."""
         for planned in self.own:
             if planned.track.key == key:
-                return planned.y - planned.height / 2.0, planned.height
+                return planned.y - planned.height / 2.0, planned.height + planned.below
         for cluster in self.clusters:
             if any(member.key == key for member in cluster.members):
                 return cluster.y - MARK, 2 * MARK
@@ -204,26 +219,28 @@ def make_plan(
         Tracks without a step on or around these days are left out, and rows that then are empty.
     """
     px_per_day = narrowest(step)
+    below = sizes.caption if px_per_day * 365.2425 >= CAPTIONS_FROM else 0.0
+    pitch = sizes.row + below
     own_from = own_line_from(px_per_day * 365.2425, len(tracks.lanes))
     drafts = [_Draft(lane, own_from, px_per_day, measure, promoted, days) for lane in tracks.lanes]
     # Unfolded parts do not count here: unfolding a lane must not squeeze the lanes above it.
-    natural = sum(draft.height(sizes) - len(draft.lane.parts) * sizes.unfolded for draft in drafts)
+    natural = sum(draft.height(sizes, pitch) - len(draft.lane.parts) * sizes.unfolded for draft in drafts)
     spare = min(max((height - natural) / max(len(drafts), 1), 0.0), sizes.spare)
     lanes: list[PlannedLane] = []
     own: list[PlannedTrack] = []
     clusters: list[PlannedCluster] = []
     top = 0.0
-    overfull = height < sum(draft.height(sizes) + spare for draft in drafts)
+    overfull = height < sum(draft.height(sizes, pitch) + spare for draft in drafts)
     for number, draft in enumerate(drafts):
         if overfull and number > 0 and drafts[number - 1].lane.parts:
             spare = 0.0
-        lanes.append(PlannedLane(draft.lane, top, draft.height(sizes) + spare, sizes.header))
+        lanes.append(PlannedLane(draft.lane, top, draft.height(sizes, pitch) + spare, sizes.header))
         y = top + sizes.header + spare * 0.3
         own.extend(
-            PlannedTrack(track, number, row, y + (row + 0.5) * sizes.row, sizes.row)
+            PlannedTrack(track, number, row, y + row * pitch + 0.5 * sizes.row, sizes.row, below=below)
             for track, row in zip(draft.own, draft.rows, strict=True)
         )
-        y += draft.row_count * sizes.row
+        y += draft.row_count * pitch
         if draft.minor:
             clusters.extend(
                 PlannedCluster(number, y + 0.5 * sizes.row, first, last, members)
@@ -241,7 +258,7 @@ def make_plan(
             )
             for place, track in enumerate(draft.lane.parts)
         )
-        top += draft.height(sizes) + spare
+        top += draft.height(sizes, pitch) + spare
     return Plan(tuple(lanes), tuple(own), tuple(clusters), top, own_from)
 
 
@@ -280,9 +297,9 @@ class _Draft:
         ]
         self.minor = any(first <= days[1] and last >= days[0] for first, last, _ in self.clusters)
 
-    def height(self, sizes: RowSizes) -> float:
-        rows = self.row_count + (1 if self.minor else 0)
-        return sizes.header + rows * sizes.row + len(self.lane.parts) * sizes.unfolded + sizes.pad
+    def height(self, sizes: RowSizes, pitch: float) -> float:
+        rows = self.row_count * pitch + (sizes.row if self.minor else 0.0)
+        return sizes.header + rows + len(self.lane.parts) * sizes.unfolded + sizes.pad
 
 
 def _is_promoted(track: Track, promoted: frozenset[str]) -> bool:

@@ -37,6 +37,8 @@ class Mark:
         The time that the date may mean, ``first < last``; the mark stands in its middle.
     undone
         It was expected and did not come about.
+    captions
+        What stands beneath it where there is room, from the longest to the shortest.
     """
 
     owner: str
@@ -46,6 +48,7 @@ class Mark:
     first: float
     last: float
     undone: bool = False
+    captions: tuple[str, ...] = ()
 
     @property
     def day(self) -> float:

@@ -11,7 +11,7 @@ from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.domain.lifeline import StretchKind, lifeline, middle
 from withdrawal_timeline.domain.models import Batch, Body, Withdrawal
 from withdrawal_timeline.domain.vocabulary import MilestoneKind, Status
-from withdrawal_timeline.domain.wording import date_in_words, plural
+from withdrawal_timeline.domain.wording import MILESTONE, date_in_words, plural
 from withdrawal_timeline.layout.plan import HEADLINE
 from withdrawal_timeline.layout.tracks import Band, Capsule, Lane, Mark, Seam, Span, Track, Tracks
 from withdrawal_timeline.state.grouping import Group, Grouping, grouping
@@ -206,6 +206,7 @@ class _Builder:
                     step.date.first_day,
                     step.date.end_day,
                     step.undone,
+                    (f"{date_in_words(step.date)} · {MILESTONE[step.kind]}", date_in_words(step.date)),
                 )
                 for step in line.steps
             ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -182,3 +182,21 @@ def test_only_headlines_have_a_line_of_their_own_over_a_century() -> None:
 
     assert {planned.track.importance for planned in far.own} == {4, 5}
     assert len(near.own) == 5
+
+
+def test_captions_stand_beneath_marks_where_there_is_room_and_never_overlap() -> None:
+    marks = tuple(
+        Mark("act", place, 0, place, day, day + 1.0, captions=(f"long words for day {day:.0f}", f"day {day:.0f}"))
+        for place, day in enumerate((1000.0, 1003.0, 1060.0, 1120.0))
+    )
+    lane = Lane("a", "A", (Track("body", "Body", "B", 5, (), marks),))
+    tracks = Tracks((lane,), (), (), TODAY, 0.0, TODAY)
+    near = plan_at(tracks, TimeScale(Day(950.0), Day(1150.0), WIDTH))
+    _, frame = seen(tracks, TimeScale(Day(950.0), Day(1150.0), WIDTH))
+    _, far = seen(tracks, TimeScale(Day(-9_000.0), Day(9_000.0), WIDTH))
+
+    assert near.own[0].below > 0
+    assert "long words for day 1120" in [caption.text for caption in frame.captions]
+    spans = sorted((caption.x, caption.x + measure(caption.text, False)) for caption in frame.captions)
+    assert all(before[1] < after[0] for before, after in pairwise(spans))
+    assert not far.captions

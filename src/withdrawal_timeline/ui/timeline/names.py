@@ -24,6 +24,7 @@ def paint_names(painter: QPainter, scene: Scene) -> None:
     """Paint all words of the content, clusters and capsules."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_names(painter, scene)
+    _paint_captions(painter, scene)
     _paint_clusters(painter, scene)
     _paint_headers(painter, scene)
     for box in scene.capsules:
@@ -59,6 +60,14 @@ def _paint_names(painter: QPainter, scene: Scene) -> None:
             painter.drawLine(QLineF(round(name.x + name.width) + 6.0, y, min(name.leader, scene.time_width), y))
         ink = palette.ink2 if name.quiet and not found else palette.ink
         look.draw_name(painter, name.text, role, name.x, name.y, ink, ground)
+
+
+def _paint_captions(painter: QPainter, scene: Scene) -> None:
+    palette = scene.look.palette
+    for caption in scene.frame.captions:
+        ground = palette.selected if caption.track == scene.selected else palette.canvas
+        ink = palette.ink2 if caption.track == scene.selected else palette.ink3
+        scene.look.draw_name(painter, caption.text, Role.CAPTION, caption.x, caption.y, ink, ground)
 
 
 def _paint_clusters(painter: QPainter, scene: Scene) -> None:

@@ -122,8 +122,10 @@ def _window(given: list[str]) -> int:
         return options
     from withdrawal_timeline.system_libraries import missing_libraries_message
 
-    # A picture is drawn without a display, so it needs no library of one.
-    offscreen = {"QT_QPA_PLATFORM": "offscreen"} if options.picture is not None else {}
+    # A picture is drawn without a display, so it needs no library of one; a self-test does with what there is.
+    displayed = "DISPLAY" in os.environ or "WAYLAND_DISPLAY" in os.environ
+    unseen = options.picture is not None or (options.self_test and not displayed)
+    offscreen = {"QT_QPA_PLATFORM": "offscreen"} if unseen else {}
     message = missing_libraries_message({**os.environ, **offscreen})
     if message is not None:
         print(message, file=sys.stderr)
@@ -167,6 +169,7 @@ def _options(given: list[str]) -> StartOptions | int:
         today=asked.today,
         picture=asked.picture,
         profile=asked.profile,
+        self_test=asked.self_test,
         loaded=loaded,
     )
 
@@ -209,6 +212,11 @@ def _window_parser() -> argparse.ArgumentParser:
         help="draw the window into a file and exit; needs no display",
     )
     add("--profile", metavar="DIR", type=Path, help="folder for settings and session")
+    add(
+        "--self-test",
+        action="store_true",
+        help="look whether all parts of the program are there and work; exit 1 if not",
+    )
     add("--version", action="version", version=f"%(prog)s {__version__}")
     return parser
 

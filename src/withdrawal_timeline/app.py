@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import os
 import sys
-import traceback
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,13 +13,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMessageLogContext, QObject, QStandardPaths, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QFontDatabase, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from withdrawal_timeline import __version__
 from withdrawal_timeline.domain.errors import DossierInvalid
 from withdrawal_timeline.domain.vocabulary import Stance
 from withdrawal_timeline.files.locate import default_dossier, resources_dir
+from withdrawal_timeline.ui.catcher import Catcher
+from withdrawal_timeline.ui.crash_report import CrashReport
 from withdrawal_timeline.ui.dialogs import ask_for_dossier, tell_problem
+from withdrawal_timeline.ui.hand_over import Errand, address, hand_over
 from withdrawal_timeline.ui.main_window import MainWindow
 from withdrawal_timeline.ui.search_box import SearchBox
 from withdrawal_timeline.ui.settings import Settings
@@ -31,8 +33,6 @@ from withdrawal_timeline.ui.theme import DARK, LIGHT, Palette, Role, font
 from withdrawal_timeline.ui.tool_bar import ToolBar
 
 if TYPE_CHECKING:
-    from types import TracebackType
-
     from withdrawal_timeline.domain.dossier import Dossier
     from withdrawal_timeline.options import StartOptions
     from withdrawal_timeline.state.view_state import ViewState
@@ -42,8 +42,9 @@ log = logging.getLogger(__name__)
 
 NAME = "Withdrawal Timeline"
 IDENTITY = "withdrawal-timeline"
-"""Name of the program for the system: folders, desktop file."""
-LOG_FILE = "withdrawal-timeline.log"
+"""Name of the program for the system: command, folders, class of its windows."""
+DESKTOP_ENTRY = "org.withdrawaltimeline.WithdrawalTimeline"
+"""Name of its desktop entry, as the packages install it."""
 PICTURE_SIZE = (1440, 900)
 FINE, FAILED, NO_DISPLAY = 0, 1, 3
 """Exit codes."""
@@ -51,25 +52,38 @@ FINE, FAILED, NO_DISPLAY = 0, 1, 3
 
 def run(options: StartOptions) -> int:
     """Open the window as ``options`` say, or draw it into a file; return the exit code of the process."""
-    if options.picture is not None:
+    if options.picture is not None or (options.self_test and not _display_there()):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         qInstallMessageHandler(_without_platform_limits)
     elif not _display_there():
         _say("There is no display to open a window on. --picture OUT.png draws it into a file instead.")
         return NO_DISPLAY
+    alone = options.picture is not None or options.profile is not None or options.self_test
+    place = None if alone else address()
+    if place is not None and hand_over(_errand(options), place):
+        return FINE
     application = QApplication.instance() or QApplication([IDENTITY])
     if not isinstance(application, QApplication):
         raise TypeError("the process has a Qt application without windows already")
     set_up(application)
     if options.picture is not None:
         return draw(application, options, options.picture)
+    if options.self_test:
+        return examine(application, options)
     folder = options.profile or _folder(QStandardPaths.StandardLocation.AppConfigLocation)
-    catcher = Catcher(options.profile or _folder(QStandardPaths.StandardLocation.StateLocation))
+    reports = options.profile or _folder(QStandardPaths.StandardLocation.StateLocation)
+    catcher = Catcher(reports)
     sys.excepthook = catcher.caught
-    program = Program(application, options, Settings(folder))
+    crash = CrashReport(reports)
+    left_behind = crash.begin()
+    notices = (f"The program ended by a fault last time. A report is in {left_behind}.",) if left_behind else ()
+    program = Program(application, options, Settings(folder), notices)
     program.window.painted.connect(program.begin)
+    program.receive(place)
     program.window.show()
-    return application.exec()
+    code = application.exec()
+    crash.end()
+    return code
 
 
 def set_up(application: QApplication) -> None:
@@ -77,7 +91,7 @@ def set_up(application: QApplication) -> None:
     application.setApplicationName(IDENTITY)
     application.setApplicationDisplayName(NAME)
     application.setApplicationVersion(__version__)
-    application.setDesktopFileName(IDENTITY)
+    application.setDesktopFileName(DESKTOP_ENTRY)
     application.setStyle("Fusion")
     # Without this a style sheet keeps palettes of panels from reaching what lies inside them (Qt 6.11).
     application.setAttribute(Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles)
@@ -106,10 +120,18 @@ class Program(QObject):
 
     ``window`` can be shown at once; ``begin`` loads the dossier and fills the panes. Without a folder in ``settings``
     nothing is read from or written to the disk but the dossier.
+
+    Parameters
+    ----------
+    notices
+        What the reader should be told once the window is filled.
     """
 
-    def __init__(self, application: QApplication, options: StartOptions, settings: Settings) -> None:
+    def __init__(
+        self, application: QApplication, options: StartOptions, settings: Settings, notices: tuple[str, ...] = ()
+    ) -> None:
         super().__init__()
+        self._notices = notices
         self._application, self._options, self._settings = application, options, settings
         self._palette: Palette | None = None
         self._path = options.dossier or default_dossier()
@@ -158,8 +180,56 @@ class Program(QObject):
             start=options.start,
             end=options.end,
         )
-        self._open(dossier, state, problems)
+        self._open(dossier, state, (*self._notices, *problems, *self._lacking()))
         return True
+
+    def receive(self, place: str | None) -> None:
+        """Take the errands of later starts at ``place``, once the first frame stands; None takes none."""
+        self._place = place
+        if sys.platform == "darwin":  # a file that was double-clicked comes as an event, perhaps before the frame
+            self._meet()
+        else:
+            self.window.painted.connect(self._meet)
+
+    def _meet(self) -> None:
+        from withdrawal_timeline.ui.reception import Reception
+
+        self._reception = Reception(self._place, self)
+        self._reception.handed.connect(self.take)
+        self._reception.open()
+        self._application.aboutToQuit.connect(self._reception.close)
+        if sys.platform == "darwin":
+            self._application.installEventFilter(self._reception)
+
+    def take(self, errand: Errand) -> None:
+        """Do here what another start of the program was asked for, and come to the front."""
+        if errand.activation:
+            os.environ["XDG_ACTIVATION_TOKEN"] = errand.activation
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+        if self.sitting is None:  # what `begin` opens
+            self._path = _as_dossier(Path(errand.dossier)) if errand.dossier else self._path
+            return
+        if errand.dossier and not self.open_path(Path(errand.dossier)):
+            return
+        from withdrawal_timeline.domain.dates import PartialDate
+        from withdrawal_timeline.state import opening
+
+        dossier, store = self.sitting.dossier, self.sitting.store
+        known = {domain.id for domain in dossier.domains}
+        store.restore(
+            opening.as_asked(
+                store.state,
+                dossier,
+                self._today(),
+                select=errand.select if dossier.find(errand.select) is not None else None,
+                domains=known.intersection(errand.domains),
+                start=PartialDate(errand.start) if errand.start else None,
+                end=PartialDate(errand.end) if errand.end else None,
+            )
+        )
 
     def look(self, theme: str) -> Palette:
         """Let the process take over a theme, one of ``system``, ``light`` and ``dark``; return its palette."""
@@ -256,55 +326,21 @@ class Program(QObject):
             more = f" ({len(problems) - 1} more in the log.)" if len(problems) > 1 else ""
             self.status_bar.show_message(problems[0] + more)
 
+    def _lacking(self) -> tuple[str, ...]:
+        """Return what this system lacks for the window to look as it should; nothing of that is in a picture."""
+        if self._options.picture is not None:
+            return ()
+        from withdrawal_timeline.ui.typefaces import hint_on_chinese
+
+        hint = hint_on_chinese()
+        return (hint,) if hint is not None else ()
+
     def _today(self) -> date:
         return self._options.today or date.today()  # noqa: DTZ011 - the reader's own day is meant
 
     def _system_changed(self) -> None:
         if self.sitting is not None and self._theme == "system":
             self.sitting.presenter.refresh_look()
-
-
-class Catcher:
-    """Takes what nobody caught: writes it to a log file and says so, once at a time.
-
-    Parameters
-    ----------
-    folder
-        Where the log lies; where it cannot be written, standard error has to do.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        self._file = folder / LOG_FILE
-        self._box: QMessageBox | None = None
-        handlers: list[logging.Handler] = [logging.StreamHandler()]
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            handlers.append(logging.FileHandler(self._file, encoding="utf-8"))
-        except OSError as error:
-            _say(f"No log is written to {self._file}: {error}.")
-        logging.basicConfig(
-            level=logging.INFO, handlers=handlers, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
-        )
-
-    def caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """Log an error and show it; an interrupt from the keyboard ends the program instead."""
-        if issubclass(kind, KeyboardInterrupt):
-            QApplication.quit()
-            return
-        log.critical("An error was not expected", exc_info=(kind, error, trace))
-        if self._box is not None or QApplication.instance() is None:
-            return
-        self._box = tell_problem(
-            QApplication.activeWindow(),
-            "Something went wrong",
-            f"The program met an error that it did not expect. It goes on, but what you did may not have worked. "
-            f"Details are in {self._file}.",
-            "".join(traceback.format_exception(kind, error, trace)),
-        )
-        self._box.finished.connect(self._closed)
-
-    def _closed(self) -> None:
-        self._box = None
 
 
 def draw(application: QApplication, options: StartOptions, target: Path) -> int:
@@ -319,6 +355,40 @@ def draw(application: QApplication, options: StartOptions, target: Path) -> int:
         _say(f"The picture could not be written to {target}. Choose a folder that exists and a name ending in .png.")
     program.window.close()
     return FINE if fine else FAILED
+
+
+def examine(application: QApplication, options: StartOptions) -> int:
+    """Look whether all parts of the program are there and work, say it, and return the exit code.
+
+    No settings are read or written.
+    """
+    program = Program(application, replace(options, size=options.size or PICTURE_SIZE), Settings(None))
+    program.window.show()
+    if not program.begin():
+        return FAILED
+    settle(application)
+    from withdrawal_timeline.ui import self_test
+
+    findings = self_test.examine(program, application)
+    if sys.stdout is not None:
+        sys.stdout.write(self_test.report(findings) + "\n")
+    program.window.close()
+    if program.sitting is not None:
+        program.sitting.end()
+    program.window.deleteLater()
+    return FAILED if any(finding.fine is False for finding in findings) else FINE
+
+
+def _errand(options: StartOptions) -> Errand:
+    """Return what a window that is open already should do instead of this start."""
+    return Errand(
+        dossier=str(options.dossier.resolve()) if options.dossier is not None else "",
+        select=options.select or "",
+        domains=options.domains,
+        start=str(options.start or ""),
+        end=str(options.end or ""),
+        activation=os.environ.get("XDG_ACTIVATION_TOKEN", ""),
+    )
 
 
 def _without_platform_limits(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:

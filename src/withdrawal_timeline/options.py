@@ -37,6 +37,8 @@ class StartOptions:
         File to draw the window into, instead of showing it.
     profile
         Folder for settings and session, instead of the user's own.
+    self_test
+        Whether to look if all parts of the program are there and work, and to end.
     loaded
         The dossier that is meant, where checking the other options already needed it.
     """
@@ -51,4 +53,5 @@ class StartOptions:
     today: date | None = None
     picture: Path | None = None
     profile: Path | None = None
+    self_test: bool = False
     loaded: Dossier | None = None

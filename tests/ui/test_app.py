@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from withdrawal_timeline import app
 from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.options import StartOptions
+from withdrawal_timeline.ui.catcher import LOG_FILE, Catcher
 from withdrawal_timeline.ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def test_an_error_that_nobody_caught_is_logged_and_said_once(
 ) -> None:
     root = logging.getLogger()
     monkeypatch.setattr(root, "handlers", [])
-    catcher = app.Catcher(tmp_path)
+    catcher = Catcher(tmp_path)
     try:
         for _ in range(3):
             catcher.caught(ValueError, ValueError("the sky is falling"), None)
@@ -101,7 +102,7 @@ def test_an_error_that_nobody_caught_is_logged_and_said_once(
         assert len(shown) == 1
         assert str(tmp_path) in shown[0].informativeText()
         shown[0].close()
-        assert (tmp_path / app.LOG_FILE).read_text("utf-8").count("the sky is falling") == 3
+        assert (tmp_path / LOG_FILE).read_text("utf-8").count("the sky is falling") == 3
     finally:
         for handler in root.handlers:
             handler.close()

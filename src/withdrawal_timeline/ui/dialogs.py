@@ -26,7 +26,7 @@ def open_in_browser(address: str) -> bool:
 
 def ask_for_dossier(parent: QWidget) -> Path | None:
     """Let the reader choose a dossier file, or one file of a dossier's folder; None if nothing was chosen."""
-    name, _ = QFileDialog.getOpenFileName(parent, "Open a dossier", "", "Dossiers (*.json);;All files (*)")
+    name, _ = QFileDialog.getOpenFileName(parent, "Open a dossier", "", "Dossiers (*.wtdossier *.json);;All files (*)")
     return Path(name) if name else None
 
 

@@ -72,6 +72,7 @@ class Sitting(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._tool_bar = window, tool_bar
+        self.dossier = dossier
         self.store = Store(state)
         self.panels = panels = Panels(
             tool_bar=tool_bar,

@@ -113,7 +113,7 @@ def test_at_the_beginning_every_panel_is_told_everything(stage: Stage) -> None:
             "timeline.set_window strip.set_window tool_bar.set_years years.set_window",
         ),
         ({"hit": 3}, "search.set_hits"),
-        ({"selection": WHO}, "timeline.set_selection detail.set_reading"),
+        ({"selection": WHO}, "timeline.set_selection detail.set_reading timeline.set_links"),
         ({"left_stance": Stance.CRITICISES}, "detail.set_left_stance"),
         ({"reduce_motion": True}, "timeline.set_motion"),
         ({"lanes_by": LaneKind.STATUS}, "timeline.set_tracks strip.set_tracks"),
@@ -163,13 +163,22 @@ def test_a_filter_that_changes_nothing_shown_leaves_the_timeline_alone(qapp: obj
 
 def test_swapping_the_sides_writes_the_reading_anew(qapp: object) -> None:
     stage = Stage(replace(STATE, selection=WHO))
-    assert stage.after(left_stance=Stance.CRITICISES) == ["detail.set_left_stance", "detail.set_reading"]
+    assert stage.after(left_stance=Stance.CRITICISES) == [
+        "detail.set_left_stance",
+        "detail.set_reading",
+        "timeline.set_links",
+    ]
     assert stage.panels["detail"].arguments["set_reading"][0].left is Stance.CRITICISES
 
 
 def test_clearing_the_selection_brings_the_overview(qapp: object) -> None:
     stage = Stage(replace(STATE, selection=WHO))
-    assert stage.after(selection=None) == ["detail.set_overview", "detail.set_reading", "timeline.set_selection"]
+    assert stage.after(selection=None) == [
+        "detail.set_overview",
+        "detail.set_reading",
+        "timeline.set_links",
+        "timeline.set_selection",
+    ]
     assert stage.panels["detail"].arguments["set_reading"] == (None,)
 
 

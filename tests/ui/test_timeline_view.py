@@ -328,3 +328,14 @@ def test_a_pointer_that_moves_costs_no_new_geometry(timeline: TimelineView, qtbo
 
     assert scene(timeline).pointer == 260.0
     assert scene(timeline).frame is before
+
+
+def test_what_belongs_to_the_selection_is_tied_to_it_by_lines(timeline: TimelineView) -> None:
+    timeline.set_selection("paris-2025")
+    assert scene(timeline).links == ()
+    timeline.set_links(("paris-2017", "gcf-2025", "no-such-record"))
+
+    links = scene(timeline).links
+    assert links
+    marks = {(mark.x, mark.y) for mark in scene(timeline).frame.marks}
+    assert all((link.x0, link.y0) in marks and (link.x1, link.y1) in marks for link in links)

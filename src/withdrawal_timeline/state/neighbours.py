@@ -35,5 +35,15 @@ def neighbour(dossier: Dossier, shown: Sequence[str], selection: str | None, win
     return next((entry for entry in reversed(order) if _first_day(dossier, entry) <= end), order[0])
 
 
+def linked_in_time(dossier: Dossier, selection: str, linked: Sequence[str], step: int) -> str | None:
+    """Return which of the linked records comes next (step 1) or before (-1) the selected one in time, or None."""
+    days = {record: found[0] for record in (selection, *linked) if (found := days_of(dossier, record)) is not None}
+    order = sorted(days, key=lambda record: (days[record], record))
+    if selection not in order:
+        return None
+    place = order.index(selection) + step
+    return order[place] if 0 <= place < len(order) else None
+
+
 def _first_day(dossier: Dossier, withdrawal_id: str) -> Day:
     return min(step.date.first_day for step in dossier.withdrawal(withdrawal_id).milestones)

@@ -150,6 +150,20 @@ SPECS: tuple[ActionSpec, ...] = (
         Group.SELECT,
     ),
     ActionSpec(
+        "linked.next",
+        "Next linked entry",
+        ("]",),
+        "Selects what belongs to the selected entry and comes next in time.",
+        Group.SELECT,
+    ),
+    ActionSpec(
+        "linked.previous",
+        "Previous linked entry",
+        ("[",),
+        "Selects what belongs to the selected entry and comes before it in time.",
+        Group.SELECT,
+    ),
+    ActionSpec(
         "select.clear",
         "Step back",
         ("Esc",),

@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject, Qt
 
 from withdrawal_timeline.domain.dates import Day, to_day
 from withdrawal_timeline.domain.dossier import Dossier
+from withdrawal_timeline.domain.reading import reading
 from withdrawal_timeline.domain.vocabulary import Status
 from withdrawal_timeline.query.facets import everything, only, toggled
 from withdrawal_timeline.query.filters import Facet, Filter
-from withdrawal_timeline.state.neighbours import in_time, neighbour
+from withdrawal_timeline.state.neighbours import in_time, linked_in_time, neighbour
 from withdrawal_timeline.state.resolve import Picture
 from withdrawal_timeline.state.store import Store
 from withdrawal_timeline.state.view_state import LaneKind, ThemeChoice, ViewState
@@ -117,6 +118,8 @@ class Commands(QObject):
             "select.last": self.select_last,
             "pending.next": self.next_pending,
             "pending.previous": self.previous_pending,
+            "linked.next": self.next_linked,
+            "linked.previous": self.previous_linked,
             "select.clear": self.step_back,
             "capsule.toggle": self.toggle_capsule,
             "detail.swap_sides": self._wishes.swap_sides,
@@ -236,6 +239,23 @@ class Commands(QObject):
     def previous_pending(self) -> None:
         """Select the previous entry that is not yet in effect."""
         self._select_near(self._pending(), -1)
+
+    def next_linked(self) -> None:
+        """Select what belongs to the selected entry and comes next in time."""
+        self._select_linked(1)
+
+    def previous_linked(self) -> None:
+        """Select what belongs to the selected entry and comes before it in time."""
+        self._select_linked(-1)
+
+    def _select_linked(self, step: int) -> None:
+        selected = self._state.selection
+        if selected is None:
+            return
+        read = reading(self._dossier, selected, self._today, self._state.left_stance)
+        found = linked_in_time(self._dossier, selected, [link.record_id for link in read.linked], step)
+        if found is not None:
+            self._wishes.select(found)
 
     def _pending(self) -> tuple[str, ...]:
         shown = self._picture().shown

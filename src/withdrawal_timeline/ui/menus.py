@@ -34,6 +34,8 @@ MENUS: tuple[Menu, ...] = (
             None,
             "pending.next",
             "pending.previous",
+            "linked.next",
+            "linked.previous",
             None,
             "search.focus",
             "search.next",

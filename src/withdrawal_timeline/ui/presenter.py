@@ -13,7 +13,7 @@ from PySide6.QtGui import QAction
 
 from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.domain.overview import overview
-from withdrawal_timeline.domain.reading import reading
+from withdrawal_timeline.domain.reading import Relation, reading
 from withdrawal_timeline.domain.wording import day_in_words, plural
 from withdrawal_timeline.query.facets import is_ticked
 from withdrawal_timeline.query.filters import Facet
@@ -204,7 +204,12 @@ class Presenter(QObject):
                 panels.detail.set_overview(overview(self._dossier, new.shown, self._today))
             if before is not None and before.selection is not None:
                 panels.detail.set_reading(None)
+                panels.timeline.set_links(())
         elif before is None or (before.selection, before.left_stance) != (state.selection, state.left_stance):
-            panels.detail.set_reading(reading(self._dossier, state.selection, self._today, state.left_stance))
+            shown = reading(self._dossier, state.selection, self._today, state.left_stance)
+            panels.detail.set_reading(shown)
+            # What is merely named together would cross half of the lanes; the pane lists it.
+            drawn = (link.record_id for link in shown.linked if link.relation is not Relation.SHARED)
+            panels.timeline.set_links(tuple(drawn))
         self._actions["view.fit_selection"].setEnabled(state.selection is not None)
         self._actions["detail.swap_sides"].setEnabled(state.selection is not None)

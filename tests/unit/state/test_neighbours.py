@@ -5,7 +5,7 @@ from __future__ import annotations
 from withdrawal_timeline.domain.dates import Day
 from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
-from withdrawal_timeline.state.neighbours import in_time, neighbour
+from withdrawal_timeline.state.neighbours import in_time, linked_in_time, neighbour
 from withdrawal_timeline.state.view_state import Window
 
 DOSSIER = load_dossier(default_dossier())
@@ -49,3 +49,11 @@ def test_an_entry_that_the_filter_hides_has_its_neighbours_among_those_shown() -
 def test_where_nothing_is_shown_there_is_no_neighbour() -> None:
     assert neighbour(DOSSIER, (), None, WINDOW, 1) is None
     assert neighbour(DOSSIER, (), "who", WINDOW, -1) is None
+
+
+def test_linked_records_are_walked_in_time() -> None:
+    unesco = ["unesco-2025", "unesco-1984"]
+
+    assert linked_in_time(DOSSIER, "unesco-2017", unesco, 1) == "unesco-2025"
+    assert linked_in_time(DOSSIER, "unesco-2017", unesco, -1) == "unesco-1984"
+    assert linked_in_time(DOSSIER, "unesco-2025", ["unesco-2017"], 1) is None

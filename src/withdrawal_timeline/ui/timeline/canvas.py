@@ -18,7 +18,7 @@ from withdrawal_timeline.layout.timescale import TimeScale
 from withdrawal_timeline.layout.tracks import Tracks
 from withdrawal_timeline.state.view_state import Window
 from withdrawal_timeline.ui.theme import LIGHT, MOTION, TYPE, Palette, Role
-from withdrawal_timeline.ui.timeline.fixtures import place_capsules, place_flags
+from withdrawal_timeline.ui.timeline.fixtures import place_capsules, place_flags, place_links
 from withdrawal_timeline.ui.timeline.ground import paint_ground
 from withdrawal_timeline.ui.timeline.header import paint_header
 from withdrawal_timeline.ui.timeline.layers import Layer
@@ -43,6 +43,7 @@ class Highlights:
     pointer: float | None = None
     focused: bool = False
     range_px: tuple[float, float] | None = None
+    linked: tuple[str, ...] = ()
 
 
 class Canvas(pg.GraphicsView):
@@ -214,11 +215,12 @@ class Canvas(pg.GraphicsView):
         plan = self._eased_plan(self._plan_for(tracks, scale, view, promoted))
         self._scroll = min(max(self._scroll, 0.0), max(plan.height - view, 0.0))
         strong = marked.found if marked.selected is None else marked.found | {marked.selected}
+        frame = self._frame_for(plan, scale, tracks.today, look, strong)
         return Scene(
             look=look,
             tracks=tracks,
             plan=plan,
-            frame=self._frame_for(plan, scale, tracks.today, look, strong),
+            frame=frame,
             ticks=ticks_for(scale),
             scale=scale,
             width=self.viewport().width(),
@@ -234,6 +236,7 @@ class Canvas(pg.GraphicsView):
             pointer=marked.pointer,
             focused=marked.focused,
             range_px=marked.range_px,
+            links=place_links(frame, marked.owner, marked.linked),
         )
 
     def _frame_for(self, plan: Plan, scale: TimeScale, today: float, look: Look, strong: frozenset[str]) -> Frame:

@@ -1,14 +1,15 @@
-"""Places what hangs on a line of the timeline: flags above the content and capsules in the lane headers."""
+"""Places what hangs on a line of the timeline: flags, capsules in the lane headers, links between marks."""
 
 from __future__ import annotations
 
+from withdrawal_timeline.layout.frame import DrawnMark, Frame
 from withdrawal_timeline.layout.plan import Plan
 from withdrawal_timeline.layout.timescale import TimeScale
 from withdrawal_timeline.layout.tracks import Tracks
 from withdrawal_timeline.ui.theme import Role
 from withdrawal_timeline.ui.timeline.header import TODAY_KEY
 from withdrawal_timeline.ui.timeline.look import Look
-from withdrawal_timeline.ui.timeline.scene import GUTTER, CapsuleBox, FlagBox
+from withdrawal_timeline.ui.timeline.scene import GUTTER, CapsuleBox, FlagBox, LinkLine
 
 CAPSULE_HEIGHT = 14.0
 _TEXT_PAD = 16.0
@@ -65,3 +66,22 @@ def _sides(key: str, x: float, text: str, scale: TimeScale, look: Look) -> list[
 
 def _free(flag: FlagBox, others: list[FlagBox]) -> bool:
     return all(flag.x + flag.width + _GAP <= other.x or other.x + other.width + _GAP <= flag.x for other in others)
+
+
+def place_links(frame: Frame, owner: str | None, linked: tuple[str, ...]) -> tuple[LinkLine, ...]:
+    """Return a line from the selected owner's nearest mark to each linked owner that has a mark in view."""
+    if owner is None or not linked:
+        return ()
+    own = [mark for mark in frame.marks if _belongs(mark, owner)]
+    found: list[LinkLine] = []
+    for key in linked:
+        others = [mark for mark in frame.marks if _belongs(mark, key) and key != owner]
+        pairs = [(abs(one.x - other.x) + abs(one.y - other.y), one, other) for one in own for other in others]
+        if pairs:
+            _, one, other = min(pairs, key=lambda pair: pair[0])
+            found.append(LinkLine(one.x, one.y, other.x, other.y))
+    return tuple(found)
+
+
+def _belongs(mark: DrawnMark, key: str) -> bool:
+    return key in (mark.mark.owner, mark.track) or any(hidden.owner == key for hidden in mark.hidden)

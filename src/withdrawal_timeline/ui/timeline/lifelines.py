@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen, QPolygonF
 
 from withdrawal_timeline.domain.lifeline import StretchKind
 from withdrawal_timeline.layout.frame import GHOST_SHIFT, DrawnMark, Spans
@@ -20,6 +20,7 @@ _OPEN_FADE = 26.0
 _BRACKET_FROM = 7.0
 """A date is drawn with a bracket as wide as it is uncertain from this width on."""
 _CHOSEN_BOX = 18.0
+_LINK_AWAY, _LINK_RISE = 7.0, 9.0
 
 
 def paint_lifelines(painter: QPainter, scene: Scene) -> None:
@@ -31,6 +32,7 @@ def paint_lifelines(painter: QPainter, scene: Scene) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     _paint_bars(painter, scene)
     _paint_marks(painter, scene)
+    _paint_links(painter, scene)
     painter.restore()
     _paint_remarks(painter, scene)
 
@@ -174,6 +176,26 @@ def _paint_bracket(painter: QPainter, mark: DrawnMark, hue: Hue) -> None:
     painter.setPen(QPen(hue.link, 1.0))
     x0, x1 = round(mark.x0) + 0.5, round(mark.x1) - 0.5
     painter.drawPolyline(QPolygonF([QPointF(x0, y - 3.0), QPointF(x0, y), QPointF(x1, y), QPointF(x1, y - 3.0)]))
+
+
+def _paint_links(painter: QPainter, scene: Scene) -> None:
+    """Paint what belongs to the selected track as curves; within a row they go above the line."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(scene.look.palette.focus), 1.3))
+    for link in scene.links:
+        path = QPainterPath(QPointF(link.x0, link.y0 - _LINK_AWAY))
+        rise = _LINK_RISE if abs(link.y1 - link.y0) < 1.0 else 0.0
+        down = link.y1 > link.y0
+        end = QPointF(link.x1, link.y1 + (-_LINK_AWAY if down or rise else _LINK_AWAY))
+        middle = (link.x0 + link.x1) / 2.0
+        path.cubicTo(QPointF(middle, link.y0 - _LINK_AWAY - rise), QPointF(middle, end.y() - rise), end)
+        painter.drawPath(path)
+        tip = 3.5 if down or rise else -3.5
+        painter.drawPolyline(
+            QPolygonF([QPointF(end.x() - 3.0, end.y() - tip), end, QPointF(end.x() + 3.0, end.y() - tip)])
+        )
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
 
 def _paint_remarks(painter: QPainter, scene: Scene) -> None:

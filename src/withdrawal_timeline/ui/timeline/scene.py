@@ -40,6 +40,16 @@ class FlagBox:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkLine:
+    """A line from a mark of the selected track to a mark of one that belongs to it; y from the top of the content."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """All that is painted, in pixels.
 
@@ -78,6 +88,7 @@ class Scene:
     pointer: float | None = None
     focused: bool = False
     range_px: tuple[float, float] | None = None
+    links: tuple[LinkLine, ...] = ()
 
     @property
     def time_width(self) -> float:

@@ -153,6 +153,10 @@ class TimelineView(QWidget):
         self._hits = keys
         self._single_out()
 
+    def set_links(self, keys: tuple[str, ...]) -> None:
+        """Draw lines from what is selected to what belongs to it: keys of tracks, or of owners of marks."""
+        self.canvas.highlight(linked=keys)
+
     def set_cards(self, card_of: CardSource) -> None:
         """Say where the words of the card beside the pointer come from."""
         self._card_of = card_of

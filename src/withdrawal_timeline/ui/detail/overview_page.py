@@ -112,9 +112,11 @@ def _domains(writer: Writer, overview: Overview) -> None:
     writer.section("By domain and status")
     glyph = style.px(11) + 7
     names = min(style.px(192), writer.column * 0.54)
-    highest = max(count.total for count in overview.by_domain)
+    # A filter that leaves a domain without entries takes its line away; the sidebar still counts it.
+    counts = [count for count in overview.by_domain if count.total] or list(overview.by_domain)
+    highest = max(count.total for count in counts)
     unit = (writer.column - names - style.px(30)) / max(1, highest)
-    for count in overview.by_domain:
+    for count in counts:
         writer.paragraph(Role.CAPTION, before=1, tabs=((glyph, False), (names, False)))
         writer.draw(Glyph(style, count.domain.id, gap=0))
         writer.text("\t", Role.CAPTION)

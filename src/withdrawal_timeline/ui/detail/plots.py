@@ -252,7 +252,11 @@ class Columns:
         painter.setPen(QColor(self._style.palette.ink2))
         width = metrics.horizontalAdvance(self._label)
         x = box.left() + place * pitch - width - 6
-        y = base - self._counts[place].total * unit + metrics.ascent()
+        # The label stands left of its column, above whatever columns lie there.
+        left, right = (x - 3 - box.left()) / pitch, (x + width + 2 - box.left()) / pitch
+        beneath = [count.total for at, count in enumerate(self._counts) if at + 1 > left and at < right and at != place]
+        clear = base - max(beneath, default=0) * unit - metrics.descent() - 2
+        y = min(base - self._counts[place].total * unit + metrics.ascent(), clear)
         ground = QRectF(x - 3, y - metrics.ascent(), width + 5, metrics.height())
         painter.fillRect(ground, QColor(self._style.palette.detail_ground))
         painter.drawText(QPointF(max(box.left(), x), y), self._label)

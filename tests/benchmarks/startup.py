@@ -1,0 +1,180 @@
+"""How long the program takes to start and how much memory it holds then, beside empty windows in the same run.
+
+``python -m tests.benchmarks.startup [--platform offscreen|xcb] [--runs 7]`` starts fresh processes in turn: an empty
+``QMainWindow``, an empty pyqtgraph ``GraphicsView``, and the program over its own dossier without settings. It prints
+a table and, as its last line, one JSON object. Times are medians in milliseconds from the start of the process; the
+ratios are those to the empty window. Everything is warm: one round that is not counted fills the cache of bytecode,
+which lies in a folder of its own.
+
+A window counts as visible when its first frame was painted, and as complete after the last frame before it came to
+rest with all panes filled.
+
+PSS counts what is shared with other processes by shares, so it falls while another program with Qt runs beside;
+``own`` counts only what no other process has.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QObject
+    from PySide6.QtWidgets import QApplication, QWidget
+
+SUBJECTS = ("empty_window", "empty_plot", "program")
+SIZE = (1600, 900)
+QUIET_MS = 400
+"""So long nothing may be painted for a window to count as at rest."""
+_ROOT = Path(__file__).parents[2]
+
+
+# -- the process that is measured -------------------------------------------------------------------------------------
+
+
+def subject(name: str) -> None:
+    """Show a window until it is at rest, and print what was seen as one line of JSON."""
+    from PySide6.QtCore import QEvent, QObject, QTimer
+    from PySide6.QtWidgets import QApplication
+
+    application = QApplication([name])
+
+    class Watch(QObject):
+        """Notes when frames end: at the next turn of the event loop after the window was told to paint."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.first = self.last = 0
+            self.frames = 0
+            self.frame_ends = QTimer(singleShot=True, interval=0)
+            self.frame_ends.timeout.connect(self.framed)
+            self.rest = QTimer(singleShot=True, interval=QUIET_MS)
+            self.rest.timeout.connect(application.quit)
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() in (QEvent.Type.Paint, QEvent.Type.UpdateRequest):
+                self.frame_ends.start()
+            return False
+
+        def framed(self) -> None:
+            self.last = time.monotonic_ns()
+            self.first = self.first or self.last
+            self.frames += 1
+            self.rest.start()
+
+    watch = Watch()
+    held = _shown(name, application, watch, watch.framed)
+    application.exec()
+    lines = (line.split() for line in Path("/proc/self/smaps_rollup").read_text().splitlines()[1:])
+    kib = {words[0].rstrip(":"): int(words[1]) for words in lines}
+    seen = {"first": watch.first, "last": watch.last, "frames": watch.frames, "pss_kib": kib["Pss"]}
+    seen["own_kib"] = kib["Private_Clean"] + kib["Private_Dirty"]
+    print(json.dumps(seen | {"cpu_ms": time.process_time() * 1e3}), flush=True)
+    del held
+    os._exit(0)  # how a process ends is not measured here
+
+
+def _shown(name: str, application: QApplication, watch: QObject, framed: Callable[[], None]) -> object:
+    """Show the window of a subject under the eyes of ``watch``; return what must be kept alive."""
+    if name == "program":
+        from withdrawal_timeline import app
+        from withdrawal_timeline.options import StartOptions
+        from withdrawal_timeline.ui.settings import Settings
+
+        app.set_up(application)
+        program = app.Program(application, StartOptions(size=SIZE), Settings(None))
+        program.window.painted.connect(framed)  # before what follows the first frame
+        program.window.painted.connect(program.begin)
+        program.window.installEventFilter(watch)
+        program.window.show()
+        return program
+    window: QWidget
+    if name == "empty_plot":
+        import pyqtgraph as pg
+
+        window = pg.GraphicsView()
+    else:
+        from PySide6.QtWidgets import QMainWindow
+
+        window = QMainWindow()
+    window.installEventFilter(watch)
+    window.resize(*SIZE)
+    window.show()
+    return window
+
+
+# -- the process that measures ----------------------------------------------------------------------------------------
+
+
+def started(name: str, platform: str, bytecode: str) -> dict[str, float]:
+    """Start one subject; return what it saw, in milliseconds from its start, mebibytes and numbers."""
+    path = os.pathsep.join((str(_ROOT / "src"), str(_ROOT)))
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment |= {"PYTHONPATH": path, "PYTHONPYCACHEPREFIX": bytecode, "QT_QPA_PLATFORM": platform}
+    command = [sys.executable, "-m", "tests.benchmarks.startup", "--subject", name]
+    begin = time.monotonic_ns()
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=120)
+    if done.returncode != 0 or not done.stdout:
+        raise SystemExit(f"{name} did not start:\n{done.stderr}")
+    seen = json.loads(done.stdout.splitlines()[-1])
+    return {
+        "visible_ms": (seen["first"] - begin) / 1e6,
+        "complete_ms": (seen["last"] - begin) / 1e6,
+        "cpu_ms": seen["cpu_ms"],
+        "frames": seen["frames"],
+        "pss_mib": seen["pss_kib"] / 1024,
+        "own_mib": seen["own_kib"] / 1024,
+    }
+
+
+def measure(platform: str, runs: int) -> dict[str, dict[str, float]]:
+    """Return the medians of every subject, from ``runs`` rounds through all of them."""
+    found: dict[str, list[dict[str, float]]] = {name: [] for name in SUBJECTS}
+    with tempfile.TemporaryDirectory() as bytecode:
+        for number in range(runs + 1):
+            for name in SUBJECTS:
+                seen = started(name, platform, bytecode)
+                if number:
+                    found[name].append(seen)
+    return {
+        name: {key: round(statistics.median(one[key] for one in seen), 1) for key in seen[0]}
+        for name, seen in found.items()
+    }
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the benchmark; return 0."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--platform", default="offscreen", help="offscreen, or xcb where there is a display")
+    parser.add_argument("--runs", type=int, default=7, help="rounds that count")
+    parser.add_argument("--subject", choices=SUBJECTS, help=argparse.SUPPRESS)
+    options = parser.parse_args(arguments)
+    if options.subject:
+        subject(options.subject)
+        return 0
+    found = measure(options.platform, options.runs)
+    floor = found["empty_window"]
+    ratios = {
+        key: round(found["program"][key] / floor["visible_ms"], 2) for key in ("visible_ms", "complete_ms", "cpu_ms")
+    }
+    keys = tuple(floor)
+    print(f"{'':14}" + "".join(f"{key:>14}" for key in keys))
+    for name, figures in found.items():
+        print(f"{name:14}" + "".join(f"{figures[key]:>14.1f}" for key in keys))
+    print(f"{'program/empty':14}{ratios['visible_ms']:>14.2f}{ratios['complete_ms']:>14.2f}{ratios['cpu_ms']:>14.2f}")
+    print(json.dumps({"platform": options.platform, "runs": options.runs, "ratios": ratios, **found}))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

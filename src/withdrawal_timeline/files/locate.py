@@ -26,6 +26,12 @@ def resources_dir() -> Path:
     raise FileNotFoundError(f"The program's own files are missing; looked in {tried}. Install the program again.")
 
 
+def licences_dir() -> Path | None:
+    """Return the folder with the licences of all that a package holds; None where the program is no package."""
+    place = Path(withdrawal_timeline.__file__).resolve().parents[1] / "licences"
+    return place if place.is_dir() else None
+
+
 def default_dossier() -> Path:
     """Return the folder of the dossier that comes with the program."""
     return resources_dir() / "dossier"

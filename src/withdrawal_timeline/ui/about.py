@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayo
 from withdrawal_timeline import __version__
 from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.domain.wording import date_in_words, plural
+from withdrawal_timeline.files.locate import licences_dir
 from withdrawal_timeline.ui.theme import TYPE, Palette, Role
 
 _PRINCIPLE = "It takes no side: every opinion has a named speaker, and every date a source."
@@ -60,7 +61,16 @@ Compiled {escape(date_in_words(about.compiled))}; facts checked to {escape(about
 <ul style='margin:0 0 0 -22px'>{items(about.coverage.leaves_out)}</ul>
 {head("Made with")}
 <p style='color:{palette.ink2}; margin:0'>{made_with}<br>
-Program: MIT licence. Typeface: Inter, SIL Open Font License.</p></div>"""
+Program: MIT licence. Typeface: Inter, SIL Open Font License.<br>
+Qt and PySide6 are used under the GNU LGPL 3. {escape(_where_licences_are())}</p></div>"""
+
+
+def _where_licences_are() -> str:
+    """Return where the reader finds the texts of all licences."""
+    folder = licences_dir()
+    if folder is None:
+        return "The texts of the licences lie in packaging/licences of the source."
+    return f"The texts of all licences are in {folder}"
 
 
 class AboutSheet(QDialog):

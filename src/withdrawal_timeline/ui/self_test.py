@@ -21,7 +21,7 @@ from PySide6.QtGui import QColor, QFontDatabase, QFontInfo, QGuiApplication, QIc
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from withdrawal_timeline import __version__
-from withdrawal_timeline.files.locate import default_dossier, resources_dir
+from withdrawal_timeline.files.locate import default_dossier, licences_dir, resources_dir
 from withdrawal_timeline.ui.main_window import MainWindow
 from withdrawal_timeline.ui.sitting import Sitting
 from withdrawal_timeline.ui.stillness import settle
@@ -109,12 +109,10 @@ def parts() -> Iterator[Finding]:
     yield Finding("display", True, f"{QGuiApplication.platformName()}, {_screen()}")
     yield Finding("language", True, "English, which needs no translation files")
     if frozen:
-        texts = Path(sys.executable).resolve().parent / "licences"
-        if sys.platform == "darwin":
-            texts = Path(sys.executable).resolve().parents[1] / "Resources" / "licences"
-        yield _files("licences", texts, "*", 6)
+        yield _files("licences", licences_dir() or Path(), "*.txt", 6)
         plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
-        yield Finding("own Qt", Path(sys.executable).resolve().parents[1] in plugins.parents, "no other Qt is used")
+        own = resources_dir().parents[1] in plugins.resolve().parents
+        yield Finding("own Qt", own, "its plug-ins lie in the program's folder" if own else str(plugins))
 
 
 def _files(name: str, folder: Path, pattern: str, least: int) -> Finding:

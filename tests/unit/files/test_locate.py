@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import withdrawal_timeline
-from withdrawal_timeline.files.locate import default_dossier, resources_dir
+from withdrawal_timeline.files.locate import default_dossier, licences_dir, resources_dir
 
 
 def test_in_a_checkout_resources_lie_at_the_top() -> None:
@@ -34,3 +34,10 @@ def test_an_incomplete_installation_says_where_it_looked(tmp_path: Path, monkeyp
     with pytest.raises(FileNotFoundError, match="Install the program again") as caught:
         resources_dir()
     assert str(Path("withdrawal_timeline") / "resources") in str(caught.value)
+
+
+def test_licences_lie_beside_the_package_where_it_is_frozen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert licences_dir() is None
+    package = _pretend_package(tmp_path, monkeypatch)
+    (package.parent / "licences").mkdir()
+    assert licences_dir() == package.parent.resolve() / "licences"

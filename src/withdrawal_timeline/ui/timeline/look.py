@@ -7,7 +7,7 @@ from collections import OrderedDict
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QTransform
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QTransform
 
 from withdrawal_timeline.state.tracks import MARK_STYLES
 from withdrawal_timeline.ui.painting import paint_mark
@@ -16,6 +16,12 @@ from withdrawal_timeline.ui.theme import Palette, Role, font, mix
 _HATCH_PERIOD = 4.2
 _HATCH_WIDTH = 1.5
 _NAME_HALO = 3.0
+_RING = tuple(
+    (radius * math.cos(turn * math.tau / 16.0), radius * math.sin(turn * math.tau / 16.0))
+    for radius, turns in ((_NAME_HALO, range(16)), (_NAME_HALO / 2.0, range(0, 16, 2)))
+    for turn in turns
+)
+"""By how many pixels copies of a word are moved to make a ring around it; no further apart than strokes are wide."""
 _CACHED_NAMES = 2000
 _CACHED_MARKS = 1000
 
@@ -121,6 +127,23 @@ class Look:
         painter.drawPixmap(QPointF(round(x) - _NAME_HALO, top), found)
 
     def _name_picture(self, text: str, role: Role, ink: str, ground: str) -> QPixmap:
+        ratio = self.ratio
+        shape = self._word(text, role, ground)
+        made = QPixmap(shape.size())
+        made.setDevicePixelRatio(ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(made)
+        try:
+            # The ring is the word itself, laid down around its place: a tenth of the time of stroking its outline.
+            for right, down in _RING:
+                painter.drawPixmap(QPointF(round(right * ratio) / ratio, round(down * ratio) / ratio), shape)
+            painter.drawPixmap(QPointF(), self._word(text, role, ink))
+        finally:
+            painter.end()
+        return made
+
+    def _word(self, text: str, role: Role, ink: str) -> QPixmap:
+        """Return a picture of a text, transparent around it and with room for the ring."""
         metrics, ratio = self.metrics[role], self.ratio
         width = math.ceil(self.width(text, role)) + 2 * _NAME_HALO
         height = math.ceil(metrics.ascent()) + math.ceil(metrics.descent()) + 2 * _NAME_HALO
@@ -129,21 +152,9 @@ class Look:
         made.fill(Qt.GlobalColor.transparent)
         painter = QPainter(made)
         try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            at = QPointF(_NAME_HALO, _NAME_HALO + math.ceil(metrics.ascent()))
-            outline = QPainterPath()
-            outline.addText(at, self.fonts[role], text)
-            ring = QPen(
-                QColor(ground),
-                2 * _NAME_HALO,
-                Qt.PenStyle.SolidLine,
-                Qt.PenCapStyle.RoundCap,
-                Qt.PenJoinStyle.RoundJoin,
-            )
-            painter.strokePath(outline, ring)
             painter.setFont(self.fonts[role])
             painter.setPen(QColor(ink))
-            painter.drawText(at, text)
+            painter.drawText(QPointF(_NAME_HALO, _NAME_HALO + math.ceil(metrics.ascent())), text)
         finally:
             painter.end()
         return made

@@ -1,0 +1,56 @@
+"""What must be said of a source beside its citation, in whole sentences: who publishes it and how far it was read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from withdrawal_timeline.domain.vocabulary import Extent
+from withdrawal_timeline.domain.wording import LANGUAGE, PUBLISHER_KIND, VERIFICATION, date_in_words
+
+if TYPE_CHECKING:
+    from withdrawal_timeline.domain.models import About, Source
+    from withdrawal_timeline.domain.reading import Reading
+
+
+def source_line(source: Source) -> str:
+    """Return kind of publisher, language and how far the source was checked: ``news · English · …``."""
+    parts = [
+        PUBLISHER_KIND[source.publisher_kind],
+        LANGUAGE.get(source.language, source.language),
+        VERIFICATION[source.verified] + ("; only the opening" if source.extent is Extent.OPENING else ""),
+    ]
+    return " · ".join(parts)
+
+
+def source_facts(source: Source) -> tuple[str, ...]:
+    """Return the same as sentences, with the copy that was consulted, for the notes of other programs."""
+    checked = VERIFICATION[source.verified]
+    sentences = [
+        f"Publisher: {PUBLISHER_KIND[source.publisher_kind]}.",
+        f"Check: {checked}{'; only the opening' if source.extent is Extent.OPENING else ''}.",
+    ]
+    if source.note is not None:
+        sentences.append(source.note)
+    if source.read_at is not None:
+        # Last and without a full stop, which other programs would take for a part of the address.
+        sentences.append(f"Copy consulted: {source.read_at}")
+    return tuple(sentences)
+
+
+def record_facts(read: Reading) -> tuple[str, ...]:
+    """Return what must be said with a record of the dossier: its id, how it stands, the reach of its facts."""
+    state = (f"{read.standing.headline}.",) if read.standing else ()
+    return (f"Record {read.id}.", *state, f"Facts checked to {read.facts_reach}.", f"{read.about.licence}.")
+
+
+def record_key(read: Reading) -> str:
+    """Return the key under which a record of the dossier is cited; it never equals the id of a source."""
+    return f"withdrawal-timeline:{read.id}"
+
+
+def origin(about: About) -> str:
+    """Return what was taken from which dossier, as one line for the foot of what is handed on."""
+    single = f", single facts to {date_in_words(about.single_facts_to)}" if about.single_facts_to else ""
+    licence = f"{about.licence} ({about.licence_url})" if about.licence_url else about.licence
+    title = f"{about.title}, version {about.version}, {date_in_words(about.compiled)}."
+    return f"{title} Facts checked to {about.facts_reach}{single}. {licence}."

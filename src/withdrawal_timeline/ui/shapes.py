@@ -67,20 +67,6 @@ MARKS: Mapping[MilestoneKind, tuple[Part, ...]] = {
     MilestoneKind.EXPECTED_EFFECTIVE: (Part(Mode.DASHED_OUTLINE, "M2 2 H10 V10 H2 Z"),),
 }
 
-RANK: tuple[MilestoneKind, ...] = (
-    MilestoneKind.EFFECTIVE,
-    MilestoneKind.REJOINED,
-    MilestoneKind.REVERSED,
-    MilestoneKind.EXPECTED_EFFECTIVE,
-    MilestoneKind.NOTIFIED,
-    MilestoneKind.FUNDING_ENDED,
-    MilestoneKind.SUSPENDED,
-    MilestoneKind.COURT_RULING,
-    MilestoneKind.SIGNED,
-    MilestoneKind.ANNOUNCED,
-)
-"""Marks from the strongest to the weakest: of several at one place the strongest is drawn."""
-
 DOMAIN_GLYPHS: Mapping[str, tuple[Part, ...]] = {
     "climate_environment": (
         Part(Mode.FILL, "M2.6 9.4 C1.2 4.6 5 1.6 10.8 1.2 C10.9 6.6 8 10.4 3.6 9.9 Z"),

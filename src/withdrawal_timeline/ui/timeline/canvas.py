@@ -53,9 +53,12 @@ class Canvas(pg.GraphicsView):
     -------
     settled()
         The rows have found their new places.
+    laidOut()
+        A new scene is about to be painted.
     """
 
     settled = Signal()
+    laidOut = Signal()
 
     _layers: tuple[Layer, ...] = ()
     """Empty while the base class, which resizes itself, is being made."""
@@ -76,6 +79,7 @@ class Canvas(pg.GraphicsView):
         self._highlights = Highlights()
         self._scroll = 0.0
         self._scene_now: Scene | None = None
+        self._painted: Scene | None = None
         self._plans: dict[tuple[int, int, float, float, frozenset[str]], Plan] = {}
         self._page: tuple[int, int] | None = None
         self._frame: tuple[Plan, TimeScale, frozenset[str], Frame] | None = None
@@ -291,6 +295,9 @@ class Canvas(pg.GraphicsView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Make the scene before the layers paint it, so that an error in it never leaves a painter open."""
         scene = self.current()
+        if scene is not self._painted:
+            self._painted = scene
+            self.laidOut.emit()
         for layer in self._layers:
             layer.show_scene(scene)
         super().paintEvent(event)

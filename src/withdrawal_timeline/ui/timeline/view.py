@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import Enum, auto
 
-from PySide6.QtCore import QEasingCurve, QEvent, QPointF, QSize, Qt, QTimer, QVariantAnimation, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QNativeGestureEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 from withdrawal_timeline.domain.dates import Day
-from withdrawal_timeline.layout.hit import Target, TargetKind, hit
+from withdrawal_timeline.layout.hit import Target, TargetKind
 from withdrawal_timeline.layout.timescale import Limits, TimeScale
 from withdrawal_timeline.layout.tracks import Tracks
 from withdrawal_timeline.state.view_state import Window
@@ -19,7 +19,9 @@ from withdrawal_timeline.ui.timeline.canvas import Canvas
 from withdrawal_timeline.ui.timeline.header import TODAY_KEY
 from withdrawal_timeline.ui.timeline.held_keys import HeldKeys
 from withdrawal_timeline.ui.timeline.hover_card import HoverCard
-from withdrawal_timeline.ui.timeline.scene import CapsuleBox, FlagBox, Heights, Scene
+from withdrawal_timeline.ui.timeline.pointing import capsule_at, flag_at, owner_at, seam_at, target_at
+from withdrawal_timeline.ui.timeline.scene import Scene
+from withdrawal_timeline.ui.timeline.window_move import WindowMove
 
 NOTCH = 120.0
 """Units of a wheel that one notch turns."""
@@ -28,7 +30,6 @@ FINE_ZOOM, COARSE_ZOOM = 1.05, 1.6
 _PAN_A_NOTCH = 60.0
 _DRAG_FROM = 4.0
 _SCROLL_BAR = 8
-_SEAM_REACH = 4.0
 
 
 CardSource = Callable[[str, int | None], str]
@@ -82,7 +83,7 @@ class TimelineView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.canvas = Canvas(self)
-        self.canvas.settled.connect(self._sync_scroll_bar)
+        self.canvas.laidOut.connect(self._sync_scroll_bar)
         self._scroll_bar = QScrollBar(Qt.Orientation.Vertical, self)
         self._scroll_bar.setAccessibleName("Lanes")
         self._scroll_bar.valueChanged.connect(self._scroll_to)
@@ -99,10 +100,8 @@ class TimelineView(QWidget):
         self._tracks: Tracks | None = None
         self._window: Window | None = None
         self._target: Window | None = None
-        self._move = QVariantAnimation(self)
-        self._move.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._move.valueChanged.connect(self._move_to)
-        self._from: Window | None = None
+        self._move = WindowMove(self)
+        self._move.moved.connect(self._apply)
         self._pressed: QPointF | None = None
         self._pressed_scale: TimeScale | None = None
         self._pressed_scroll = 0.0
@@ -128,11 +127,7 @@ class TimelineView(QWidget):
         if not animate or start is None or not self.isVisible():
             self._apply(window)
             return
-        self._from = start
-        self._move.setDuration(MOTION.pan)
-        self._move.setStartValue(0.0)
-        self._move.setEndValue(1.0)
-        self._move.start()
+        self._move.start(start, window)
 
     def set_selection(self, key: str | None, milestone: int | None = None) -> None:
         """Single out a track.
@@ -189,40 +184,9 @@ class TimelineView(QWidget):
         self._scroll_bar.setValue(round(self._scroll_bar.value() + pixels))
 
     def target_at(self, position: QPointF) -> Target | None:
-        """Return what lies at a point of the widget; None on empty ground or above the content."""
+        """Return the mark, track or cluster at a point of the widget, or None."""
         scene = self.canvas.current()
-        if scene is None or position.y() < scene.header or position.x() > scene.time_width:
-            return None
-        y = position.y() - scene.header + scene.scroll
-        for planned in scene.plan.lanes:
-            if planned.top < (top := planned.header_top(scene.scroll)) <= y < top + planned.header:
-                return None
-        return hit(scene.frame, position.x(), y)
-
-    def capsule_at(self, position: QPointF) -> CapsuleBox | None:
-        """Return the capsule at a point of the widget."""
-        scene = self.canvas.current()
-        if scene is None or position.y() < scene.header:
-            return None
-        y = position.y() - scene.header + scene.scroll
-        return next(
-            (
-                box
-                for box in scene.capsules
-                if box.x <= position.x() <= box.x + box.width and box.y - 2.0 <= y <= box.y + box.height + 4.0
-            ),
-            None,
-        )
-
-    def flag_at(self, position: QPointF) -> FlagBox | None:
-        """Return the flag at a point of the widget."""
-        scene = self.canvas.current()
-        if scene is None:
-            return None
-        top = scene.header - Heights.scaled(scene.look.scale).flags
-        if not top <= position.y() < scene.header:
-            return None
-        return next((flag for flag in scene.flags if flag.x <= position.x() <= flag.x + flag.width), None)
+        return None if scene is None else target_at(scene, position)
 
     def day_at(self, x: float) -> Day | None:
         """Return the day under a pixel of the widget; None before there is a window."""
@@ -240,20 +204,6 @@ class TimelineView(QWidget):
         self._window = window
         self.canvas.set_window(window)
         self._card.hide()
-        self._sync_scroll_bar()
-
-    def _move_to(self, share: float) -> None:
-        """Show the window a share of the way: the length changes by a constant ratio, so that it feels even."""
-        if self._from is None or self._target is None:
-            return
-        if share >= 1.0:
-            self._apply(self._target)
-            return
-        ratio = self._target.days / self._from.days
-        days = self._from.days * ratio**share
-        way = share if abs(ratio - 1.0) < 1e-6 else (days - self._from.days) / (self._target.days - self._from.days)
-        start = self._from.start + (self._target.start - self._from.start) * way
-        self._apply(Window(Day(start), Day(start + days)))
 
     def _zoom(self, ratio: float, anchor_px: float) -> None:
         scale = self.canvas.time_scale()
@@ -272,8 +222,7 @@ class TimelineView(QWidget):
     def _wish(self, scale: TimeScale) -> None:
         if self._limits is None:
             return
-        if self._move.state() == QVariantAnimation.State.Running:
-            self._move.stop()
+        if self._move.stop():
             self._target = self._window
         self.windowWished.emit(Window(*self._limits.clamped(scale.start, scale.end)))
 
@@ -325,11 +274,13 @@ class TimelineView(QWidget):
         scene = self.canvas.current()
         if scene is None:
             return
-        target = self.target_at(position)
+        target = target_at(scene, position)
         pointer = position.x() if position.x() <= scene.time_width else None
         changed = target != self.canvas.highlights.hovered
         self.canvas.highlight(hovered=target, pointer=pointer)
-        clickable = target is not None or self.capsule_at(position) is not None or self.flag_at(position) is not None
+        clickable = (
+            target is not None or capsule_at(scene, position) is not None or flag_at(scene, position) is not None
+        )
         self.setCursor(Qt.CursorShape.PointingHandCursor if clickable else Qt.CursorShape.ArrowCursor)
         if changed:
             self._card.hide()
@@ -354,7 +305,9 @@ class TimelineView(QWidget):
             return self._card.list_of([member.label for member in target.cluster.cluster.members])
         if target.mark is not None:
             return self._card_of(target.mark.mark.owner, target.mark.mark.index)
-        return self._card_of(self._owner_at(target.key, self.canvas.highlights.pointer or 0.0), None)
+        scene = self.canvas.current()
+        owner = target.key if scene is None else owner_at(scene, target.key, self.canvas.highlights.pointer or 0.0)
+        return self._card_of(owner, None)
 
     # Qt events ---------------------------------------------------------------------------------------------------
 
@@ -474,28 +427,30 @@ class TimelineView(QWidget):
         self._hover(event.position())
 
     def _click(self, position: QPointF) -> None:
-        capsule, flag, target = self.capsule_at(position), self.flag_at(position), self.target_at(position)
         scene = self.canvas.current()
-        if capsule is not None and scene is not None:
+        if scene is None:
+            return
+        capsule, flag, target = capsule_at(scene, position), flag_at(scene, position), target_at(scene, position)
+        if capsule is not None:
             self.canvas.hold(capsule.lane.lane.key, capsule.lane.top - scene.scroll)
             self.capsuleWished.emit(capsule.lane.lane.key)
         elif flag is not None:
             if flag.key != TODAY_KEY:
                 self.batchWished.emit(flag.key)
         elif target is None:
-            self._click_ground(position, scene)
+            self._click_ground(scene, position)
         elif target.kind is TargetKind.MARK and target.mark is not None:
             self.milestoneWished.emit(target.mark.mark.owner, target.mark.mark.index)
         elif target.kind is TargetKind.CLUSTER and target.cluster is not None:
             self._open_cluster(target)
         else:
-            self.recordWished.emit(self._owner_at(target.key, position.x()))
+            self.recordWished.emit(owner_at(scene, target.key, position.x()))
 
-    def _click_ground(self, position: QPointF, scene: Scene | None) -> None:
-        seam = scene.seam_at(position.x(), _SEAM_REACH) if scene is not None and position.y() >= scene.header else None
+    def _click_ground(self, scene: Scene, position: QPointF) -> None:
+        seam = seam_at(scene, position)
         if seam is not None:
             self.batchWished.emit(seam.key)
-        elif scene is not None and position.y() >= scene.header:
+        elif position.y() >= scene.header:
             self.selectionCleared.emit()
 
     def _open_cluster(self, target: Target) -> None:
@@ -507,37 +462,21 @@ class TimelineView(QWidget):
         air = max((cluster.last - cluster.first) * 0.6, scale.width / scale.px_per_day / 12.0)
         self.windowWished.emit(Window(Day(cluster.first - air), Day(cluster.last + air)))
 
-    def _owner_at(self, key: str, x: float) -> str:
-        """Return the owner of the mark of a track that lies nearest to a pixel; the last one left of everything."""
-        scene = self.canvas.current()
-        if scene is None:
-            return key
-        tracks = [
-            track
-            for planned in scene.plan.lanes
-            for track in (*planned.lane.tracks, *planned.lane.parts)
-            if track.key == key
-        ]
-        marks = [mark for track in tracks for mark in track.marks]
-        if not marks:
-            return key
-        name = next((name for name in scene.frame.names if name.key == key), None)
-        if name is not None and name.x <= x <= name.x + name.width:
-            return marks[-1].owner
-        return min(marks, key=lambda mark: abs(scene.scale.to_px(mark.day) - x)).owner
-
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Fit what lies there, or zoom in twice on empty ground."""
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        target = self.target_at(event.position())
+        scene, position = self.canvas.current(), event.position()
+        if scene is None:
+            return
+        target = target_at(scene, position)
         if target is None:
-            if self.capsule_at(event.position()) is None and self.flag_at(event.position()) is None:
-                self._zoom(0.5, event.position().x())
+            if capsule_at(scene, position) is None and flag_at(scene, position) is None:
+                self._zoom(0.5, position.x())
         elif target.kind is TargetKind.CLUSTER:
             self._open_cluster(target)
         else:
-            self.fitWished.emit(self._owner_at(target.key, event.position().x()))
+            self.fitWished.emit(owner_at(scene, target.key, position.x()))
 
     def leaveEvent(self, event: QEvent) -> None:
         """Forget the pointer."""

@@ -1,0 +1,57 @@
+"""What lies under a point of a scene, in the same numbers that were painted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF
+
+from withdrawal_timeline.layout.hit import Target, hit
+from withdrawal_timeline.layout.tracks import Seam
+from withdrawal_timeline.ui.timeline.scene import CapsuleBox, FlagBox, Heights, Scene
+
+SEAM_REACH = 4.0
+"""Pixels to both sides of a seam in which it can be hit."""
+
+
+def target_at(scene: Scene, position: QPointF) -> Target | None:
+    """Return the mark, track or cluster at a point; None on empty ground, on headers and above the content."""
+    if position.y() < scene.header or position.x() > scene.time_width:
+        return None
+    y = position.y() - scene.header + scene.scroll
+    for planned in scene.plan.lanes:
+        if planned.top < (top := planned.header_top(scene.scroll)) <= y < top + planned.header:
+            return None
+    return hit(scene.frame, position.x(), y)
+
+
+def capsule_at(scene: Scene, position: QPointF) -> CapsuleBox | None:
+    """Return the capsule at a point, or None."""
+    if position.y() < scene.header:
+        return None
+    x, y = position.x(), position.y() - scene.header + scene.scroll
+    found = (box for box in scene.capsules if box.x <= x <= box.x + box.width)
+    return next((box for box in found if box.y - 2.0 <= y <= box.y + box.height + 4.0), None)
+
+
+def flag_at(scene: Scene, position: QPointF) -> FlagBox | None:
+    """Return the flag at a point, or None."""
+    top = scene.header - Heights.scaled(scene.look.scale).flags
+    if not top <= position.y() < scene.header:
+        return None
+    return next((flag for flag in scene.flags if flag.x <= position.x() <= flag.x + flag.width), None)
+
+
+def seam_at(scene: Scene, position: QPointF) -> Seam | None:
+    """Return the seam whose line passes near a point of the content, or None."""
+    return scene.seam_at(position.x(), SEAM_REACH) if position.y() >= scene.header else None
+
+
+def owner_at(scene: Scene, key: str, x: float) -> str:
+    """Return the owner of the mark of a track that lies nearest to a pixel; on the name, of its last mark."""
+    tracks = (track for planned in scene.plan.lanes for track in (*planned.lane.tracks, *planned.lane.parts))
+    marks = [mark for track in tracks if track.key == key for mark in track.marks]
+    if not marks:
+        return key
+    name = next((name for name in scene.frame.names if name.key == key), None)
+    if name is not None and name.x <= x <= name.x + name.width:
+        return marks[-1].owner
+    return min(marks, key=lambda mark: abs(scene.scale.to_px(mark.day) - x)).owner

@@ -131,6 +131,9 @@ def _window(given: list[str]) -> int:
         print(message, file=sys.stderr)
         return LIBRARIES_MISSING
 
+    from withdrawal_timeline.ui.quick_start import import_plainly
+
+    import_plainly()
     from withdrawal_timeline import app
 
     return app.run(options)

@@ -24,6 +24,7 @@ from withdrawal_timeline.ui.crash_report import CrashReport
 from withdrawal_timeline.ui.dialogs import ask_for_dossier, tell_problem
 from withdrawal_timeline.ui.hand_over import Errand, address, hand_over
 from withdrawal_timeline.ui.main_window import MainWindow
+from withdrawal_timeline.ui.quick_start import uncollected
 from withdrawal_timeline.ui.search_box import SearchBox
 from withdrawal_timeline.ui.settings import Settings
 from withdrawal_timeline.ui.status_bar import StatusBar
@@ -159,6 +160,10 @@ class Program(QObject):
 
     def begin(self) -> bool:
         """Load the dossier and fill the window; False if the dossier cannot be used, which is then said."""
+        with uncollected():
+            return self._begin()
+
+    def _begin(self) -> bool:
         options = self._options
         dossier = options.loaded or self._load()
         if dossier is None:

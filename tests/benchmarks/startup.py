@@ -44,6 +44,10 @@ _ROOT = Path(__file__).parents[2]
 
 def subject(name: str) -> None:
     """Show a window until it is at rest, and print what was seen as one line of JSON."""
+    if name == "program":
+        from withdrawal_timeline.ui.quick_start import import_plainly
+
+        import_plainly()
     from PySide6.QtCore import QEvent, QObject, QTimer
     from PySide6.QtWidgets import QApplication
 

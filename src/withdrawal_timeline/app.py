@@ -164,6 +164,8 @@ class Program(QObject):
             return self._begin()
 
     def _begin(self) -> bool:
+        # numpy's library for matrices otherwise starts a thread for every core, for 40 ms; nothing here uses matrices.
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         options = self._options
         dossier = options.loaded or self._load()
         if dossier is None:

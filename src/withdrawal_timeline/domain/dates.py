@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NewType
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ class PartialDate:
         if isinstance(value, cls):
             return value
         if isinstance(value, str):
-            return cls(value)
+            return _shared(value)
         raise ValueError("a date is written as text: 2017, 2017-10, 2017-10-12 or a range such as 2017-10/2018-02")
 
     @classmethod
@@ -141,3 +142,9 @@ class PartialDate:
             "pattern": f"^{DATE_PATTERN}(/{DATE_PATTERN})?$",
             "examples": ["2017", "2017-10", "2017-10-12"],
         }
+
+
+@lru_cache(maxsize=4096)
+def _shared(text: str) -> PartialDate:
+    """Return the date of a text, the same one every time: the dates of a dossier repeat, and reading one takes 6 us."""
+    return PartialDate(text)

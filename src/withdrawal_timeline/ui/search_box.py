@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt, 
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
-from withdrawal_timeline.ui.hit_list import HitList, hit_rows
 from withdrawal_timeline.ui.icon_button import IconButton
 from withdrawal_timeline.ui.line_icons import LineIcon, paint_line_icon
 from withdrawal_timeline.ui.theme import LIGHT, Palette, Role, font
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QHideEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
     from withdrawal_timeline.query.search import Hit
+    from withdrawal_timeline.ui.hit_list import HitList
 
 PLACEHOLDER = "Search bodies, people, claims, sources"
 _HEIGHT, _WIDTH = 30, 300
@@ -106,7 +106,7 @@ class SearchBox(QWidget):
         self.clear_button = IconButton(LineIcon.CROSS, "Clear search", self, side=22, icon_side=9)
         self.clear_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.clear_button.hide()
-        self.list = HitList(self)
+        self._list: HitList | None = None
         self.setFocusProxy(self.field)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.IBeamCursor)
@@ -114,8 +114,19 @@ class SearchBox(QWidget):
         self.field.keyed.connect(self._key)
         self.field.focusChanged.connect(self._focus_changed)
         self.clear_button.clicked.connect(self._clear)
-        self.list.hitClicked.connect(self._clicked)
         self.set_palette(LIGHT)
+
+    @property
+    def list(self) -> HitList:
+        """The hits below the field; made when they are first needed, because that takes a tenth of a start."""
+        if self._list is None:
+            from withdrawal_timeline.ui.hit_list import HitList  # noqa: PLC0415 - see above
+
+            self._list = HitList(self)
+            self._list.set_palette(self._palette, self._scale)
+            self._list.hitClicked.connect(self._clicked)
+            self._fill_list()
+        return self._list
 
     # -- setters --------------------------------------------------------------------------------------------
 
@@ -156,7 +167,8 @@ class SearchBox(QWidget):
             f" selection-color: {palette.ink_inverse}; }}"
         )
         self.clear_button.set_palette(palette, scale)
-        self.list.set_palette(palette, scale)
+        if self._list is not None:
+            self._list.set_palette(palette, scale)
         self.updateGeometry()
         self._arrange()
 
@@ -181,7 +193,7 @@ class SearchBox(QWidget):
     def close_list(self) -> None:
         """Hide the list."""
         self._closed = True
-        self.list.hide()
+        self._hide_list()
 
     # -- what Qt asks ---------------------------------------------------------------------------------------
 
@@ -202,7 +214,7 @@ class SearchBox(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Take the list away with the field."""
         super().hideEvent(event)
-        self.list.hide()
+        self._hide_list()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Let a click anywhere on the box begin typing."""
@@ -256,7 +268,7 @@ class SearchBox(QWidget):
         painter.setFont(font(Role.CAPTION, scale))
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), "/")
 
-    def _seen(self) -> list[int]:
+    def _seen(self) -> Sequence[int]:
         return [number for number, hit in enumerate(self._hits) if hit.record_id not in self._hidden]
 
     def _arrange(self) -> None:
@@ -276,12 +288,22 @@ class SearchBox(QWidget):
         self.update()
 
     def _fill_list(self) -> None:
-        self.list.set_rows(hit_rows(self._hits, self._hidden, self.field.text()), self._current)
+        if self._list is not None:
+            from withdrawal_timeline.ui.hit_list import hit_rows  # noqa: PLC0415 - comes with the list
+
+            self._list.set_rows(hit_rows(self._hits, self._hidden, self.field.text()), self._current)
+
+    def _hide_list(self) -> None:
+        if self._list is not None:
+            self._list.hide()
+
+    def _list_stands(self) -> bool:
+        return self._list is not None and self._list.isVisible()
 
     def _show_list(self) -> None:
         wanted = not self._closed and bool(self.field.text().strip()) and self.isVisible()
         if not wanted:
-            self.list.hide()
+            self._hide_list()
             return
         window = self.window()
         if self.list.parentWidget() is not window:
@@ -298,7 +320,7 @@ class SearchBox(QWidget):
 
     def _place_list(self) -> None:
         """Put the list under the field, inside the window."""
-        window = self.list.parentWidget()
+        window = self._list.parentWidget() if self._list is not None else None
         if window is None or window is self:
             return
         width = min(max(self.width(), round(_LIST_WIDTH * self._scale)), window.width() - 2 * _WINDOW_EDGE)
@@ -331,12 +353,12 @@ class SearchBox(QWidget):
     def _key(self, key: int, shift: bool) -> None:
         match key:
             case Qt.Key.Key_Escape:
-                if self.list.isVisible():
+                if self._list_stands():
                     self.close_list()
                 else:
                     self.dismissed.emit()
             case Qt.Key.Key_Down | Qt.Key.Key_Up:
-                if self.list.isVisible():
+                if self._list_stands():
                     self.list.move_cursor(1 if key == Qt.Key.Key_Down else -1)
                 else:
                     self.open_list()
@@ -345,7 +367,7 @@ class SearchBox(QWidget):
 
     def _wish_hit(self, step: int) -> None:
         """Ask for the hit under the cursor if the arrows moved it, otherwise for the next one that is shown."""
-        cursor = self.list.cursor_number if self.list.isVisible() else -1
+        cursor = self.list.cursor_number if self._list_stands() else -1
         if step > 0 and cursor >= 0 and cursor != self._current:
             self.hitWished.emit(cursor)
             return

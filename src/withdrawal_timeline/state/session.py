@@ -1,6 +1,7 @@
 """The view as text, so that the next start begins where this one ended.
 
-Saved are the stretch of time, the filter, the selection, what the lanes stand for and the unfolded capsules.
+Saved are the stretch of time, the filter, the selection, whether timeline or list is shown, what the lanes stand for
+and the unfolded capsules.
 Preferences (theme, which side stands left, motion) are no part of a session, and neither is a search.
 """
 
@@ -16,14 +17,14 @@ from withdrawal_timeline.domain.dates import Day
 from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.query.filters import Facet, Filter, values_of
 from withdrawal_timeline.state.grouping import grouping
-from withdrawal_timeline.state.view_state import LaneKind, ViewState, Window
+from withdrawal_timeline.state.view_state import LaneKind, ViewKind, ViewState, Window
 
 VERSION = 1
 """Number of the form of the text; a text of a later form is not read."""
 
 T = TypeVar("T")
 
-_KEYS = frozenset({"version", "window", "filter", "selection", "milestone", "lanes_by", "unfolded"})
+_KEYS = frozenset({"version", "window", "filter", "selection", "milestone", "view", "lanes_by", "unfolded"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ def write(state: ViewState) -> str:
             "filter": {name: sorted(values) for name, values in chosen.items() if values is not None},
             "selection": state.selection,
             "milestone": state.milestone,
+            "view": state.view.value,
             "lanes_by": state.lanes_by.value,
             "unfolded": sorted(state.unfolded),
         }
@@ -105,6 +107,7 @@ def read(text: str, defaults: ViewState, dossier: Dossier) -> Restored:
         filter=part("filter", defaults.filter, lambda value: _filter(value, dossier, problems)),
         selection=selection,
         milestone=part("milestone", defaults.milestone, lambda value: _milestone(value, selection, dossier)),
+        view=part("view", defaults.view, _view),
         lanes_by=lanes_by,
         unfolded=part("unfolded", defaults.unfolded, lambda value: _unfolded(value, dossier, lanes_by)),
     )
@@ -181,6 +184,12 @@ def _milestone(value: object, selection: str | None, dossier: Dossier) -> int | 
         raise _Unusable("The saved milestone cannot be read; none is chosen.")
     steps = getattr(dossier.find(selection), "milestones", ()) if selection is not None else ()
     return value if 0 <= value < len(steps) else None
+
+
+def _view(value: object) -> ViewKind:
+    if value not in tuple(ViewKind):
+        raise _Unusable("Whether timeline or list was shown cannot be read; the timeline is shown.")
+    return ViewKind(str(value))
 
 
 def _lanes_by(value: object) -> LaneKind:

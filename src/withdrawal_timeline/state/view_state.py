@@ -18,6 +18,14 @@ class ThemeChoice(StrEnum):
     DARK = "dark"
 
 
+class ViewKind(StrEnum):
+    """How the entries are shown in the centre."""
+
+    TIMELINE = "timeline"
+    LIST = "list"
+    """A table of the same entries, with the same filter and selection."""
+
+
 class LaneKind(StrEnum):
     """What the lanes of the timeline stand for."""
 
@@ -61,6 +69,8 @@ class ViewState:
         Id of the selected withdrawal, batch or body; None shows the overview.
     milestone
         Place of the chosen milestone in the selected withdrawal, if one was clicked.
+    view
+        How the entries are shown.
     lanes_by
         What the lanes stand for.
     unfolded
@@ -79,6 +89,7 @@ class ViewState:
     hit: int = -1
     selection: str | None = None
     milestone: int | None = None
+    view: ViewKind = ViewKind.TIMELINE
     lanes_by: LaneKind = LaneKind.DOMAIN
     unfolded: frozenset[str] = frozenset()
     theme: ThemeChoice = ThemeChoice.SYSTEM

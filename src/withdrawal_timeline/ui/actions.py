@@ -33,6 +33,8 @@ class Where(StrEnum):
     """Anywhere in the window; keys that a text field takes as typing are letters there."""
     CANVAS = "canvas"
     """Only while the timeline has the focus: keys that lists, buttons and texts need for themselves."""
+    LIST = "list"
+    """Only while the list of entries has the focus."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,8 @@ SPECS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "view.pan_on", "Later", ("Shift+Right",), "Moves the window towards the future.", Group.MOVE, Where.CANVAS
     ),
+    ActionSpec("view.scroll_up", "Higher lanes", ("PgUp",), "Scrolls the lanes up.", Group.MOVE, Where.CANVAS),
+    ActionSpec("view.scroll_down", "Lower lanes", ("PgDown",), "Scrolls the lanes down.", Group.MOVE, Where.CANVAS),
     ActionSpec("view.today", "Go to today", ("T",), "Moves the window so that today lies in its middle.", Group.MOVE),
     ActionSpec("view.fit_all", "Show all years", ("0",), "Shows the whole span of the dossier.", Group.MOVE),
     ActionSpec(
@@ -125,6 +129,22 @@ SPECS: tuple[ActionSpec, ...] = (
         "Previous entry",
         ("Left",),
         "Selects the previous entry in time.",
+        Group.SELECT,
+        Where.CANVAS,
+    ),
+    ActionSpec(
+        "select.above",
+        "Entry in the lane above",
+        ("Up",),
+        "Selects the entry in the lane above that is nearest in time.",
+        Group.SELECT,
+        Where.CANVAS,
+    ),
+    ActionSpec(
+        "select.below",
+        "Entry in the lane below",
+        ("Down",),
+        "Selects the entry in the lane below that is nearest in time.",
         Group.SELECT,
         Where.CANVAS,
     ),
@@ -179,6 +199,30 @@ SPECS: tuple[ActionSpec, ...] = (
         Where.CANVAS,
     ),
     ActionSpec(
+        "list.ascending",
+        "Sort the list upwards",
+        ("Alt+Up",),
+        "Sorts the list by the column of the marked cell, the smallest first.",
+        Group.SELECT,
+        Where.LIST,
+    ),
+    ActionSpec(
+        "list.descending",
+        "Sort the list downwards",
+        ("Alt+Down",),
+        "Sorts the list by the column of the marked cell, the largest first.",
+        Group.SELECT,
+        Where.LIST,
+    ),
+    ActionSpec(
+        "list.copy",
+        "Copy rows of the list",
+        ("Ctrl+C",),
+        "Copies the marked rows as text, for a spreadsheet or a letter.",
+        Group.SELECT,
+        Where.LIST,
+    ),
+    ActionSpec(
         "detail.swap_sides",
         "Swap the two sides",
         ("B",),
@@ -193,6 +237,15 @@ SPECS: tuple[ActionSpec, ...] = (
     ActionSpec("filter.clear", "Clear all filters", ("Ctrl+Shift+L",), "Shows every entry again.", Group.FILTER),
     ActionSpec("domain.all", "All domains", ("Ctrl+0",), "Shows the entries of every domain.", Group.FILTER),
     *_domains(),
+    ActionSpec(
+        "view.switch",
+        "Switch timeline and list",
+        ("L",),
+        "Changes between the timeline and the list of the same entries.",
+        Group.LOOK,
+    ),
+    ActionSpec("view.timeline", "Timeline", (), "Shows the entries on the axis of time.", Group.LOOK, checkable=True),
+    ActionSpec("view.list", "List", (), "Shows the entries as a table.", Group.LOOK, checkable=True),
     ActionSpec("lanes.next", "Lanes by the next kind", ("V",), "Lets the lanes stand for something else.", Group.LOOK),
     ActionSpec("lanes.domain", "Domain", (), "A lane for each field of policy.", Group.LOOK, checkable=True),
     ActionSpec(
@@ -260,9 +313,9 @@ def build_actions(
         action.setObjectName(spec.id)
         action.setShortcuts([QKeySequence(key) for key in spec.keys])
         action.setShortcutContext(
-            Qt.ShortcutContext.WidgetWithChildrenShortcut
-            if spec.where is Where.CANVAS
-            else Qt.ShortcutContext.WindowShortcut
+            Qt.ShortcutContext.WindowShortcut
+            if spec.where is Where.WINDOW
+            else Qt.ShortcutContext.WidgetWithChildrenShortcut
         )
         action.setToolTip(tip_with_key(spec))
         action.setStatusTip(spec.tip)

@@ -13,10 +13,10 @@ from withdrawal_timeline.domain.reading import reading
 from withdrawal_timeline.domain.vocabulary import Status
 from withdrawal_timeline.query.facets import everything, only, toggled
 from withdrawal_timeline.query.filters import Facet, Filter
-from withdrawal_timeline.state.neighbours import in_time, linked_in_time, neighbour
+from withdrawal_timeline.state.neighbours import across, in_time, linked_in_time, neighbour
 from withdrawal_timeline.state.resolve import Picture
 from withdrawal_timeline.state.store import Store
-from withdrawal_timeline.state.view_state import LaneKind, ThemeChoice, ViewState
+from withdrawal_timeline.state.view_state import ThemeChoice, ViewKind, ViewState
 from withdrawal_timeline.state.windows import centred, days_of, story, whole, with_gutter
 from withdrawal_timeline.ui.about import AboutSheet
 from withdrawal_timeline.ui.actions import DOMAINS, SPECS
@@ -25,12 +25,15 @@ from withdrawal_timeline.ui.main_window import MainWindow
 from withdrawal_timeline.ui.panels import Panels
 from withdrawal_timeline.ui.theme import Palette
 from withdrawal_timeline.ui.travel import Travel
+from withdrawal_timeline.ui.view_commands import ViewCommands
 from withdrawal_timeline.ui.wishes import Wishes
 
 ZOOM = 1.5
 """By how much one key press lengthens or shortens the window."""
 PAN = 0.25
 """By what share of the window one key press moves it."""
+PAGE = 0.75
+"""By what share of the timeline's height one key press scrolls its lanes."""
 
 
 class DomainCommand(QObject):
@@ -95,6 +98,7 @@ class Commands(QObject):
         self._window, self._panels, self._store, self._wishes, self._travel = window, panels, store, wishes, travel
         self._picture, self._palette, self._dossier, self._today = picture, palette, dossier, today
         self._scale, self._open_dossier = scale, open_dossier
+        self.views = ViewCommands(panels, store, wishes, self)
         self._domains = [DomainCommand(number, dossier, store, self) for number in range(1, DOMAINS + 1)]
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
@@ -104,6 +108,8 @@ class Commands(QObject):
             "view.zoom_out": self.zoom_out,
             "view.pan_back": self.pan_back,
             "view.pan_on": self.pan_on,
+            "view.scroll_up": self.scroll_up,
+            "view.scroll_down": self.scroll_down,
             "view.today": self.go_to_today,
             "view.fit_all": self.fit_all,
             "view.fit_shown": self.fit_shown,
@@ -114,6 +120,8 @@ class Commands(QObject):
             "history.forward": self._travel.forward,
             "select.next": self.select_next,
             "select.previous": self.select_previous,
+            "select.above": self.select_above,
+            "select.below": self.select_below,
             "select.first": self.select_first,
             "select.last": self.select_last,
             "pending.next": self.next_pending,
@@ -128,12 +136,6 @@ class Commands(QObject):
             "search.previous": self.previous_hit,
             "filter.clear": self.clear_filter,
             "domain.all": self.all_domains,
-            "lanes.next": self.next_lanes,
-            "lanes.domain": self.lanes_by_domain,
-            "lanes.administration": self.lanes_by_administration,
-            "lanes.status": self.lanes_by_status,
-            "lanes.kind": self.lanes_by_kind,
-            "lanes.body": self.lanes_by_body,
             "theme.system": self.theme_of_system,
             "theme.light": self.theme_light,
             "theme.dark": self.theme_dark,
@@ -145,6 +147,7 @@ class Commands(QObject):
             "help.about": self.show_about,
             "app.quit": self.quit,
         }
+        table |= self.views.handlers()
         for number, domain in enumerate(self._domains, start=1):
             table[f"domain.toggle_{number}"] = domain.toggle
             table[f"domain.only_{number}"] = domain.only
@@ -169,6 +172,14 @@ class Commands(QObject):
     def pan_on(self) -> None:
         """Move the window towards the future."""
         self._panels.timeline.pan_by(PAN)
+
+    def scroll_up(self) -> None:
+        """Scroll the lanes up by most of a page."""
+        self._panels.timeline.scroll_by(-PAGE * self._panels.timeline.height())
+
+    def scroll_down(self) -> None:
+        """Scroll the lanes down by most of a page."""
+        self._panels.timeline.scroll_by(PAGE * self._panels.timeline.height())
 
     def go_to_today(self) -> None:
         """Put today into the middle."""
@@ -212,6 +223,7 @@ class Commands(QObject):
             selection=None,
             milestone=None,
             unfolded=frozenset(),
+            view=ViewKind.TIMELINE,
         )
 
     def select_next(self) -> None:
@@ -221,6 +233,20 @@ class Commands(QObject):
     def select_previous(self) -> None:
         """Select the previous entry in time."""
         self._select_near(self._picture().shown, -1)
+
+    def select_above(self) -> None:
+        """Select the entry in the lane above that is nearest in time."""
+        self._select_across(-1)
+
+    def select_below(self) -> None:
+        """Select the entry in the lane below that is nearest in time."""
+        self._select_across(1)
+
+    def _select_across(self, step: int) -> None:
+        state = self._state
+        found = across(self._dossier, self._picture().tracks, state.selection, state.window, step)
+        if found is not None:
+            self._wishes.select(found)
 
     def select_first(self) -> None:
         """Select the earliest entry that is shown."""
@@ -272,12 +298,12 @@ class Commands(QObject):
             self._wishes.end_search()
         else:
             self._wishes.clear_selection()
-        self._panels.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._panels.views.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave_search(self) -> None:
-        """Empty the search and return to the timeline."""
+        """Empty the search and return to the timeline, or the list."""
         self._wishes.end_search()
-        self._panels.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._panels.views.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def toggle_capsule(self) -> None:
         """Unfold or fold the capsule in the lane of the selected entry, or in all lanes."""
@@ -308,34 +334,6 @@ class Commands(QObject):
     def all_domains(self) -> None:
         """Show the entries of every domain."""
         self._wishes.choose(everything(self._state.filter, Facet.DOMAIN))
-
-    def next_lanes(self) -> None:
-        """Let the lanes stand for the next thing that they can stand for."""
-        kinds = tuple(LaneKind)
-        self._lanes_by(kinds[(kinds.index(self._state.lanes_by) + 1) % len(kinds)])
-
-    def lanes_by_domain(self) -> None:
-        """Make a lane for each field of policy."""
-        self._lanes_by(LaneKind.DOMAIN)
-
-    def lanes_by_administration(self) -> None:
-        """Make a lane for each presidential term."""
-        self._lanes_by(LaneKind.ADMINISTRATION)
-
-    def lanes_by_status(self) -> None:
-        """Make a lane for each status."""
-        self._lanes_by(LaneKind.STATUS)
-
-    def lanes_by_kind(self) -> None:
-        """Make a lane for each kind of body."""
-        self._lanes_by(LaneKind.KIND)
-
-    def lanes_by_body(self) -> None:
-        """Make a row for each body."""
-        self._lanes_by(LaneKind.BODY)
-
-    def _lanes_by(self, kind: LaneKind) -> None:
-        self._store.update(lanes_by=kind, unfolded=frozenset())
 
     def theme_of_system(self) -> None:
         """Use the colours that the system uses."""

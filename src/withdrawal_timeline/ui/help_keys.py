@@ -39,8 +39,8 @@ class Line:
 
     keys: tuple[str, ...]
     text: str
-    canvas: bool = False
-    """Whether the keys act only while the timeline has the focus."""
+    local: bool = False
+    """Whether the keys act only while the timeline, or the list, has the focus."""
 
 
 def lines(specs: Iterable[ActionSpec], group: Group) -> tuple[Line, ...]:
@@ -51,7 +51,8 @@ def lines(specs: Iterable[ActionSpec], group: Group) -> tuple[Line, ...]:
             continue
         numbered = _NUMBERED.match(spec.id)
         if numbered is None or numbered["stem"] not in _STEMS:
-            found[spec.id] = Line(tuple(shown_key(key) for key in spec.keys), spec.text, spec.where is Where.CANVAS)
+            keys = tuple(shown_key(key) for key in spec.keys)
+            found[spec.id] = Line(keys, spec.text, spec.where is not Where.WINDOW)
         elif spec.keys:
             stem = numbered["stem"]
             first = found[stem].keys[0].split(" … ")[0] if stem in found else shown_key(spec.keys[0])
@@ -81,7 +82,8 @@ class KeySheet(QDialog):
         scroll.setWidget(sheet)
         scroll.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }")
         note = QLabel(
-            "Keys with a dot act while the timeline has the focus. Single letters and signs are off while you type.",
+            "Keys with a dot act while the timeline, or the list, has the focus. Single letters and signs are off "
+            "while you type. In the list, letters go to the row that begins with them (Shift+L to one with L).",
             self,
         )
         note.setFont(font(Role.CAPTION, scale))
@@ -146,7 +148,7 @@ class KeySheet(QDialog):
                 " border-radius: 4px; padding: 0 5px 1px 5px;"
             )
             row.addWidget(cap)
-        if line.canvas:
+        if line.local:
             dot = QLabel("·", holder)
             dot.setFont(font(Role.SECTION, scale))
             dot.setStyleSheet(f"color: {palette.ink3};")

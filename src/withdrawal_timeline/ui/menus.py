@@ -29,6 +29,8 @@ MENUS: tuple[Menu, ...] = (
             None,
             "select.next",
             "select.previous",
+            "select.above",
+            "select.below",
             "select.first",
             "select.last",
             None,
@@ -51,6 +53,8 @@ MENUS: tuple[Menu, ...] = (
             "view.zoom_out",
             "view.pan_back",
             "view.pan_on",
+            "view.scroll_up",
+            "view.scroll_down",
             None,
             "view.today",
             "view.choose",
@@ -75,6 +79,11 @@ MENUS: tuple[Menu, ...] = (
     Menu(
         "Look",
         (
+            "view.timeline",
+            "view.list",
+            "view.switch",
+            Menu("List", ("list.ascending", "list.descending", None, "list.copy")),
+            None,
             Menu(
                 "Lanes by",
                 (
@@ -102,6 +111,7 @@ MENUS: tuple[Menu, ...] = (
 CHOICES: tuple[tuple[str, ...], ...] = (
     ("theme.system", "theme.light", "theme.dark"),
     ("lanes.domain", "lanes.administration", "lanes.status", "lanes.kind", "lanes.body"),
+    ("view.timeline", "view.list"),
 )
 """Switches of which exactly one is on."""
 

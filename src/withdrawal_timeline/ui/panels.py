@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from withdrawal_timeline.ui.chips import ChipBar
     from withdrawal_timeline.ui.detail import DetailPane
+    from withdrawal_timeline.ui.list_twin import ListTwin
     from withdrawal_timeline.ui.search_box import SearchBox
     from withdrawal_timeline.ui.sidebar import Sidebar
     from withdrawal_timeline.ui.status_bar import StatusBar
     from withdrawal_timeline.ui.timeline.overview_strip import OverviewStrip
     from withdrawal_timeline.ui.timeline.view import TimelineView
     from withdrawal_timeline.ui.tool_bar import ToolBar
+    from withdrawal_timeline.ui.view_stack import ViewStack
     from withdrawal_timeline.ui.window_popup import WindowPopup
 
 
@@ -27,6 +29,8 @@ class Panels:
     sidebar: Sidebar
     strip: OverviewStrip
     chips: ChipBar
+    views: ViewStack
     timeline: TimelineView
+    list_twin: ListTwin
     detail: DetailPane
     status_bar: StatusBar

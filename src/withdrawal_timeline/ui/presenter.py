@@ -20,7 +20,8 @@ from withdrawal_timeline.query.filters import Facet
 from withdrawal_timeline.state.cards import card
 from withdrawal_timeline.state.resolve import Picture
 from withdrawal_timeline.state.store import Store
-from withdrawal_timeline.state.view_state import LaneKind, ThemeChoice, ViewState
+from withdrawal_timeline.state.table import rows
+from withdrawal_timeline.state.view_state import LaneKind, ThemeChoice, ViewKind, ViewState
 from withdrawal_timeline.state.years import decades, in_words, presets
 from withdrawal_timeline.ui.actions import DOMAINS
 from withdrawal_timeline.ui.panels import Panels
@@ -134,6 +135,7 @@ class Presenter(QObject):
         self._show_filter(old, new)
         self._show_search(old, new)
         self._show_selection(old, new)
+        self._show_view(old, new)
 
     def _show_time(self, old: Picture | None, new: Picture) -> None:
         panels, before = self._panels, old.state if old is not None else None
@@ -213,3 +215,22 @@ class Presenter(QObject):
             panels.timeline.set_links(tuple(drawn))
         self._actions["view.fit_selection"].setEnabled(state.selection is not None)
         self._actions["detail.swap_sides"].setEnabled(state.selection is not None)
+
+    def _show_view(self, old: Picture | None, new: Picture) -> None:
+        """Bring the list up to date while it is seen, and let it be seen only then."""
+        state = new.state
+        before = old.state if old is not None and old.state.view is ViewKind.LIST else None
+        if state.view is ViewKind.LIST:
+            panels = self._panels
+            if old is None or before is None or (old.shown, before.left_stance) != (new.shown, state.left_stance):
+                panels.list_twin.set_rows(rows(self._dossier, new.shown, self._today, state.left_stance))
+            if old is None or before is None or old.hits != new.hits:
+                panels.list_twin.set_hits(frozenset(hit.record_id for hit in new.hits))
+            if before is None or before.selection != state.selection:
+                panels.list_twin.set_selection(state.selection)
+        if old is None or old.state.view is not state.view:
+            self._panels.views.set_view(state.view)
+            for kind in ViewKind:
+                self._actions[f"view.{kind.value}"].setChecked(kind is state.view)
+            for command in ("ascending", "descending", "copy"):
+                self._actions[f"list.{command}"].setEnabled(state.view is ViewKind.LIST)

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QWidget
 from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.state.resolve import Picture, Resolver
 from withdrawal_timeline.state.store import Store
-from withdrawal_timeline.state.view_state import ThemeChoice, ViewState
+from withdrawal_timeline.state.view_state import ThemeChoice, ViewKind, ViewState
 from withdrawal_timeline.ui.actions import SPECS, Where, build_actions
 from withdrawal_timeline.ui.chips import ChipBar
 from withdrawal_timeline.ui.commands import Commands
 from withdrawal_timeline.ui.detail import DetailPane
 from withdrawal_timeline.ui.dialogs import open_in_browser
+from withdrawal_timeline.ui.list_twin import ListTwin
 from withdrawal_timeline.ui.main_window import MainWindow
 from withdrawal_timeline.ui.menus import MENUS, build_menu
 from withdrawal_timeline.ui.panels import Panels
@@ -30,6 +31,7 @@ from withdrawal_timeline.ui.timeline.overview_strip import OverviewStrip
 from withdrawal_timeline.ui.timeline.view import TimelineView
 from withdrawal_timeline.ui.tool_bar import ToolBar
 from withdrawal_timeline.ui.travel import Travel
+from withdrawal_timeline.ui.view_stack import ViewStack
 from withdrawal_timeline.ui.window_popup import WindowPopup
 from withdrawal_timeline.ui.wishes import Wishes
 
@@ -74,6 +76,7 @@ class Sitting(QObject):
         self._window, self._tool_bar = window, tool_bar
         self.dossier = dossier
         self.store = Store(state)
+        timeline, list_twin = TimelineView(), ListTwin()
         self.panels = panels = Panels(
             tool_bar=tool_bar,
             years=WindowPopup(window),
@@ -81,13 +84,15 @@ class Sitting(QObject):
             sidebar=Sidebar(),
             strip=OverviewStrip(),
             chips=ChipBar(),
-            timeline=TimelineView(),
+            views=ViewStack({ViewKind.TIMELINE: timeline, ViewKind.LIST: list_twin}),
+            timeline=timeline,
+            list_twin=list_twin,
             detail=DetailPane(),
             status_bar=status_bar,
         )
         # The panes get their sizes before their content, so that the timeline can scroll to what is selected.
         window.railWished.connect(panels.sidebar.set_rail)
-        window.set_panes(panels.sidebar, (panels.strip, panels.chips, panels.timeline), panels.detail)
+        window.set_panes(panels.sidebar, (panels.strip, panels.chips, panels.views), panels.detail)
         self.travel = Travel(self.store, self)
         self.wishes = Wishes(self.store, dossier, today, self.picture, self.animated, self)
         self._commands = Commands(
@@ -110,7 +115,7 @@ class Sitting(QObject):
         self.presenter = Presenter(self.store, panels, self.actions, dossier, today, resolve, look, scale, self)
         self._place_actions()
         self._connect()
-        panels.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
+        panels.views.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def picture(self) -> Picture:
         """Return what is shown now."""
@@ -129,10 +134,14 @@ class Sitting(QObject):
         self.deleteLater()
 
     def _place_actions(self) -> None:
-        """Let keys act: most in the whole window, some only while the timeline has the focus."""
+        """Let keys act: most in the whole window, some only while the timeline or the list has the focus."""
+        homes: dict[Where, QWidget] = {
+            Where.WINDOW: self._window,
+            Where.CANVAS: self.panels.timeline,
+            Where.LIST: self.panels.list_twin,
+        }
         for spec in SPECS:
-            home: QWidget = self.panels.timeline if spec.where is Where.CANVAS else self._window
-            home.addAction(self.actions[spec.id])
+            homes[spec.where].addAction(self.actions[spec.id])
         self._tool_bar.set_actions(self.actions, self.menu)
         self._show_history()
 
@@ -153,6 +162,9 @@ class Sitting(QObject):
         panels.timeline.batchWished.connect(wishes.select)
         panels.timeline.selectionCleared.connect(wishes.clear_selection)
         panels.timeline.fitWished.connect(wishes.fit)
+        panels.list_twin.recordWished.connect(wishes.select)
+        panels.list_twin.readWished.connect(self._commands.views.read)
+        panels.list_twin.fitWished.connect(self._commands.views.show_in_timeline)
         panels.detail.recordWished.connect(self._show_record)
         panels.detail.claimWished.connect(self._show_claim)
         panels.detail.linkWished.connect(self._open_link)

@@ -262,11 +262,10 @@ def _chicago_note(source: Source) -> Line:
     kind, when = source.csl_type, style_date(source.published, Style.CHICAGO)
     law = kind is CslType.TREATY or kind in _LAWS
     italic = kind in _WHOLES or kind is CslType.LEGAL_CASE
-    title = (*_title(source, ",", italic=italic, plain=law), Run(" "))
+    title = (*_title(source, ",", italic=italic, plain=law), Run(" speech, " if kind is CslType.SPEECH else " "))
     publisher = (*_publisher(source, ","), Run(" "))
     body = (*publisher, *title) if _issued_by_publisher(source) else (*title, *publisher)
-    spoken = "speech, " if kind is CslType.SPEECH else ""
-    return (*body, Run(f"{spoken}{when}, "), _address(source), Run("."))
+    return (*body, Run(f"{when}, "), _address(source), Run("."))
 
 
 def _capital(text: str) -> str:

@@ -176,8 +176,9 @@ def _markdown_run(run: Run) -> str:
     if run.link and _is_web(run.text):
         return f"<{web_address(run.text)}>"
     text = escape_markdown(run.text)
-    sign = "*" if run.italic else "**" if run.bold else ""
-    return f"{sign}{text}{sign}" if text.strip() else text
+    sign, inside = "*" if run.italic else "**" if run.bold else "", text.strip()
+    # A sign with a space inside it is no markup.
+    return text.replace(inside, f"{sign}{inside}{sign}", 1) if inside else text
 
 
 def _markdown_block(line: Line) -> str:

@@ -130,3 +130,7 @@ def test_a_document_as_html() -> None:
     assert '<li id="lake-source-1">First.</li>' in text
     assert '<span lang="de">Zweite</span>' in text
     assert "<li>one<br>\nmore of one</li>" in text
+
+
+def test_a_space_stands_outside_the_sign_in_markdown() -> None:
+    assert line_text((Run(" one ", bold=True), Run("two "), Run(" ", italic=True)), Form.MARKDOWN) == " **one** two  "

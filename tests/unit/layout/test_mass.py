@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.benchmarks.synthetic import FIRST_DAY, LANES, LAST_DAY, Synthetic, synthetic
 from tests.unit.layout.mass_brute import Brute
 
-from withdrawal_timeline.layout import mass_counts, mass_priority
+from withdrawal_timeline.layout import mass, mass_counts, mass_priority
 from withdrawal_timeline.layout.mass import MassIndex
 
 LANES_SMALL = 3
@@ -50,6 +50,8 @@ def short_cuts(request: pytest.FixtureRequest) -> Iterator[None]:
             patch.setattr(mass_priority, "_FEW", -10_000)
             patch.setattr(mass_priority, "_MARGIN", 1)
             patch.setattr(mass_priority, "_COARSE_BITS", 7)
+            patch.setattr(mass_priority, "_LED_BITS", 7)
+            patch.setattr(mass_priority, "_LOOKS", (0, 2, 1 << 62))
         yield
 
 
@@ -251,8 +253,28 @@ def test_an_index_of_nothing() -> None:
     assert len(index.without(np.empty(0, dtype=np.bool_))) == 0
 
 
-def test_memory_is_at_most_28_bytes_an_item(many: Synthetic) -> None:
-    assert index_of(many).nbytes <= 28 * 100_000
+def test_memory_is_at_most_30_bytes_an_item(many: Synthetic) -> None:
+    assert index_of(many).nbytes <= 30 * 100_000
+
+
+@pytest.mark.parametrize("threads_from", [0, 1_000_000])
+def test_the_build_tells_how_far_it_is_and_can_be_ended(
+    many: Synthetic, threads_from: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mass, "_THREADS_FROM", threads_from)
+    arrays = (many.lane, many.start, many.end, many.importance)
+    told: list[float] = []
+    index = MassIndex.of(*arrays, LANES, told.append)
+    assert told == sorted(told)
+    assert told[-1] == 1.0
+    assert len(told) > 3
+    assert index.strongest(0, 0.0, 500.0, 9).tolist() == brute_of(many).strongest(0, 0.0, 500.0, 9)
+
+    def stop(share: float) -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        MassIndex.of(*arrays, LANES, stop)
 
 
 def test_hiding_lanes_copies_nothing(many: Synthetic) -> None:
@@ -278,8 +300,9 @@ def test_hiding_lanes_copies_nothing(many: Synthetic) -> None:
 )
 def test_items_that_cannot_be_are_refused(change: dict[str, list[float]], words: str) -> None:
     given_: dict[str, Any] = {"lane": [0, 1], "start": [1.0, 2.0], "end": [1.0, 2.0], "importance": [1, 5]} | change
+    lane, start, end, importance = (np.array(given_[name]) for name in ("lane", "start", "end", "importance"))
     with pytest.raises(ValueError, match=words):
-        MassIndex.of(**{name: np.array(values) for name, values in given_.items()}, lanes=3)
+        MassIndex.of(lane, start, end, importance, 3)
 
 
 def test_questions_that_cannot_be_are_refused(many: Synthetic) -> None:

@@ -1,0 +1,123 @@
+"""What a start leaves for later, and what commands without a window never load: docs/decisions/0008."""
+
+from __future__ import annotations
+
+import builtins
+import gc
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from withdrawal_timeline.ui.quick_start import import_plainly, uncollected
+
+SOURCE = Path(__file__).parents[2] / "src"
+REPORT = "import json, sys; sys.stderr.write(json.dumps(sorted(sys.modules)))"
+
+FIRST_FRAME = """
+from withdrawal_timeline.ui.quick_start import import_plainly
+
+import_plainly()
+from PySide6.QtWidgets import QApplication
+
+from withdrawal_timeline import app
+from withdrawal_timeline.options import StartOptions
+from withdrawal_timeline.ui.settings import Settings
+
+application = QApplication([])
+app.set_up(application)
+program = app.Program(application, StartOptions(), Settings(None))
+program.window.painted.connect(application.quit)
+program.window.show()
+application.exec()
+"""
+
+COMMAND = """
+from withdrawal_timeline.__main__ import main
+
+assert main({arguments!r}) == 0
+"""
+
+READ_BY_PYSIDE = """
+import linecache
+
+from withdrawal_timeline.ui.quick_start import import_plainly
+
+import_plainly()
+import tabnanny
+
+print(sum(1 for file in linecache.cache if file.endswith("tabnanny.py")))
+"""
+
+
+def in_own_process(code: str) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {"PYTHONPATH": str(SOURCE), "QT_QPA_PLATFORM": "offscreen"}
+    return subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, timeout=120, check=True
+    )
+
+
+def loaded_by(code: str) -> set[str]:
+    """Return the names of all modules that are there after ``code`` ran in a process of its own."""
+    return set(json.loads(in_own_process(code + REPORT).stderr.splitlines()[-1]))
+
+
+def packages(modules: set[str]) -> set[str]:
+    return {name.partition(".")[0] for name in modules}
+
+
+def test_the_first_frame_waits_for_nothing_heavy() -> None:
+    loaded = loaded_by(FIRST_FRAME)
+    assert "withdrawal_timeline.ui.main_window" in loaded, "the window stands"
+    assert not packages(loaded) & {"numpy", "pyqtgraph", "pydantic"}
+    ours = {name.removeprefix("withdrawal_timeline.") for name in loaded}
+    assert not ours & {"domain.models", "files.load", "layout.plan", "ui.sitting", "ui.timeline", "ui.detail"}
+
+
+@pytest.mark.parametrize("arguments", [["check"], ["show", "who-2025"]], ids=["check", "show"])
+def test_commands_without_a_window_load_neither_qt_nor_numpy(arguments: list[str]) -> None:
+    loaded = packages(loaded_by(COMMAND.format(arguments=arguments)))
+    assert "pydantic" in loaded, "the dossier was read"
+    assert not loaded & {"PySide6", "shiboken6", "pyqtgraph", "numpy"}
+
+
+def test_pyside_reads_no_source_of_what_is_imported_plainly() -> None:
+    assert in_own_process(READ_BY_PYSIDE).stdout.strip() == "0"
+    # Without this part the test could not fail: PySide6 must still be doing what is worked around.
+    done = in_own_process(READ_BY_PYSIDE.replace("import_plainly()", "import PySide6.QtCore", 1))
+    assert done.stdout.strip() == "1", "PySide6 reads no sources any more; import_plainly can go"
+
+
+def test_importing_plainly_twice_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(builtins, "__import__", builtins.__import__)
+    import_plainly()
+    once = builtins.__import__
+    import_plainly()
+    assert builtins.__import__ is once
+    assert __import__("json") is json
+
+
+def test_the_collector_runs_again_after_a_start_even_one_that_failed() -> None:
+    def start() -> None:
+        with uncollected():
+            seen.append(gc.isenabled())
+            raise ValueError("this start fails")
+
+    seen: list[bool] = []
+    with pytest.raises(ValueError, match="this start fails"):
+        start()
+    assert seen == [False]
+    assert gc.isenabled()
+
+
+def test_a_collector_that_was_off_stays_off() -> None:
+    gc.disable()
+    try:
+        with uncollected():
+            pass
+        assert not gc.isenabled()
+    finally:
+        gc.enable()

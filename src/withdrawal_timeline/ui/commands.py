@@ -293,7 +293,9 @@ class Commands(QObject):
             self._wishes.select(found)
 
     def step_back(self) -> None:
-        """Leave the search; without one, the selection."""
+        """Leave what the detail pane holds open; else the search; without one, the selection."""
+        if self._panels.detail.step_back():
+            return
         if self._state.query:
             self._wishes.end_search()
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from withdrawal_timeline.ui.detail.controls import WordButton
 from withdrawal_timeline.ui.detail.page import may_open
@@ -22,6 +22,8 @@ class LinkStrip(QWidget):
 
     openWished = Signal(str)
     copyWished = Signal(str)
+    left = Signal()
+    """The strip was hidden while it had the focus, which has to go somewhere."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,8 +94,12 @@ class LinkStrip(QWidget):
 
     def leave(self) -> None:
         """Hide the strip without doing anything."""
+        holder = QApplication.focusWidget()
+        focused = holder is not None and self.isAncestorOf(holder)
         self._address = ""
         self.hide()
+        if focused:
+            self.left.emit()
 
     def _open(self) -> None:
         address = self._address

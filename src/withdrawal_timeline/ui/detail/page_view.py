@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QLineF, QMimeData, QPoint, QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -55,6 +56,7 @@ class PageView(QTextBrowser):
         self._lines: tuple[tuple[QPen, QLineF], ...] | None = None
         self._landing: QRectF | None = None
         self._came_from: int | None = None
+        self._reached_by_key = False
         self._widgets: dict[str, QWidget] = {}
         self._sticky = ""
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -277,12 +279,14 @@ class PageView(QTextBrowser):
 
     def _paint_focus(self) -> None:
         boxes = self.focused_link()
-        if not boxes:
+        if not boxes and not self._reached_by_key:
             return
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(0, -self.verticalScrollBar().value())
         painter.setPen(QPen(QColor(self._palette.focus), 2))
+        if not boxes:
+            painter.drawRoundedRect(QRectF(self.viewport().rect()).adjusted(3, 3, -3, -3), 4, 4)
+        painter.translate(0, -self.verticalScrollBar().value())
         for box in boxes:
             painter.drawRoundedRect(box.adjusted(-2, -1, 2, 1), 4, 4)
         painter.end()
@@ -338,10 +342,21 @@ class PageView(QTextBrowser):
         href = self.anchorAt(where)
         return self._page.link(href) if href and self._page is not None else None
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show by a ring about the page that the keyboard has come here, until it reaches a link."""
+        self._reached_by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Forget the mark of the last jump."""
-        if self._landing is not None:
-            self._landing = None
+        """Forget the mark of the last jump, and the ring of the keyboard."""
+        if self._landing is not None or self._reached_by_key:
+            self._landing, self._reached_by_key = None, False
             self.viewport().update()
         super().mousePressEvent(event)
 

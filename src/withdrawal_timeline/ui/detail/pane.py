@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from withdrawal_timeline.domain.citation import citation
@@ -99,6 +99,7 @@ class DetailPane(QWidget):
         self._head.closeWished.connect(self._close)
         self._link_strip.openWished.connect(self.linkWished)
         self._link_strip.copyWished.connect(self._copy)
+        self._link_strip.left.connect(self._view.setFocus)
         self.setFocusProxy(self._view)
         self.set_palette(LIGHT, 1.0)
 
@@ -132,7 +133,7 @@ class DetailPane(QWidget):
         self._reading = reading
         if reading is None:
             self._pending_claim = ""
-        elif reading.id != before:
+        if (reading.id if reading is not None else None) != before:
             self._field.clear()
             self._link_strip.leave()
         self._write(keep=reading is not None and reading.id == before)
@@ -167,6 +168,22 @@ class DetailPane(QWidget):
     def show_section(self, name: str) -> None:
         """Scroll to a section: ``top``, ``milestones``, ``body``, ``claims``, ``note``, ``parts``, ``sources``."""
         self._view.reveal(Goal.SECTION, name)
+
+    def step_back(self) -> bool:
+        """Leave what is held open: the question about a link, else what is typed to narrow the parts.
+
+        Returns
+        -------
+        bool
+            Whether there was something to leave.
+        """
+        if self._link_strip.address:
+            self._link_strip.leave()
+            return True
+        if self._field.field.hasFocus() and self._field.typed:
+            self._field.field.clear()
+            return True
+        return False
 
     # -- writing ------------------------------------------------------------------------------------------------
 
@@ -256,13 +273,6 @@ class DetailPane(QWidget):
         at = self._view.verticalScrollBar().value()
         self._head.show_title(shown=self._reading is not None and at > self._style.px(40))
         self._strip.set_current(self._view.passed(Goal.THEME))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves an address that is being asked about."""
-        if event.key() == Qt.Key.Key_Escape and self._link_strip.address:
-            self._link_strip.leave()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground of the pane."""

@@ -339,3 +339,20 @@ def test_what_belongs_to_the_selection_is_tied_to_it_by_lines(timeline: Timeline
     assert links
     marks = {(mark.x, mark.y) for mark in scene(timeline).frame.marks}
     assert all((link.x0, link.y0) in marks and (link.x1, link.y1) in marks for link in links)
+
+
+def test_a_click_on_a_name_takes_the_step_out_that_is_on_screen(timeline: TimelineView, qtbot: QtBot) -> None:
+    timeline.set_window(Window(to_day(date(2018, 8, 1)), to_day(date(2023, 10, 1))))
+    with qtbot.waitSignal(timeline.recordWished) as caught:
+        qtbot.mouseClick(timeline, Qt.MouseButton.LeftButton, pos=name_point(timeline, "who"))
+
+    assert caught.args == ["who-2020"]
+
+
+def test_a_hit_inside_a_folded_capsule_marks_the_capsule(timeline: TimelineView) -> None:
+    capsule = next(box.lane.lane.capsule for box in scene(timeline).capsules if box.lane.lane.key == "energy")
+    assert capsule is not None
+    timeline.set_hits(frozenset(("irena-2026",)))
+
+    assert capsule.members & scene(timeline).hits == {"irena-2026"}
+    assert scene(timeline).found == frozenset()

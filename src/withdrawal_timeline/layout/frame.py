@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
+from withdrawal_timeline.layout.crowd import CrowdLane, Mass, crowd_lane, densities
 from withdrawal_timeline.layout.labels import LINE_GAP, place_name
-from withdrawal_timeline.layout.packing import Row
+from withdrawal_timeline.layout.packing import Taken
 from withdrawal_timeline.layout.plan import HEADLINE, LABEL_GAP, MARK, Measure, Plan, PlannedCluster, PlannedTrack
 from withdrawal_timeline.layout.timescale import TimeScale
 from withdrawal_timeline.layout.tracks import Mark, Track
@@ -132,6 +133,7 @@ class Frame:
     rows: tuple[RowBox, ...]
     captions: tuple[DrawnCaption, ...]
     hues: tuple[str, ...]
+    crowds: tuple[CrowdLane, ...] = ()
     nameless: int = 0
 
 
@@ -158,6 +160,7 @@ def make_frame(
     measure: Measure,
     remark_width: Measure,
     strong: frozenset[str] = frozenset(),
+    mass: Mass | None = None,
 ) -> Frame:
     """Return the frame of ``plan`` at ``scale``.
 
@@ -175,6 +178,8 @@ def make_frame(
         Widths of remarks.
     strong
         Keys of tracks whose name is set in the strong weight: what is selected or found.
+    mass
+        The items of crowded lanes, if there are such lanes.
     """
     out = _Collected()
     by_row: dict[tuple[int, int], list[PlannedTrack]] = {}
@@ -187,6 +192,7 @@ def make_frame(
         by_lane.setdefault(cluster.lane, []).append(cluster)
     for clusters in by_lane.values():
         _small_marks(out, clusters, scale, measure, strong)
+    crowds = tuple(_crowds(plan, scale, mass, measure)) if mass is not None else ()
     return Frame(
         scale,
         _arrays(out.spans),
@@ -197,8 +203,18 @@ def make_frame(
         tuple(out.rows),
         tuple(out.captions),
         tuple(out.hues),
+        crowds,
         out.nameless,
     )
+
+
+def _crowds(plan: Plan, scale: TimeScale, mass: Mass, measure: Measure) -> Iterable[CrowdLane]:
+    counts = densities(mass, scale)
+    for planned in plan.lanes:
+        number = planned.lane.crowd
+        if number >= 0:
+            top = planned.top + planned.header
+            yield crowd_lane(mass, number, planned.lane.key, top, planned.row, scale, counts[number], measure)
 
 
 def _row(
@@ -217,14 +233,15 @@ def _row(
         if ((ink := _ink(planned.track, scale))[1] >= 0 and ink[0] <= scale.width) or planned.part
     ]
     visible.sort(key=lambda item: (-item[0].track.importance, item[1][0]))
+    shared = Taken()
     for planned, ink in visible:
-        others = Row()
+        others = Taken()
         for other, other_ink in visible:
             if other is not planned:
-                others.take(*other_ink)
-        for taken in out.names:
-            if taken.y == planned.y:
-                others.take(taken.x, taken.x + taken.width)
+                others.take(_slot(other, other_ink, measure, strong), other_ink[1])
+        for placed in out.names:
+            if placed.y == planned.y:
+                others.take(placed.x, placed.x + placed.width)
         marks = _merged(planned, scale)
         remark = _remark(planned, scale, today, remark_width)
         strong_name = planned.track.importance >= HEADLINE or planned.track.key in strong
@@ -237,7 +254,7 @@ def _row(
             out.remarks.append(remark)
         out.marks.extend(mark for mark in marks if -_OVERSCAN < mark.x < scale.width + _OVERSCAN)
         if planned.below:
-            _captions(out, planned, marks, scale, remark_width)
+            _captions(out, planned, marks, scale, remark_width, shared)
         breaks = (name.x - LINE_GAP, name.x + name.width + LINE_GAP) if name is not None else None
         _bars(out, planned, scale, breaks)
         x0 = min(ink[0], name.x if name else ink[0])
@@ -254,10 +271,18 @@ def _row(
         )
 
 
+def _slot(planned: PlannedTrack, ink: tuple[float, float], measure: Measure, strong: frozenset[str]) -> float:
+    """Return where the place before the ink of a track begins that is kept free for its name."""
+    track = planned.track
+    width = measure(track.label, track.importance >= HEADLINE or track.key in strong)
+    return ink[0] - LABEL_GAP - width - GHOST_SHIFT
+
+
 def _ink(track: Track, scale: TimeScale) -> tuple[float, float]:
-    """Return first and last pixel of a track's ink, with its edge marks."""
-    first = min(scale.to_px(track.first_day), min(scale.to_px(mark.day) for mark in track.marks) - MARK / 2)
-    last = max(scale.to_px(track.last_day), max(scale.to_px(mark.day) for mark in track.marks) + MARK / 2)
+    """Return first and last pixel of a track's ink: of its spans, and of its edge marks."""
+    marks = [scale.to_px(mark.day) for mark in track.marks]
+    first = min([min(marks) - MARK / 2, *(scale.to_px(span.start) for span in track.spans)])
+    last = max([max(marks) + MARK / 2, *(scale.to_px(span.end) for span in track.spans)])
     return first, (scale.width if track.without_date and last < scale.width else last)
 
 
@@ -266,7 +291,7 @@ def _name(
     ink: tuple[float, float],
     marks: Sequence[DrawnMark],
     scale: TimeScale,
-    others: Row,
+    others: Taken,
     measure: Measure,
     *,
     strong: bool,
@@ -318,15 +343,19 @@ def _strongest(group: Sequence[Mark], planned: PlannedTrack, scale: TimeScale) -
 
 
 def _captions(
-    out: _Collected, planned: PlannedTrack, marks: Sequence[DrawnMark], scale: TimeScale, width_of: Measure
+    out: _Collected,
+    planned: PlannedTrack,
+    marks: Sequence[DrawnMark],
+    scale: TimeScale,
+    width_of: Measure,
+    taken: Taken,
 ) -> None:
     """Put captions beneath the marks in view: the strongest first, each in the longest form that fits."""
-    taken = Row()
     y = planned.y + planned.height / 2 + planned.below / 2 - 2.0
     seen = [mark for mark in marks if 0.0 <= mark.x <= scale.width]
     for mark in sorted(seen, key=lambda mark: (mark.mark.strength, -mark.x)):
         for text in mark.mark.captions:
-            width = width_of(text, False)  # noqa: FBT003 - the signature of Measure
+            width = width_of(text, False)
             x = min(max(mark.x - MARK / 2, 2.0), scale.width - width - 2.0)
             if taken.fits(x - LABEL_GAP, x + width + LABEL_GAP):
                 taken.take(x - LABEL_GAP, x + width + LABEL_GAP)
@@ -369,7 +398,7 @@ def _small_marks(
     out: _Collected, clusters: Sequence[PlannedCluster], scale: TimeScale, measure: Measure, strong: frozenset[str]
 ) -> None:
     """Place what has no line of its own: clusters with counts, single marks with their names where there is room."""
-    taken = Row()
+    taken = Taken()
     visible: list[tuple[PlannedCluster, float]] = []
     for cluster in clusters:
         x = scale.to_px(cluster.day)

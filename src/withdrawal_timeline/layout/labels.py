@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from withdrawal_timeline.layout.packing import Row
+from withdrawal_timeline.layout.packing import Taken
 from withdrawal_timeline.layout.plan import LABEL_GAP, MARK
 
 LEFT_PAD = 10.0
 """Pixels that a name keeps from the left edge of the view."""
 LINE_GAP = 6.0
 """Pixels after a name at the edge before its line goes on."""
+LEAST_CUT = 44.0
+"""A name is not cut to fewer pixels than these."""
+AMPLE = 60.0
+"""So much of the line must be seen beside a name that breaks it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +45,14 @@ def place_name(
     ink: tuple[float, float],
     marks: Sequence[float],
     view: float,
-    row: Row,
+    taken: Taken,
     *,
     indent: float = LEFT_PAD,
 ) -> Placed | None:
-    """Return the first free place for a name, trying the full name before the short one; None if there is none.
+    """Return the first free place for a name; None if there is none.
+
+    The full name is tried before the short one; then the short one cut off at the left edge or behind the ink; last,
+    where there is ample room, the short one on the line between two marks.
 
     Parameters
     ----------
@@ -57,23 +64,23 @@ def place_name(
         Middles of its marks inside the view, sorted.
     view
         Width of the time area in pixels.
-    row
-        What others take in the row.
+    taken
+        What others take in the row: their ink, and the places before it for their names.
     indent
         Where a name at the left edge begins.
     """
-    for short, width in enumerate(widths):
-        if short and width >= widths[0]:
-            break
+    forms = widths if widths[1] < widths[0] else widths[:1]
+    for short, width in enumerate(forms):
         for x, on_line in _places(width, ink, marks, view, indent):
-            if row.fits(x - 1.0, x + width + 1.0):
+            if taken.fits(x - 1.0, x + width + 1.0):
                 return Placed(x, width, bool(short), on_line)
-    return None
+    return _cut(forms[-1], ink, marks, view, taken, indent, short=len(forms) > 1)
 
 
 def _places(
     width: float, ink: tuple[float, float], marks: Sequence[float], view: float, indent: float
 ) -> list[tuple[float, bool]]:
+    """Return the places for a whole name: before its ink, at the edge over its line, behind its ink."""
     first, last = ink
     found: list[tuple[float, bool]] = []
     if first > view:
@@ -86,11 +93,33 @@ def _places(
     behind = last + LABEL_GAP
     if behind >= indent and behind + width <= view:
         found.append((behind, False))
-    for mark in marks:
-        x = mark + MARK / 2 + LINE_GAP
-        if x >= indent and x + width + LINE_GAP < min(last, view) and _clear(x, width, marks):
-            found.append((x, True))
     return found
+
+
+def _cut(
+    width: float,
+    ink: tuple[float, float],
+    marks: Sequence[float],
+    view: float,
+    taken: Taken,
+    indent: float,
+    *,
+    short: bool,
+) -> Placed | None:
+    """Return a place for a name that has to be cut off, or that breaks its line between two marks far apart."""
+    first, last = ink
+    left = min((mark for mark in marks if mark > indent), default=view) - MARK / 2 - LABEL_GAP - indent
+    if first < indent and left >= LEAST_CUT and taken.fits(indent - 1.0, indent + left + 1.0):
+        return Placed(indent, min(left, width), short, on_line=True)
+    behind = last + LABEL_GAP
+    room = taken.room(behind, view) - behind - LABEL_GAP
+    if behind >= indent and room >= LEAST_CUT:
+        return Placed(behind, min(room, width), short, on_line=False)
+    for mark, following in zip(marks, [*marks[1:], min(last, view)], strict=True):
+        x = mark + MARK / 2 + LINE_GAP
+        if x >= indent and x + width + AMPLE < following and taken.fits(x - 1.0, x + width + 1.0):
+            return Placed(x, width, short, on_line=True)
+    return None
 
 
 def _clear(x: float, width: float, marks: Sequence[float]) -> bool:

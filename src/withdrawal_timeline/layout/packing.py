@@ -26,6 +26,29 @@ class Row:
         insort(self._taken, (start, end))
 
 
+class Taken:
+    """Taken intervals of one row that may overlap each other; for few, asked one after the other."""
+
+    __slots__ = ("_taken",)
+
+    def __init__(self) -> None:
+        self._taken: list[tuple[float, float]] = []
+
+    def fits(self, start: float, end: float, gap: float = 0.0) -> bool:
+        """Return whether ``[start, end]`` keeps at least ``gap`` from everything taken."""
+        return all(end + gap <= low or high + gap <= start for low, high in self._taken)
+
+    def take(self, start: float, end: float) -> None:
+        """Mark ``[start, end]`` as taken."""
+        self._taken.append((start, end))
+
+    def room(self, start: float, end: float) -> float:
+        """Return where the free stretch that begins at ``start`` ends, at most at ``end``."""
+        return (
+            min((low for low, high in self._taken if high > start), default=end) if self.fits(start, start) else start
+        )
+
+
 def pack(extents: Sequence[tuple[float, float]], gap: float) -> tuple[int, ...]:
     """Return a row for each extent, in their order, so that within a row they keep ``gap`` apart.
 

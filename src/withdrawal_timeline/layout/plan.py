@@ -1,18 +1,19 @@
 """Which track stands in which row: decided by the scale, so that panning does not shuffle rows.
 
-A plan holds for a whole step of scales (``SCALE_STEPS`` to a doubling) and is packed for the narrowest of them. It
-leaves out rows on which nothing happens for a window's length before and after a page of time (``page_of``); their
-order never changes.
+A plan holds for a whole step of scales (``SCALE_STEPS`` to a doubling) and is packed for the narrowest of them. Rows
+on which nothing happens for a window's length before and after a page of time (``page_of``) are kept only while there
+is room for them; the order of rows never changes.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from withdrawal_timeline.layout import crowd
 from withdrawal_timeline.layout.fold import fold
 from withdrawal_timeline.layout.packing import pack
 from withdrawal_timeline.layout.tracks import Lane, Track, Tracks
@@ -35,6 +36,8 @@ MARK = 11.0
 
 CAPTIONS_FROM = 420.0
 """From so many pixels a year marks have their dates beneath them."""
+NAMES_BEHIND_FROM = 150.0
+"""From so many pixels a year room is kept for names behind the ink."""
 
 _OWN_LINE = ((12.0, 4), (20.0, 3), (30.0, 2))
 """Below so many pixels a year only tracks from this importance have a line of their own."""
@@ -105,12 +108,17 @@ class PlannedCluster:
 
 @dataclass(frozen=True, slots=True)
 class PlannedLane:
-    """A lane with its place from the top of the content; ``header`` is the height of its header."""
+    """A lane with its place from the top of the content; ``header`` is the height of its header.
+
+    ``left_out`` are tracks that go on through these days without a step near them and found no room.
+    """
 
     lane: Lane
     top: float
     height: float
     header: float
+    row: float = 14.0
+    left_out: tuple[Track, ...] = ()
 
     def header_top(self, scroll: float) -> float:
         """Return where the header stands: at the top of the lane, or of the view while the lane reaches into it."""
@@ -216,7 +224,7 @@ def make_plan(
     promoted
         Keys of tracks that get a line of their own whatever their importance: what is selected.
     days
-        Tracks without a step on or around these days are left out, and rows that then are empty.
+        Rows without a step on or around these days are quiet: they are kept as far as there is room.
     """
     px_per_day = narrowest(step)
     below = sizes.caption if px_per_day * 365.2425 >= CAPTIONS_FROM else 0.0
@@ -225,6 +233,7 @@ def make_plan(
     drafts = [_Draft(lane, own_from, px_per_day, measure, promoted, days) for lane in tracks.lanes]
     # Unfolded parts do not count here: unfolding a lane must not squeeze the lanes above it.
     natural = sum(draft.height(sizes, pitch) - len(draft.lane.parts) * sizes.unfolded for draft in drafts)
+    natural += _admit_quiet(drafts, height - natural, pitch)
     spare = min(max((height - natural) / max(len(drafts), 1), 0.0), sizes.spare)
     lanes: list[PlannedLane] = []
     own: list[PlannedTrack] = []
@@ -234,7 +243,9 @@ def make_plan(
     for number, draft in enumerate(drafts):
         if overfull and number > 0 and drafts[number - 1].lane.parts:
             spare = 0.0
-        lanes.append(PlannedLane(draft.lane, top, draft.height(sizes, pitch) + spare, sizes.header))
+        lanes.append(
+            PlannedLane(draft.lane, top, draft.height(sizes, pitch) + spare, sizes.header, sizes.row, draft.left_out)
+        )
         y = top + sizes.header + spare * 0.3
         own.extend(
             PlannedTrack(track, number, row, y + row * pitch + 0.5 * sizes.row, sizes.row, below=below)
@@ -262,6 +273,23 @@ def make_plan(
     return Plan(tuple(lanes), tuple(own), tuple(clusters), top, own_from)
 
 
+def _admit_quiet(drafts: Sequence[_Draft], room: float, pitch: float) -> float:
+    """Keep as many rows on which nothing happens near as there is room for, the most important first.
+
+    Returns
+    -------
+    float
+        The height that they take.
+    """
+    order = sorted(
+        ((-importance, number, row) for number, draft in enumerate(drafts) for row, importance in draft.quiet.items())
+    )
+    fitting = order[: max(math.floor(room / pitch), 0)]
+    for number, draft in enumerate(drafts):
+        draft.admit(frozenset(row for _, at, row in fitting if at == number))
+    return len(fitting) * pitch
+
+
 class _Draft:
     """A lane while it is being planned: who has a line, who shares the row of small marks."""
 
@@ -276,16 +304,16 @@ class _Draft:
     ) -> None:
         self.lane = lane
         with_line = [track for track in lane.tracks if track.importance >= own_from or _is_promoted(track, promoted)]
-        rows = pack([_extent(track, px_per_day, measure) for track in with_line], ROW_GAP)
-        near = [
-            (track, row)
-            for track, row in zip(with_line, rows, strict=True)
-            if _is_promoted(track, promoted) or _acts_within(track, days)
+        packed = pack([_extent(track, px_per_day, measure) for track in with_line], ROW_GAP)
+        self._packed = [
+            (track, row) for track, row in zip(with_line, packed, strict=True) if _has_ink_within(track, days)
         ]
-        kept = {row: place for place, row in enumerate(sorted({row for _, row in near}))}
-        self.own = [track for track, _ in near]
-        self.rows = [kept[row] for _, row in near]
-        self.row_count = len(kept)
+        self._near = {row for track, row in self._packed if _is_promoted(track, promoted) or _acts_within(track, days)}
+        self.quiet = {
+            row: max(track.importance for track, other in self._packed if other == row)
+            for row in {row for _, row in self._packed} - self._near
+        }
+        self.admit(frozenset())
         chosen = set(map(id, with_line))
         minor = [track for track in lane.tracks if id(track) not in chosen]
         minor.sort(key=lambda track: (track.strongest.day, track.key))
@@ -297,13 +325,28 @@ class _Draft:
         ]
         self.minor = any(first <= days[1] and last >= days[0] for first, last, _ in self.clusters)
 
+    def admit(self, quiet: frozenset[int]) -> None:
+        """Keep the rows with a step near, and of the quiet ones those given."""
+        rows = sorted(self._near | quiet)
+        kept = {row: place for place, row in enumerate(rows)}
+        self.own = [track for track, row in self._packed if row in kept]
+        self.rows = [kept[row] for _, row in self._packed if row in kept]
+        self.row_count = len(kept)
+        self.left_out = tuple(track for track, row in self._packed if row not in kept)
+
     def height(self, sizes: RowSizes, pitch: float) -> float:
         rows = self.row_count * pitch + (sizes.row if self.minor else 0.0)
+        if self.lane.crowd >= 0:
+            rows += crowd.ROWS * sizes.row + crowd.STRIP
         return sizes.header + rows + len(self.lane.parts) * sizes.unfolded + sizes.pad
 
 
 def _is_promoted(track: Track, promoted: frozenset[str]) -> bool:
     return track.key in promoted or any(mark.owner in promoted for mark in track.marks)
+
+
+def _has_ink_within(track: Track, days: tuple[float, float]) -> bool:
+    return track.without_date or (track.first_day <= days[1] and track.last_day >= days[0])
 
 
 def _acts_within(track: Track, days: tuple[float, float]) -> bool:
@@ -313,8 +356,16 @@ def _acts_within(track: Track, days: tuple[float, float]) -> bool:
 
 
 def _extent(track: Track, px_per_day: float, measure: Measure) -> tuple[float, float]:
-    """Return from where to where a track takes its row: name, gap, ink."""
-    name = measure(track.label, track.importance >= HEADLINE)
-    start = track.first_day * px_per_day - MARK / 2 - LABEL_GAP - name
-    end = math.inf if track.without_date else track.last_day * px_per_day + MARK / 2
+    """Return from where to where a track takes its row: name, gap, ink.
+
+    Near enough that a line may come from outside the view, there is room behind the ink for the name as well, so that
+    no mark is taken for that of a neighbour.
+    """
+    strong = track.importance >= HEADLINE
+    start = track.first_day * px_per_day - MARK / 2 - LABEL_GAP - measure(track.label, strong)
+    if track.without_date:
+        return start, math.inf
+    end = track.last_day * px_per_day + MARK / 2
+    if px_per_day * 365.2425 >= NAMES_BEHIND_FROM:
+        end += LABEL_GAP + measure(track.short, strong)
     return start, end

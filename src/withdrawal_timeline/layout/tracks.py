@@ -7,6 +7,10 @@ painter gives a look.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from withdrawal_timeline.layout.crowd import Mass
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +116,8 @@ class Track:
 class Capsule:
     """The tracks of a lane that one act holds together, folded into one shape on its seam.
 
-    ``shares`` gives for each sign (by its number) how many tracks have it, in drawing order.
+    ``shares`` gives for each sign (by its number) how many tracks have it, in drawing order. ``members`` are the keys
+    of what is folded in it.
     """
 
     seam: str
@@ -121,6 +126,7 @@ class Capsule:
     short: str
     shares: tuple[tuple[int, int], ...]
     unfolded: bool = False
+    members: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +134,7 @@ class Lane:
     """A group of tracks under one header.
 
     ``parts`` are tracks with a row each: those of its unfolded capsule. ``sign`` stands before the title; -1 for none.
+    ``crowd`` is the number of a lane of the mass that is drawn here; -1 for none.
     """
 
     key: str
@@ -138,6 +145,7 @@ class Lane:
     note: str = ""
     faded: tuple[float, ...] = ()
     sign: int = -1
+    crowd: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +173,8 @@ class Tracks:
     """All that a timeline shows.
 
     ``first`` and ``last`` bound the time that can be looked at. ``every_lane`` names all lanes that there can be, in
-    order; ``faded`` gives for each of them the days of the marks that are left out.
+    order; ``faded`` gives for each of them the days of the marks that are left out. ``mass`` holds the items of
+    crowded lanes.
     """
 
     lanes: tuple[Lane, ...]
@@ -176,6 +185,7 @@ class Tracks:
     last: float
     every_lane: tuple[str, ...] = ()
     faded: tuple[tuple[float, ...], ...] = ()
+    mass: Mass | None = None
 
     def lane_of(self, owner: str) -> str | None:
         """Return the key of the lane in which a track or the owner of a mark stands, or None."""

@@ -184,6 +184,7 @@ class _Builder:
             short=str(len(shown)),
             shares=tuple((sign, counts[status]) for sign, status in enumerate(SIGNS) if counts[status]),
             unfolded=group.key in self._unfolded,
+            members=frozenset(key for part in shown for key in (part.id, part.body)),
         )
 
     def _track(self, group: Group, body: Body, withdrawals: Sequence[Withdrawal]) -> Track:

@@ -211,7 +211,7 @@ class Presenter(QObject):
             shown = reading(self._dossier, state.selection, self._today, state.left_stance)
             panels.detail.set_reading(shown)
             # What is merely named together would cross half of the lanes; the pane lists it.
-            drawn = (link.record_id for link in shown.linked if link.relation is not Relation.SHARED)
+            drawn = (link.record_id for link in shown.linked if link.relation in (Relation.EARLIER, Relation.LATER))
             panels.timeline.set_links(tuple(drawn))
         self._actions["view.fit_selection"].setEnabled(state.selection is not None)
         self._actions["detail.swap_sides"].setEnabled(state.selection is not None)

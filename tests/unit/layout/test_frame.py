@@ -200,3 +200,54 @@ def test_captions_stand_beneath_marks_where_there_is_room_and_never_overlap() ->
     spans = sorted((caption.x, caption.x + measure(caption.text, False)) for caption in frame.captions)
     assert all(before[1] < after[0] for before, after in pairwise(spans))
     assert not far.captions
+
+
+def test_a_name_never_leaves_a_mark_of_its_row_to_a_neighbour() -> None:
+    early = Track(
+        "early",
+        "A rather long name",
+        "Long",
+        3,
+        (),
+        (Mark("e", 0, 0, 0, 950.0, 951.0), Mark("e", 1, 0, 0, 1010.0, 1011.0)),
+    )
+    late = Track(
+        "late", "Neighbour", "N", 5, (), (Mark("l", 0, 0, 0, 1100.0, 1101.0), Mark("l", 1, 0, 0, 1190.0, 1191.0))
+    )
+    tracks = Tracks((Lane("a", "A", (early, late)),), (), (), TODAY, 0.0, TODAY)
+    _, frame = seen(tracks, TimeScale(Day(1000.0), Day(1200.0), WIDTH))
+
+    assert {name.key for name in frame.names} == {"early", "late"}
+    assert frame.nameless == 0
+
+
+def test_quiet_rows_are_kept_while_there_is_room_and_counted_when_not() -> None:
+    busy = tuple(track(f"b{place}", 10_000.0, (10_000.0 + place,), 3) for place in range(6))
+    quiet = Track("quiet", "Quiet", "Q", 5, (Span(5, 0.0, 19_000.0, 0.0, 19_000.0),), (Mark("q", 0, 0, 0, 1.0, 2.0),))
+    tracks = Tracks((Lane("a", "A", (*busy, quiet)),), (), (), TODAY, 0.0, TODAY)
+    scale = TimeScale(Day(9_900.0), Day(10_100.0), WIDTH)
+    step = scale_step(scale.px_per_day)
+    days = days_of_page(page_of(10_000.0, step, WIDTH), step, WIDTH)
+    roomy = make_plan(tracks, step, 2000.0, RowSizes(), measure, days=days)
+    tight = make_plan(tracks, step, 60.0, RowSizes(), measure, days=days)
+
+    assert "quiet" in {planned.track.key for planned in roomy.own}
+    assert not roomy.lanes[0].left_out
+    assert [one.key for one in tight.lanes[0].left_out] == ["quiet"]
+    assert {one.key for one in busy} <= {planned.track.key for planned in tight.own}
+
+
+def test_a_name_without_room_is_cut_rather_than_left_out() -> None:
+    long = Track(
+        "long",
+        "A name much longer than the room",
+        "A name much longer",
+        5,
+        (Span(5, 0.0, 1900.0, 0.0, 1900.0),),
+        (Mark("l", 0, 0, 0, 1020.0, 1021.0), Mark("l", 1, 0, 0, 1195.0, 1196.0)),
+    )
+    tracks = Tracks((Lane("a", "A", (long,)),), (), (), TODAY, 0.0, TODAY)
+    _, frame = seen(tracks, TimeScale(Day(1000.0), Day(1200.0), WIDTH))
+
+    assert len(frame.names) == 1
+    assert frame.names[0].width < measure("A name much longer", True)

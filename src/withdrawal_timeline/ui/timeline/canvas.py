@@ -18,6 +18,7 @@ from withdrawal_timeline.layout.timescale import TimeScale
 from withdrawal_timeline.layout.tracks import Tracks
 from withdrawal_timeline.state.view_state import Window
 from withdrawal_timeline.ui.theme import LIGHT, MOTION, TYPE, Palette, Role
+from withdrawal_timeline.ui.timeline.crowds import paint_crowds
 from withdrawal_timeline.ui.timeline.fixtures import place_capsules, place_flags, place_links
 from withdrawal_timeline.ui.timeline.ground import paint_ground
 from withdrawal_timeline.ui.timeline.header import paint_header
@@ -44,6 +45,7 @@ class Highlights:
     focused: bool = False
     range_px: tuple[float, float] | None = None
     linked: tuple[str, ...] = ()
+    hits: frozenset[str] = frozenset()
 
 
 class Canvas(pg.GraphicsView):
@@ -98,6 +100,7 @@ class Canvas(pg.GraphicsView):
         self._layers = (
             Layer(paint_ground, 0, in_content=True),
             Layer(paint_lifelines, 10, in_content=True),
+            Layer(paint_crowds, 15, in_content=True),
             Layer(paint_names, 20, in_content=True),
             Layer(paint_header, 30, in_content=False),
         )
@@ -215,7 +218,7 @@ class Canvas(pg.GraphicsView):
             return None
         look, marked = self._current_look(), self._highlights
         view = self.viewport().height() - self.header_height
-        promoted = frozenset() if marked.owner is None else frozenset((marked.owner,))
+        promoted = frozenset() if marked.selected is None else frozenset((marked.selected,))
         plan = self._eased_plan(self._plan_for(tracks, scale, view, promoted))
         self._scroll = min(max(self._scroll, 0.0), max(plan.height - view, 0.0))
         strong = marked.found if marked.selected is None else marked.found | {marked.selected}
@@ -237,6 +240,8 @@ class Canvas(pg.GraphicsView):
             chosen=marked.chosen,
             hovered=marked.hovered,
             found=marked.found,
+            hits=marked.hits,
+            owner=marked.owner,
             pointer=marked.pointer,
             focused=marked.focused,
             range_px=marked.range_px,
@@ -248,7 +253,8 @@ class Canvas(pg.GraphicsView):
         known = self._frame
         if known is not None and known[0] is plan and known[1] == scale and known[2] == strong:
             return known[3]
-        made = make_frame(plan, scale, today, look.name_width, look.remark_width, strong)
+        mass = self._tracks.mass if self._tracks is not None else None
+        made = make_frame(plan, scale, today, look.name_width, look.remark_width, strong, mass)
         self._frame = (plan, scale, strong, made)
         return made
 

@@ -11,7 +11,7 @@ from withdrawal_timeline.ui.timeline.header import TODAY_KEY
 from withdrawal_timeline.ui.timeline.look import Look
 from withdrawal_timeline.ui.timeline.scene import GUTTER, CapsuleBox, FlagBox, LinkLine
 
-CAPSULE_HEIGHT = 14.0
+CAPSULE_HEIGHT = 13.0
 _TEXT_PAD = 16.0
 _CHEVRON = 12.0
 _WIDE_FROM = 25.0
@@ -35,7 +35,7 @@ def place_capsules(plan: Plan, scale: TimeScale, look: Look, scroll: float) -> t
         width = round(look.width(text, Role.LANE) + _TEXT_PAD + chevron)
         left = min(max(x - (10.0 if chevron else width / 2), 2.0), scale.width - width - 2.0)
         height = CAPSULE_HEIGHT * max(look.scale, 1.0)
-        found.append(CapsuleBox(planned, left, planned.header_top(scroll) + 2.0, width, height, text))
+        found.append(CapsuleBox(planned, left, planned.header_top(scroll) + 1.0, width, height, text))
     return tuple(found)
 
 

@@ -75,8 +75,11 @@ def _paint_lines(painter: QPainter, scene: Scene, top: float, bottom: float) -> 
     for seam in scene.tracks.seams:
         x = scale.to_px(seam.day)
         if 0.0 <= x <= scene.time_width:
-            painter.setPen(QPen(look.ink, SEAM_WIDTH))
+            painter.setPen(QPen(look.ink, 2 * SEAM_WIDTH if seam.key == scene.owner else SEAM_WIDTH))
             painter.drawLine(QLineF(round(x) + 0.5, top, round(x) + 0.5, bottom))
+    if scene.pointer is not None and 0.0 <= scene.pointer <= scene.time_width:
+        painter.setPen(QPen(QColor(look.palette.line_strong), 1.0))
+        painter.drawLine(QLineF(round(scene.pointer) + 0.5, top, round(scene.pointer) + 0.5, bottom))
     x = scale.to_px(scene.tracks.today)
     if 0.0 <= x <= scene.time_width:
         painter.setPen(QPen(look.now, TODAY_WIDTH))

@@ -115,6 +115,10 @@ def _paint_flag(painter: QPainter, scene: Scene, flag: FlagBox, heights: Heights
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look.now if flag.key == TODAY_KEY else look.ink)
     painter.drawRoundedRect(box, 3.0, 3.0)
+    if flag.key == scene.owner:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(look.palette.focus), 2.0))
+        painter.drawRoundedRect(box, 3.0, 3.0)
     painter.setFont(look.font(Role.LANE))
     painter.setPen(QColor(look.palette.ink_inverse))
     painter.drawText(QPointF(box.left() + 8.0, look.baseline(Role.LANE, box.center().y())), flag.text)
@@ -122,19 +126,18 @@ def _paint_flag(painter: QPainter, scene: Scene, flag: FlagBox, heights: Heights
 
 
 def _paint_pointer(painter: QPainter, scene: Scene, heights: Heights) -> None:
-    """Paint a hairline under the pointer and the day it stands on, in the lower tier."""
+    """Paint the day that the pointer stands on, over the lower tier."""
     if scene.pointer is None or not 0.0 <= scene.pointer <= scene.time_width:
         return
     look = scene.look
     x = round(scene.pointer) + 0.5
-    painter.setPen(QPen(QColor(look.palette.line_strong), 1.0))
-    painter.drawLine(QLineF(x, heights.upper, x, scene.height))
     text = day_in_words(to_date(scene.scale.to_day(scene.pointer)))
     width = look.width(text, Role.CAPTION) + 12.0
     left = min(max(x - width / 2, 2.0), scene.time_width - width - 2.0)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(look.palette.line_strong), 1.0))
     painter.setBrush(QColor(look.palette.raised))
+    painter.fillRect(QRectF(left - 8.0, heights.upper + 1.0, width + 16.0, heights.lower - 1.0), look.canvas)
     box = QRectF(round(left) + 0.5, heights.upper + 1.5, round(width), heights.lower - 4.0)
     painter.drawRoundedRect(box, 3.0, 3.0)
     painter.setFont(look.font(Role.CAPTION))

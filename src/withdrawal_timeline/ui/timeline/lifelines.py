@@ -31,6 +31,7 @@ def paint_lifelines(painter: QPainter, scene: Scene) -> None:
     )
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     _paint_bars(painter, scene)
+    _paint_selected_act(painter, scene)
     _paint_marks(painter, scene)
     _paint_links(painter, scene)
     painter.restore()
@@ -168,6 +169,17 @@ def _paint_marks(painter: QPainter, scene: Scene) -> None:
             painter.drawRoundedRect(
                 QRectF(round(mark.x) - half, round(mark.y) - half, _CHOSEN_BOX, _CHOSEN_BOX), 3.0, 3.0
             )
+
+
+def _paint_selected_act(painter: QPainter, scene: Scene) -> None:
+    """Underline the steps of the selected act, so that one of several on a line can be told from the others."""
+    planned = next((item for item in scene.plan.own if item.track.key == scene.selected), None)
+    if planned is None:
+        return
+    own = [scene.scale.to_px(mark.day) for mark in planned.track.marks if mark.owner == scene.owner]
+    if own and len({mark.owner for mark in planned.track.marks}) > 1:
+        y = round(planned.y + planned.height / 2) - 1.0
+        painter.fillRect(QRectF(min(own) - MARK / 2, y, max(own) - min(own) + MARK, 1.6), scene.look.ink)
 
 
 def _paint_bracket(painter: QPainter, mark: DrawnMark, hue: Hue) -> None:

@@ -23,6 +23,7 @@ _RING = tuple(
 )
 """By how many pixels copies of a word are moved to make a ring around it; no further apart than strokes are wide."""
 _CACHED_NAMES = 2000
+_WORDS_A_FRAME = 8
 _CACHED_MARKS = 1000
 
 
@@ -76,6 +77,8 @@ class Look:
         self._hues: dict[str, Hue] = {}
         self._widths: dict[tuple[str, Role], float] = {}
         self._names: OrderedDict[tuple[str, Role, str, str], QPixmap] = OrderedDict()
+        self._words: OrderedDict[str, QPixmap] = OrderedDict()
+        self._words_left = _WORDS_A_FRAME
         self._marks: OrderedDict[tuple[int, str, str, float], QPixmap] = OrderedDict()
 
     def hue(self, lane: str) -> Hue:
@@ -125,6 +128,31 @@ class Look:
             self._names.move_to_end(key)
         top = self.baseline(role, middle) - math.ceil(self.metrics[role].ascent()) - _NAME_HALO
         painter.drawPixmap(QPointF(round(x) - _NAME_HALO, top), found)
+
+    def draw_word(self, painter: QPainter, text: str, x: float, middle: float) -> None:
+        """Draw the name of an item of a crowd, from a cached picture.
+
+        Pictures are made for so many names a frame only; the others are drawn afresh until their turn comes.
+        """
+        found = self._words.get(text)
+        if found is None:
+            if self._words_left <= 0:
+                painter.setFont(self.fonts[Role.LABEL])
+                painter.setPen(self.ink)
+                painter.drawText(QPointF(round(x), self.baseline(Role.LABEL, middle)), text)
+                return
+            self._words_left -= 1
+            found = self._words[text] = self._word(text, Role.LABEL, self.palette.ink)
+            if len(self._words) > _CACHED_NAMES:
+                self._words.popitem(last=False)
+        else:
+            self._words.move_to_end(text)
+        top = self.baseline(Role.LABEL, middle) - math.ceil(self.metrics[Role.LABEL].ascent()) - _NAME_HALO
+        painter.drawPixmap(QPointF(round(x) - _NAME_HALO, top), found)
+
+    def begin_frame(self) -> None:
+        """Allow the pictures of another frame to be made."""
+        self._words_left = _WORDS_A_FRAME
 
     def _name_picture(self, text: str, role: Role, ink: str, ground: str) -> QPixmap:
         ratio = self.ratio

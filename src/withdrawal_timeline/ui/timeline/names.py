@@ -16,7 +16,7 @@ _LEFT = 10.0
 _GLYPH = 11.0
 _TITLE = 27.0
 _CLUSTER_HEIGHT = 13.0
-_STRIP = 3.0
+_STRIP = 2.0
 _LEAST_TITLE = 70.0
 
 
@@ -59,7 +59,9 @@ def _paint_names(painter: QPainter, scene: Scene) -> None:
             y = round(name.y) + 0.5
             painter.drawLine(QLineF(round(name.x + name.width) + 6.0, y, min(name.leader, scene.time_width), y))
         ink = palette.ink2 if name.quiet and not found else palette.ink
-        look.draw_name(painter, name.text, role, name.x, name.y, ink, ground)
+        cut = look.width(name.text, role) > name.width + 0.5
+        text = look.elided(name.text, role, name.width) if cut else name.text
+        look.draw_name(painter, text, role, name.x, name.y, ink, ground)
 
 
 def _paint_captions(painter: QPainter, scene: Scene) -> None:
@@ -87,7 +89,9 @@ def _paint_clusters(painter: QPainter, scene: Scene) -> None:
             and scene.hovered.cluster is not None
             and scene.hovered.cluster.cluster == cluster.cluster
         )
-        painter.setBrush(QColor(look.palette.hover) if hovered else look.canvas)
+        found = any(member.key in scene.found for member in cluster.cluster.members)
+        ground = look.palette.search_hit if found else look.palette.hover if hovered else look.palette.canvas
+        painter.setBrush(QColor(ground))
         painter.drawRoundedRect(box, 3.0, 3.0)
         painter.setFont(look.font(Role.LANE))
         painter.setPen(look.ink)
@@ -125,6 +129,12 @@ def _paint_headers(painter: QPainter, scene: Scene) -> None:
             start = _LEFT
         title = look.elided(planned.lane.title, Role.LANE, room)
         look.draw_name(painter, title, Role.LANE, start, middle, palette.ink2, palette.canvas)
+        if planned.left_out:
+            count = len(planned.left_out)
+            text = "1 more goes on unchanged" if count == 1 else f"{count} more go on unchanged"
+            x = start + look.width(title, Role.LANE) + 12.0
+            if x + look.width(text, Role.CAPTION) <= start + room:
+                look.draw_name(painter, text, Role.CAPTION, x, middle, palette.ink3, palette.canvas)
         if planned.lane.note:
             look.draw_name(
                 painter,
@@ -145,7 +155,7 @@ def _paint_capsule(painter: QPainter, scene: Scene, box: CapsuleBox) -> None:
     hue = look.hue(box.lane.lane.key)
     shape = QRectF(round(box.x) + 0.5, round(box.y) + 0.5, box.width, box.height)
     painter.setPen(QPen(hue.full, 1.2))
-    painter.setBrush(QColor(look.palette.raised))
+    painter.setBrush(QColor(look.palette.search_hit if capsule.members & scene.hits else look.palette.raised))
     painter.drawRoundedRect(shape, box.height / 2, box.height / 2)
     painter.setFont(look.font(Role.LANE))
     painter.setPen(look.ink)
@@ -157,7 +167,7 @@ def _paint_capsule(painter: QPainter, scene: Scene, box: CapsuleBox) -> None:
             painter,
             scene,
             capsule.shares,
-            QRectF(shape.left() + 4.0, shape.bottom() + 1.5, shape.width() - 8.0, _STRIP),
+            QRectF(shape.left() + 4.0, shape.bottom() + 1.0, shape.width() - 8.0, _STRIP),
             hue,
         )
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import math
+from datetime import date
 from enum import Enum, auto
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from withdrawal_timeline.domain.dates import Day
-from withdrawal_timeline.layout.ticks import ticks_for
+from withdrawal_timeline.domain.dates import Day, to_date, to_day
 from withdrawal_timeline.layout.timescale import Limits, TimeScale
 from withdrawal_timeline.layout.tracks import Tracks
 from withdrawal_timeline.state.view_state import Window
@@ -149,20 +150,17 @@ class OverviewStrip(QWidget):
     def _paint_decades(self, painter: QPainter, scale: TimeScale) -> None:
         painter.setFont(font(Role.STRIP_YEAR, self._scale))
         metrics = painter.fontMetrics()
-        free = 0.0
-        for tick in ticks_for(scale).upper:
-            x = _SIDE + scale.to_px(tick.day)
-            if x < _SIDE:
-                continue
+        widest = metrics.horizontalAdvance("2000") + 14.0
+        decades = max(1, math.ceil(widest / (scale.px_per_year * 10.0)))
+        first, last = to_date(scale.start).year, to_date(scale.end).year
+        for year in range(math.ceil(first / 10) * 10, last + 1, 10):
+            x = _SIDE + scale.to_px(to_day(date(year, 1, 1)))
             painter.setPen(QPen(QColor(self._palette.line), 1.0))
             painter.drawLine(QLineF(round(x) + 0.5, 6.0, round(x) + 0.5, self.height() - _LABELS))
-            text = tick.label.rstrip("s")
-            width = metrics.horizontalAdvance(text)
-            left = x - width / 2
-            if left >= free and left + width <= self.width() - 2.0:
+            width = metrics.horizontalAdvance(str(year))
+            if (year // 10) % decades == 0 and x + width / 2 <= self.width() - 2.0:
                 painter.setPen(QColor(self._palette.ink3))
-                painter.drawText(QPointF(round(left), self.height() - 6.0), text)
-                free = left + width + 8.0
+                painter.drawText(QPointF(round(x - width / 2), self.height() - 6.0), str(year))
 
     def _paint_ticks(self, painter: QPainter, scale: TimeScale, tracks: Tracks) -> None:
         lanes = {lane.key: lane for lane in tracks.lanes}

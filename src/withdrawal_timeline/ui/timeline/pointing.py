@@ -46,12 +46,13 @@ def seam_at(scene: Scene, position: QPointF) -> Seam | None:
 
 
 def owner_at(scene: Scene, key: str, x: float) -> str:
-    """Return the owner of the mark of a track that lies nearest to a pixel; on the name, of its last mark."""
+    """Return the owner of the mark of a track that lies nearest to a pixel; on the name, of its last mark in view."""
     tracks = (track for planned in scene.plan.lanes for track in (*planned.lane.tracks, *planned.lane.parts))
     marks = [mark for track in tracks if track.key == key for mark in track.marks]
     if not marks:
         return key
     name = next((name for name in scene.frame.names if name.key == key), None)
     if name is not None and name.x <= x <= name.x + name.width:
-        return marks[-1].owner
+        seen = [mark for mark in marks if 0.0 <= scene.scale.to_px(mark.day) <= scene.time_width]
+        return (seen or marks)[-1].owner
     return min(marks, key=lambda mark: abs(scene.scale.to_px(mark.day) - x)).owner

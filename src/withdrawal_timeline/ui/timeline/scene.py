@@ -61,10 +61,10 @@ class Scene:
         Height of axis, bands and flags above the content.
     scroll
         How far the content is scrolled up.
-    selected, chosen
-        Key of the selected track, and the mark (owner, index) that is chosen.
-    found
-        Keys of tracks that the search found.
+    selected, owner, chosen
+        Key of the selected track, the record that is selected, and the mark (owner, index) that is chosen.
+    found, hits
+        Keys of tracks that the search found, and all that it found, whether it has a track or not.
     pointer
         Where the pointer is, in pixels from the left edge; None when it is elsewhere.
     """
@@ -85,6 +85,8 @@ class Scene:
     chosen: tuple[str, int] | None = None
     hovered: Target | None = None
     found: frozenset[str] = field(default_factory=frozenset)
+    hits: frozenset[str] = frozenset()
+    owner: str | None = None
     pointer: float | None = None
     focused: bool = False
     range_px: tuple[float, float] | None = None

@@ -251,7 +251,7 @@ class TimelineView(QWidget):
         track = tracks.track_of(key) if tracks is not None and key is not None else None
         chosen = (key, self._milestone) if key is not None and self._milestone is not None else None
         found = frozenset(filter(None, map(tracks.track_of, self._hits))) if tracks is not None else frozenset()
-        self.canvas.highlight(selected=track, owner=key if track else None, chosen=chosen, found=found)
+        self.canvas.highlight(selected=track, owner=key, chosen=chosen, found=found, hits=self._hits)
         return track
 
     def _reveal_row(self, track: str | None) -> None:

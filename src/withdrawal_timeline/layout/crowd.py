@@ -1,0 +1,161 @@
+"""Lanes that hold more items than pixels: the strongest get a line and a name, all of them a share of the density.
+
+The cost of a frame follows the rows and columns on screen, not the number of items. Which items get a line follows
+one order that is the same in every window, so that panning and zooming change few of them at a time.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from withdrawal_timeline.layout.packing import Taken
+
+if TYPE_CHECKING:
+    from withdrawal_timeline.layout.mass import MassIndex
+    from withdrawal_timeline.layout.timescale import TimeScale
+
+Floats = npt.NDArray[np.float64]
+Measure = Callable[[str, bool], float]
+
+ROWS = 3
+"""Rows for single items in a crowded lane."""
+STRIP = 9.0
+"""Height of the density strip in pixels."""
+_POINT = 7.0
+_GAP = 7.0
+_APART = 12.0
+_EDGE = 10.0
+_USUAL_ITEM = 260.0
+"""Pixels that an item with its name usually takes: so many fit into a row."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mass:
+    """A great many items, and how to name one."""
+
+    index: MassIndex
+    title: Callable[[int], str]
+
+
+@dataclass(frozen=True, slots=True)
+class CrowdName:
+    """The name of an item of a crowd."""
+
+    item: int
+    text: str
+    x: float
+    y: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class CrowdLane:
+    """One crowded lane in a window: bars of single items, their names, and how many there are in each column.
+
+    ``shown`` is the number of items with a line, ``total`` of all that touch the window.
+    """
+
+    hue: str
+    x0: Floats
+    x1: Floats
+    y: Floats
+    items: npt.NDArray[np.int64]
+    names: tuple[CrowdName, ...]
+    strip_top: float
+    density: npt.NDArray[np.int32]
+    total: int
+
+    @property
+    def shown(self) -> int:
+        """How many items have a line of their own."""
+        return len(self.items)
+
+
+def densities(mass: Mass, scale: TimeScale) -> npt.NDArray[np.int32]:
+    """Return how many items there are in each column of pixels, one line for each lane."""
+    return mass.index.columns(scale.start, scale.end, max(round(scale.width), 1))
+
+
+def crowd_lane(
+    mass: Mass,
+    lane: int,
+    hue: str,
+    top: float,
+    row: float,
+    scale: TimeScale,
+    density: npt.NDArray[np.int32],
+    measure: Measure,
+) -> CrowdLane:
+    """Return what a crowded lane shows.
+
+    Parameters
+    ----------
+    mass
+        All items.
+    lane
+        Number of the lane in the index.
+    hue
+        Key of its colour.
+    top
+        Where its first row begins, in pixels from the top of the content.
+    row
+        Height of a row.
+    scale
+        The window.
+    density
+        Counts of the lane, one for each column of pixels.
+    measure
+        Widths of names.
+    """
+    limit = ROWS * math.ceil(scale.width / _USUAL_ITEM)
+    found = mass.index.strongest(lane, scale.start, scale.end, limit)
+    starts, ends = mass.index.items.start[found], mass.index.items.end[found]
+    px = scale.px_per_day
+    x0s = ((starts - scale.start) * px).tolist()
+    x1s = np.maximum((ends - scale.start) * px, (starts - scale.start) * px + 1.0).tolist()
+    rows = [Taken() for _ in range(ROWS)]
+    kept: list[tuple[int, float, float, float]] = []
+    names: list[CrowdName] = []
+    for item, x0, x1 in zip(found.tolist(), x0s, x1s, strict=True):
+        text = mass.title(item)
+        width = measure(text, False)
+        left, right = (x0 - _POINT / 2, x1 + _POINT / 2) if x1 - x0 < _POINT else (x0, x1)
+        name = _name_at(left, right, width, scale.width)
+        begin, end = (min(left, name), max(right, name + width)) if name is not None else (left, right)
+        number = next((number for number, taken in enumerate(rows) if taken.fits(begin, end, _APART)), None)
+        if number is None:
+            continue
+        rows[number].take(begin, end)
+        y = top + (number + 0.5) * row
+        kept.append((item, left if name != _EDGE else max(left, name + width + _GAP), right, y))
+        if name is not None:
+            names.append(CrowdName(item, text, name, y, width))
+    columns = np.array([(x0, x1, y) for _, x0, x1, y in kept], dtype=np.float64).reshape(-1, 3)
+    return CrowdLane(
+        hue=hue,
+        x0=columns[:, 0],
+        x1=columns[:, 1],
+        y=columns[:, 2],
+        items=np.array([item for item, *_ in kept], dtype=np.int64),
+        names=tuple(names),
+        strip_top=top + ROWS * row + 1.0,
+        density=density,
+        total=mass.index.count(lane, scale.start, scale.end),
+    )
+
+
+def _name_at(left: float, right: float, width: float, view: float) -> float | None:
+    """Return where a name begins: before its item, at the edge if the item comes from outside, else behind it."""
+    before = left - _GAP - width
+    if before >= _EDGE:
+        return before
+    if left < _EDGE and right > _EDGE + width + _GAP:
+        return _EDGE
+    behind = right + _GAP
+    return behind if behind + width <= view else None

@@ -1,0 +1,87 @@
+"""Paints crowded lanes: a strip of density over all items, and lines with names for the strongest."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+from pyqtgraph.Qt.internals import PrimitiveArray
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from withdrawal_timeline.layout.crowd import STRIP, CrowdLane
+from withdrawal_timeline.ui.theme import mix
+from withdrawal_timeline.ui.timeline.scene import Scene
+
+_BAR, _BASE = 6.0, 1.5
+_LEVELS = 24
+"""Shades of density; each stands for a factor of about 1.7."""
+
+
+def paint_crowds(painter: QPainter, scene: Scene) -> None:
+    """Paint what the crowded lanes of the frame show."""
+    crowds = scene.frame.crowds
+    if not crowds:
+        return
+    scene.look.begin_frame()
+    painter.save()
+    painter.setClipRect(
+        QRectF(0.0, scene.scroll, scene.time_width, scene.height - scene.header), Qt.ClipOperation.IntersectClip
+    )
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for crowd in crowds:
+        _paint_density(painter, scene, crowd)
+        _paint_bars(painter, scene, crowd)
+    for crowd in crowds:
+        for name in crowd.names:
+            scene.look.draw_word(painter, name.text, name.x, name.y)
+    painter.restore()
+
+
+@lru_cache(maxsize=64)
+def _shades(hue: str, ground: str) -> npt.NDArray[np.uint32]:
+    """Return the colours of all levels as 32-bit RGB, from the bare ground to the full hue."""
+    shares = [0.0, *np.linspace(0.12, 1.0, _LEVELS - 1).tolist()]
+    return np.array([mix(hue, ground, share).rgb() for share in shares], dtype=np.uint32)
+
+
+def _paint_density(painter: QPainter, scene: Scene, crowd: CrowdLane) -> None:
+    """Paint the counts as one stretched line of pixels: no rectangle, no polygon for a column."""
+    look = scene.look
+    shades = _shades(look.hue(crowd.hue).full.name(), look.palette.canvas)
+    levels = np.minimum(np.ceil(np.log2(crowd.density + 1.0) * 1.3), _LEVELS - 1).astype(np.intp)
+    line = np.ascontiguousarray(shades[levels])
+    image = QImage(line.data, line.size, 1, line.size * 4, QImage.Format.Format_RGB32)
+    painter.drawImage(QRectF(0.0, round(crowd.strip_top), crowd.density.size, STRIP - 2.0), image)
+
+
+def _paint_bars(painter: QPainter, scene: Scene, crowd: CrowdLane) -> None:
+    """Paint the lines of single items with two calls, from arrays."""
+    if not crowd.shown:
+        return
+    hue = scene.look.hue(crowd.hue)
+    left: npt.NDArray[np.float64] = np.rint(np.maximum(crowd.x0, -8.0))
+    right = np.maximum(np.round(np.minimum(crowd.x1, scene.time_width + 8.0)), left + 1.0)
+    top: npt.NDArray[np.float64] = np.subtract(np.round(crowd.y), _BAR / 2)
+    point = crowd.x1 - crowd.x0 < _BAR + 2.0
+    _draw(painter, hue.bar, left, top, right - left, np.full(left.size, _BAR))
+    base = np.where(point, top, top + (_BAR - _BASE))
+    _draw(painter, hue.full, left, base, right - left, np.where(point, _BAR, _BASE).astype(np.float64))
+
+
+def _draw(
+    painter: QPainter,
+    colour: QColor,
+    left: npt.NDArray[np.float64],
+    top: npt.NDArray[np.float64],
+    width: npt.NDArray[np.float64],
+    height: npt.NDArray[np.float64],
+) -> None:
+    boxes = PrimitiveArray(QRectF, 4)
+    boxes.resize(left.size)
+    memory = boxes.ndarray()
+    memory[:, 0], memory[:, 1], memory[:, 2], memory[:, 3] = left, top, width, height
+    painter.setBrush(colour)
+    painter.drawRects(*boxes.drawargs())

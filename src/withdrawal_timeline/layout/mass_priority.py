@@ -284,7 +284,7 @@ def _groups(items: Items, part: slice, base: int) -> Times:
     length = items.end[part] - items.start[part]
     classes = length.view(np.int64) >> _SHIFT
     classes -= base
-    np.clip(classes, 1, _POINTS, out=classes)
+    np.maximum(classes, 1, out=classes)
     classes *= length > 0.0
     groups = items.lane[part].astype(np.int64)
     groups *= STRENGTHS

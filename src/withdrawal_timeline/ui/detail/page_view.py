@@ -31,6 +31,8 @@ LANDING_ROOM = 10
 """Space above a place that was jumped to, in px."""
 STICKY_GAP = 20
 """Space between a widget that stays at the top and what it makes way for, in px."""
+ReadingPlace = tuple[Goal, str, float]
+"""A place of a page, and how far above the top of the view it lies, in px."""
 _FAR = 1 << 24
 """Below the end of every page, in px."""
 
@@ -88,7 +90,7 @@ class PageView(QTextBrowser):
 
     def set_page(self, page: Page, *, keep: bool = False) -> None:
         """Show a page, from its top or, with ``keep``, at the place that was being read."""
-        at = self._reading_place() if keep else None
+        at = self.reading_place() if keep else None
         self.setUpdatesEnabled(False)
         try:
             self._page, self._lines, self._landing, self._came_from = page, None, None, None
@@ -102,25 +104,26 @@ class PageView(QTextBrowser):
             bar = self.verticalScrollBar()
             bar.setValue(0)
             if at is not None:
-                self._return_to(at)
+                self.return_to(at)
             self.place_widgets()
         finally:
             self.setUpdatesEnabled(True)
         self.scrolled.emit()
 
-    def _reading_place(self) -> tuple[Goal, str, float] | None:
-        """Return the last place above the top of the view, and how far it lies above."""
+    def reading_place(self) -> ReadingPlace | None:
+        """Return the last place above the top of the view, and how far it lies above; None at the top of a page."""
         if self._page is None or not self.verticalScrollBar().value():
             return None
         top = float(self.verticalScrollBar().value())
-        best: tuple[Goal, str, float] | None = None
+        best: ReadingPlace | None = None
         for (goal, value), (first, _) in self._page.places.items():
             y = self._top_of(first.position())
             if y <= top + 1 and (best is None or top - y < best[2]):
                 best = (goal, value, top - y)
         return best
 
-    def _return_to(self, at: tuple[Goal, str, float]) -> None:
+    def return_to(self, at: ReadingPlace) -> None:
+        """Scroll to where a page was read, as far as it still has that place."""
         goal, value, offset = at
         if self._page is not None and (place := self._page.places.get((goal, value))):
             self.verticalScrollBar().setValue(round(self._top_of(place[0].position()) + offset))

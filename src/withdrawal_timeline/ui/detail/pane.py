@@ -18,7 +18,7 @@ from withdrawal_timeline.ui.detail.head import PaneHead
 from withdrawal_timeline.ui.detail.link_strip import LinkStrip
 from withdrawal_timeline.ui.detail.overview_page import write_overview
 from withdrawal_timeline.ui.detail.page import Goal, Link, Page
-from withdrawal_timeline.ui.detail.page_view import PageView
+from withdrawal_timeline.ui.detail.page_view import PageView, ReadingPlace
 from withdrawal_timeline.ui.detail.parts_field import PartsField, narrow
 from withdrawal_timeline.ui.detail.record_page import COPY_BUTTONS, PARTS_FILTER, RecordWriter
 from withdrawal_timeline.ui.detail.scroll_bar import SlimScrollBar
@@ -69,6 +69,7 @@ class DetailPane(QWidget):
         self._reading: Reading | None = None
         self._overview: Overview | None = None
         self._pending_claim = ""
+        self._left_at: dict[str, ReadingPlace | None] = {}
         self._left = Stance.JUSTIFIES
         self._head = PaneHead(self)
         self._view = PageView(self)
@@ -128,8 +129,10 @@ class DetailPane(QWidget):
         return self._field.field
 
     def set_reading(self, reading: Reading | None) -> None:
-        """Show a reading from its top; the same record again stays where it was read; None shows the overview."""
+        """Show a reading where it was left, at first from its top; None shows the overview."""
         before = self._reading.id if self._reading is not None else None
+        if before is not None:
+            self._left_at[before] = self._view.reading_place()
         self._reading = reading
         if reading is None:
             self._pending_claim = ""
@@ -137,6 +140,9 @@ class DetailPane(QWidget):
             self._field.clear()
             self._link_strip.leave()
         self._write(keep=reading is not None and reading.id == before)
+        at = self._left_at.get(reading.id) if reading is not None and reading.id != before else None
+        if at is not None:
+            self._view.return_to(at)
         if self._pending_claim and self._view.reveal(Goal.CLAIM, self._pending_claim):
             self._pending_claim = ""
 

@@ -36,8 +36,8 @@ class ThemeButton(QAbstractButton):
         self._style = Style(LIGHT, 1.0)
         self._counts: tuple[tuple[Stance, int], ...] = ()
         self.theme_id = ""
+        # Not exclusive by itself: of such buttons one always stays checked, also where no theme is being read.
         self.setCheckable(True)
-        self.setAutoExclusive(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_theme(self, block: ThemeBlock, style: Style) -> None:

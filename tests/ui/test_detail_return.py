@@ -1,0 +1,72 @@
+"""What was read before leaves no trace where it should not, and is found again where it was left."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from withdrawal_timeline.domain.reading import reading
+from withdrawal_timeline.files.load import load_dossier
+from withdrawal_timeline.files.locate import default_dossier
+from withdrawal_timeline.ui.detail import DetailPane
+from withdrawal_timeline.ui.theme import LIGHT
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+DOSSIER = load_dossier(default_dossier())
+TODAY = date(2026, 11, 22)
+MEMORANDUM = "memorandum-66-2026"
+
+
+@pytest.fixture
+def pane(qtbot: QtBot) -> DetailPane:
+    made = DetailPane()
+    qtbot.addWidget(made)
+    made.resize(420, 760)
+    made.set_palette(LIGHT)
+    made.show()
+    return made
+
+
+def show(pane: DetailPane, record_id: str) -> None:
+    pane.set_reading(reading(DOSSIER, record_id, TODAY))
+
+
+def current(pane: DetailPane) -> list[str]:
+    return [button.theme_id for button in pane.theme_buttons() if button.isChecked()]
+
+
+def to_end(pane: DetailPane) -> int:
+    bar = pane.view.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    return bar.value()
+
+
+def test_a_record_without_claims_has_no_current_theme_left_from_before(pane: DetailPane) -> None:
+    show(pane, MEMORANDUM)
+    to_end(pane)
+    assert current(pane)
+    show(pane, "cec-2026")
+    assert current(pane) == []
+
+
+def test_at_the_top_of_a_record_no_theme_is_current(pane: DetailPane) -> None:
+    show(pane, MEMORANDUM)
+    to_end(pane)
+    pane.view.verticalScrollBar().setValue(0)
+    assert current(pane) == []
+
+
+def test_a_record_is_found_again_where_it_was_left(pane: DetailPane) -> None:
+    show(pane, MEMORANDUM)
+    left_at = to_end(pane)
+    show(pane, "cec-2026")
+    assert pane.view.verticalScrollBar().value() == 0
+    show(pane, MEMORANDUM)
+    assert pane.view.verticalScrollBar().value() == pytest.approx(left_at, abs=2)
+    pane.set_reading(None)
+    show(pane, MEMORANDUM)
+    assert pane.view.verticalScrollBar().value() == pytest.approx(left_at, abs=2)

@@ -123,7 +123,7 @@ def _window(given: list[str]) -> int:
     from withdrawal_timeline.system_libraries import missing_libraries_message
 
     # A picture is drawn without a display, so it needs no library of one; a self-test does with what there is.
-    displayed = "DISPLAY" in os.environ or "WAYLAND_DISPLAY" in os.environ
+    displayed = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     unseen = options.picture is not None or (options.self_test and not displayed)
     offscreen = {"QT_QPA_PLATFORM": "offscreen"} if unseen else {}
     message = missing_libraries_message({**os.environ, **offscreen})

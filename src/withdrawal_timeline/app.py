@@ -415,7 +415,7 @@ def _say(sentence: str) -> None:
 
 def _display_there() -> bool:
     needs_one = sys.platform.startswith("linux") and "QT_QPA_PLATFORM" not in os.environ
-    return not needs_one or "DISPLAY" in os.environ or "WAYLAND_DISPLAY" in os.environ
+    return not needs_one or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
 
 
 def _folder(kind: QStandardPaths.StandardLocation) -> Path:

@@ -68,7 +68,7 @@ def test_a_picture_needs_no_display_and_leaves_no_trace(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there always is a display")
 def test_without_a_display_the_program_says_so(tmp_path: Path) -> None:
-    ended = in_own_process(home=tmp_path)
+    ended = in_own_process(home=tmp_path, DISPLAY="")
     assert ended.returncode == app.NO_DISPLAY
     assert "no display" in ended.stderr
 

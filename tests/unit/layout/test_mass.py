@@ -50,6 +50,7 @@ def short_cuts(request: pytest.FixtureRequest) -> Iterator[None]:
             patch.setattr(mass_priority, "_FEW", -10_000)
             patch.setattr(mass_priority, "_MARGIN", 1)
             patch.setattr(mass_priority, "_COARSE_BITS", 7)
+            patch.setattr(mass_counts, "_FEW_CELLS", 0)
             patch.setattr(mass_priority, "_LED_BITS", 7)
             patch.setattr(mass_priority, "_LOOKS", (0, 2, 1 << 62))
         yield

@@ -300,5 +300,5 @@ def _claims_forms(sides: Sequence[tuple[int, str]]) -> tuple[str, ...]:
     said = [f"{count} {word}" for count, word in sides]
     total = sum(count for count, _ in sides)
     if not total:
-        return ("No claims", "0")
+        return ("no claims", "0")
     return ", ".join(said), ", ".join(said[:2]), str(total)

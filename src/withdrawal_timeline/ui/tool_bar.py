@@ -1,4 +1,4 @@
-"""The bar at the top: name, back and forward, the choice of years, zoom, search, and at the right theme, help, menu."""
+"""The bar at the top: name, back and forward, years, zoom, search; over the detail pane view, theme, help, menu."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
 
 from withdrawal_timeline.ui.buttons import BarButton
 from withdrawal_timeline.ui.theme import LIGHT, SIZES, Palette, Role, font
+from withdrawal_timeline.ui.view_switch import ViewSwitch
 
 ICON = 22
 SEARCH_WIDTH = 300
 SEARCH_LEAST = 180
 MARGIN = 14
+_NAME_GAP = 9
 _IN_MIDDLE = 7
 """How many buttons stand between the name and the search box."""
 _GAPS = 64
@@ -56,6 +58,7 @@ class ToolBar(QWidget):
         self._today = BarButton(self, text="Today")
         self._all = BarButton(self, text="All")
         self.search = search
+        self._views = ViewSwitch(self)
         self._theme = BarButton(self, icon="theme", name="Switch light and dark")
         self._help = BarButton(self, icon="help", name="Keys")
         self.menu_button = BarButton(self, icon="menu", name="Menu")
@@ -86,9 +89,11 @@ class ToolBar(QWidget):
         self._zoom_in.follow(actions["view.zoom_in"])
         self._today.follow(actions["view.today"])
         self._all.follow(actions["view.fit_all"])
+        self._views.follow((actions["view.timeline"], actions["view.list"]))
         self._theme.follow(actions["theme.switch"])
         self._help.follow(actions["help.keys"])
         self.window_button.setToolTip(actions["view.choose"].toolTip())
+        self._arrange()
 
     def set_years(self, text: str) -> None:
         """Name the stretch of time that is shown: ``Jan 2015 – Aug 2027``."""
@@ -107,6 +112,7 @@ class ToolBar(QWidget):
         self._name.setStyleSheet(f"color: {palette.ink};")
         for button in self._buttons:
             button.set_palette(palette, scale)
+        self._views.set_palette(palette, scale)
         self._arrange()
         self.update()
 
@@ -129,8 +135,8 @@ class ToolBar(QWidget):
             self._menu.popup(QPoint(corner.x() - self._menu.sizeHint().width(), corner.y()))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the width in which everything fits with a short search box and nothing over the detail pane."""
-        return QSize(self._least_width(), self.height())
+        """Return the width in which everything but the name fits, with a short search box."""
+        return QSize(self._least_width(named=False), self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give way on narrow windows: first the space over the detail pane, then the name."""
@@ -150,7 +156,7 @@ class ToolBar(QWidget):
         holder = QWidget(self)
         head = QHBoxLayout(holder)
         head.setContentsMargins(MARGIN, 0, 0, 0)
-        head.setSpacing(9)
+        head.setSpacing(_NAME_GAP)
         head.addWidget(self._icon)
         head.addWidget(self._name)
         head.addStretch(1)
@@ -163,8 +169,9 @@ class ToolBar(QWidget):
         search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
         tail = QHBoxLayout(self._tail)
-        tail.setContentsMargins(0, 0, MARGIN - 6, 0)
+        tail.setContentsMargins(10, 0, MARGIN - 6, 0)
         tail.setSpacing(2)
+        tail.addWidget(self._views)
         tail.addStretch(1)
         for button in (self._theme, self._help, self.menu_button):
             tail.addWidget(button)
@@ -192,19 +199,22 @@ class ToolBar(QWidget):
 
     def _arrange(self) -> None:
         left, right = self._columns
-        self._head.setFixedWidth(max(left, self._head_width()))
+        self._name.setVisible(self.width() >= self._least_width(named=True))
+        named = not self._name.isHidden()
+        head, tail = self._head_width(named=named), self._tail_width()
+        self._head.setFixedWidth(max(left if named else 0, head))
         # The search box has its full width before anything is left free over the detail pane.
-        wider = SEARCH_WIDTH - SEARCH_LEAST + self._head.width() - self._head_width()
-        spare = self.width() - self._least_width() - wider + self._tail_width()
-        self._tail.setFixedWidth(max(self._tail_width(), min(right, spare)))
+        wider = SEARCH_WIDTH - SEARCH_LEAST + self._head.width() - head
+        spare = self.width() - self._least_width(named=named) - wider + tail
+        self._tail.setFixedWidth(max(tail, min(right, spare)))
 
-    def _head_width(self) -> int:
-        named = self._head.layout()
-        return named.minimumSize().width() if named is not None else 0
+    def _head_width(self, *, named: bool) -> int:
+        return MARGIN + ICON + (_NAME_GAP + self._name.sizeHint().width() if named else 0)
 
     def _tail_width(self) -> int:
-        return sum(button.sizeHint().width() for button in self._buttons[_IN_MIDDLE:]) + MARGIN
+        buttons = sum(button.sizeHint().width() for button in self._buttons[_IN_MIDDLE:])
+        return self._views.sizeHint().width() + buttons + 2 * MARGIN
 
-    def _least_width(self) -> int:
+    def _least_width(self, *, named: bool) -> int:
         buttons = sum(button.sizeHint().width() for button in self._buttons[:_IN_MIDDLE])
-        return self._head_width() + buttons + _GAPS + SEARCH_LEAST + self._tail_width()
+        return self._head_width(named=named) + buttons + _GAPS + SEARCH_LEAST + self._tail_width()

@@ -49,7 +49,8 @@ class ViewCommands(QObject):
 
     def switch(self) -> None:
         """Change between timeline and list."""
-        self._show(ViewKind.LIST if self._store.state.view is ViewKind.TIMELINE else ViewKind.TIMELINE)
+        other = ViewKind.LIST if self._store.state.view is ViewKind.TIMELINE else ViewKind.TIMELINE
+        self._show(other, Qt.FocusReason.ShortcutFocusReason)
 
     def show_timeline(self) -> None:
         """Show the entries on the axis of time."""
@@ -112,6 +113,7 @@ class ViewCommands(QObject):
         self._show(ViewKind.TIMELINE)
         self._wishes.fit(record_id)
 
-    def _show(self, view: ViewKind) -> None:
+    def _show(self, view: ViewKind, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Show a view and put the cursor there; it shows where the keys are if a key was the ``reason``."""
         self._store.update(view=view)
-        self._panels.views.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._panels.views.setFocus(reason)

@@ -7,26 +7,40 @@ from collections.abc import Mapping, Sequence
 from withdrawal_timeline.state.table import Column
 
 Stops = Mapping[Column, Sequence[float]]
-"""For each column the widths of its forms, widest first; between two of them a column may have any width."""
+"""For each column the widths of its forms, widest first; equal ones are allowed."""
 
 _GIVE_WAY: tuple[Column, ...] = (
     Column.STATUS,
     Column.PRESIDENT,
     Column.DOMAIN,
     Column.CLAIMS,
-    Column.ENTRY,
     Column.PRESIDENT,
     Column.STATUS,
+    Column.ENTRY,
     Column.DOMAIN,
+    Column.BODY,
     Column.BODY,
     Column.ENTRY,
     Column.CLAIMS,
-    Column.ACTION,
+    Column.BODY,
+    Column.DATE,
     Column.DATE,
 )
 """Which column goes to its next shorter form, one after the other, while the row is too long."""
-_LEAVE: tuple[Column, ...] = (Column.PRESIDENT, Column.ACTION, Column.BODY, Column.CLAIMS, Column.DOMAIN, Column.DATE)
-"""Which columns are left out, one after the other, where not even the shortest forms fit."""
+_LEAVE: tuple[Column, ...] = (
+    Column.ACTION,
+    Column.BODY,
+    Column.PRESIDENT,
+    Column.CLAIMS,
+    Column.DOMAIN,
+    Column.DATE,
+    Column.STATUS,
+)
+"""Which columns are left out, one after the other, where not even the shortest forms fit.
+
+First those whose words the entry's own title repeats: ``Withdrawal from the Paris Agreement``.
+"""
+_MOST_OF_A_TITLE = 0.8
 _SPREAD = 28.0
 """So much wider than its longest form a column is made, at most, before the entry takes the rest."""
 
@@ -44,15 +58,17 @@ def widths(available: float, stops: Stops) -> dict[Column, int]:
     Returns
     -------
     dict
-        Columns from left to right. Entry and status are always among them, if need be narrower than they ask for.
+        Columns from left to right. The entry is always among them, if need be narrower than it asks for.
     """
     shown = list(Column)
     for leaving in _LEAVE:
         if sum(stops[column][-1] for column in shown) <= available:
             break
         shown.remove(leaving)
+        if leaving is Column.BODY:
+            stops = {**stops, Column.ENTRY: _readable(stops[Column.ENTRY])}
     now = {column: float(stops[column][0]) for column in shown}
-    for column in _GIVE_WAY:
+    for column in (*_GIVE_WAY, *Column):
         excess = sum(now.values()) - available
         if excess <= 0:
             break
@@ -61,6 +77,12 @@ def widths(available: float, stops: Stops) -> dict[Column, int]:
             # Only the entry is read as well at any width; the others have forms that fit or do not.
             now[column] = max(shorter, now[column] - excess) if column is Column.ENTRY else shorter
     return _whole(_filled(now, available, stops), available)
+
+
+def _readable(entry: Sequence[float]) -> tuple[float, ...]:
+    """Return the widths of an entry that has to say by itself what was left: its title may lose its last words only."""
+    least = entry[0] * _MOST_OF_A_TITLE
+    return (entry[0], *(max(width, least) for width in entry[1:]))
 
 
 def _filled(now: dict[Column, float], available: float, stops: Stops) -> dict[Column, float]:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from withdrawal_timeline.domain.wording import plural
 from withdrawal_timeline.state.table import Column, Row
 from withdrawal_timeline.ui.fitting import cut, fitting_form
 from withdrawal_timeline.ui.list_twin.measures import (
@@ -33,7 +32,7 @@ _BAR = 3
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Paints one cell at a time; ``hovered`` and ``ringed`` are set by the view.
+    """Paints one cell at a time; ``hovered``, ``forms`` and ``ringed`` are set by the view.
 
     Parameters
     ----------
@@ -46,6 +45,8 @@ class CellDelegate(QStyledItemDelegate):
         self._palette, self._scale = LIGHT, 1.0
         self.hovered = -1
         """Row under the pointer; -1 for none."""
+        self.forms: dict[Column, int] = {}
+        """Which form the cells of these columns have; in other columns each has the longest that fits."""
         self.ringed: tuple[int, int] | None = None
         """Row and column of the cell that keys act on, while that is to be seen."""
 
@@ -109,6 +110,7 @@ class CellDelegate(QStyledItemDelegate):
             said = fitting_form(row.words(column), metrics, box.width())
         else:
             forms = row.forms[column]
+            forms = forms[min(self.forms.get(column, 0), len(forms) - 1) :]
             fits = (form for form in forms if metrics.horizontalAdvance(form) <= box.width())
             said = next(fits, None) or cut(forms[0 if main else -1], metrics, box.width())
         if hit:
@@ -132,10 +134,13 @@ class CellDelegate(QStyledItemDelegate):
         base, slots = _base(box, metrics), side_widths(QFontMetricsF(font(Role.LABEL_TOP, scale)), row)
         gap = SIDE_GAP * scale
         shown = next((n for n in (3, 2) if sum(slots[:n]) + (n - 1) * gap <= box.width() + 0.5), 0)
-        if not row.claims or not shown:
-            whole = plural(row.claims, "claim") if row.claims else "No claims"
-            said = whole if metrics.horizontalAdvance(whole) <= box.width() else str(row.claims)
-            painter.drawText(QPointF(box.left(), base), said)
+        if not shown:
+            number = str(row.claims)
+            room = metrics.horizontalAdvance("000")
+            painter.drawText(QPointF(box.left() + room - metrics.horizontalAdvance(number), base), number)
+            return
+        if not row.claims:
+            painter.drawText(QPointF(box.left() + count_width(metrics) + COUNT_GAP * scale, base), "no claims")
             return
         left, room = box.left(), count_width(metrics)
         for (count, word), width in zip(row.sides[:shown], slots, strict=False):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from heapq import nlargest
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFontMetricsF
@@ -24,7 +25,8 @@ ARROW = 12.0
 """Room beside a head for the arrow of the order."""
 COUNT_GAP, SIDE_GAP = 4.0, 12.0
 """Distance of a word from its count, and of one side from the next."""
-_LEAST = {Column.ENTRY: 176.0, Column.BODY: 92.0, Column.ACTION: 84.0}
+_CUT_TO = {Column.ENTRY: (272.0, 226.0), Column.BODY: (120.0, 92.0)}
+"""Widths, without padding, to which the words of a column may be cut: at first, and where there is less room."""
 _LONGEST_MEASURED = 16
 """So many of the longest texts of a column are measured: more letters are seldom narrower."""
 _FORMS = 3
@@ -45,7 +47,7 @@ def side_widths(metrics: QFontMetricsF, row: Row) -> tuple[float, ...]:
 
 
 def stops(rows: Sequence[Row], scale: float) -> dict[Column, tuple[float, ...]]:
-    """Return the widths of all forms of every column, widest first.
+    """Return the widths of all forms of every column, longest first; columns that may be cut end with narrower ones.
 
     Parameters
     ----------
@@ -62,8 +64,13 @@ def stops(rows: Sequence[Row], scale: float) -> dict[Column, tuple[float, ...]]:
         sign = (SIGN + SIGN_GAP) * scale if column in (Column.DOMAIN, Column.STATUS) else 0.0
         pads = (PAD + (FIRST_PAD if column is Column.DATE else PAD)) * scale
         levels = [max(words, sign + width) + pads for width in _levels(rows, column, metrics, scale)]
-        found[column] = tuple(sorted(dict.fromkeys(levels), reverse=True))
+        found[column] = tuple(accumulate(levels, min))
     return found
+
+
+def form_in(width: float, levels: Sequence[float]) -> int:
+    """Return which form all cells of a column have that is ``width`` wide: the longest that fits, else the last."""
+    return next((level for level, asked in enumerate(levels) if asked <= width + 0.5), len(levels) - 1)
 
 
 def _levels(rows: Sequence[Row], column: Column, metrics: QFontMetricsF, scale: float) -> list[float]:
@@ -78,9 +85,7 @@ def _levels(rows: Sequence[Row], column: Column, metrics: QFontMetricsF, scale: 
         return [_widest((forms[max(-level, -len(forms))] for forms in titles), metrics) for level in (9, 2, 1)]
     forms = [row.forms[column] for row in rows]
     widths = [_widest((form[min(level, len(form) - 1)] for form in forms), metrics) for level in range(_FORMS)]
-    if column in _LEAST:
-        widths.append(min(_LEAST[column] * scale, widths[-1]))
-    return widths
+    return [*widths, *(width * scale for width in _CUT_TO.get(column, ()))]
 
 
 def _widest(texts: Iterable[str], metrics: QFontMetricsF) -> float:

@@ -2,43 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QAction,
-    QColor,
     QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
+    QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from withdrawal_timeline.domain.wording import plural
 from withdrawal_timeline.state.table import HEADS, Column, Row, as_text
-from withdrawal_timeline.ui.list_twin.columns import widths
-from withdrawal_timeline.ui.list_twin.delegate import CellDelegate
-from withdrawal_timeline.ui.list_twin.head import Head
-from withdrawal_timeline.ui.list_twin.measures import stops
-from withdrawal_timeline.ui.list_twin.model import TableModel, order_in_words
+from withdrawal_timeline.ui.list_twin.model import order_in_words
+from withdrawal_timeline.ui.list_twin.row_menu import row_menu
+from withdrawal_timeline.ui.list_twin.rows_view import NOTHING, RowsView
 from withdrawal_timeline.ui.list_twin.type_ahead import TypeAhead
-from withdrawal_timeline.ui.theme import LIGHT, Palette, Role, font
 
-NOTHING = "No entry passes the filter."
+_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 _ROWS = QItemSelectionModel.SelectionFlag.Rows
 _REPLACE = QItemSelectionModel.SelectionFlag.ClearAndSelect | _ROWS
 _MOVE_ONLY = QItemSelectionModel.SelectionFlag.NoUpdate
 
 
-class ListTwin(QTableView):
+class ListTwin(RowsView):
     """The entries that pass the filter, one in a row.
 
     Letters go to the row that begins with them. Several rows can be marked, to be copied; the one that the keys are
@@ -62,39 +56,16 @@ class ListTwin(QTableView):
         super().__init__(parent)
         self.setObjectName("listTwin")
         self.setAccessibleName("List of entries")
-        self._palette, self._scale = LIGHT, 1.0
         self._rows: tuple[Row, ...] = ()
         self._record: str | None = None
         self._telling = False
         self._announced = ""
         self._typed = TypeAhead()
-        self._stops = stops((), 1.0)
-
-        self.table = TableModel(self)
-        self._delegate = CellDelegate(self)
-        self._head = Head(self)
-        self.setModel(self.table)
-        self.setItemDelegate(self._delegate)
-        self.setHorizontalHeader(self._head)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setMinimumSectionSize(1)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
         self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
-        self._head.setSortIndicator(Column.DATE, Qt.SortOrder.AscendingOrder)
-        self.setSortingEnabled(True)
         self.table.layoutChanged.connect(self._reordered)
         self.selectionModel().currentChanged.connect(self._went_to)
-        self.set_palette(LIGHT)
         self._describe()
 
     @property
@@ -123,10 +94,10 @@ class ListTwin(QTableView):
             if place is not None:
                 self.selectionModel().setCurrentIndex(self.table.index(place, column), _MOVE_ONLY)
             self._select(self._record)
-        self._stops = stops(given, self._scale)
-        self._fit_columns()
+        self._measure()
         self._describe()
         self._announce(plural(len(given), "entry", "entries") if given else NOTHING)
+        self._show_ring(keyed=self._keyed)
         self.viewport().update()
 
     def set_selection(self, record_id: str | None) -> None:
@@ -138,19 +109,6 @@ class ListTwin(QTableView):
     def set_hits(self, record_ids: frozenset[str]) -> None:
         """Mark what the search found: ids of withdrawals and bodies."""
         self.table.set_hits(record_ids)
-
-    def set_palette(self, palette: Palette, scale: float = 1.0) -> None:
-        """Take over colours and the text scale (0.8 to 2)."""
-        self._palette, self._scale = palette, scale
-        self.setFont(font(Role.LABEL, scale))
-        self.setStyleSheet(f"QTableView {{ background: {palette.canvas}; border: none; outline: none; }}")
-        self._delegate.set_palette(palette, scale)
-        self._head.set_palette(palette, scale)
-        self.verticalHeader().setDefaultSectionSize(self._delegate.row_height)
-        self.verticalScrollBar().setSingleStep(self._delegate.row_height)
-        self._stops = stops(self._rows, scale)
-        self._fit_columns()
-        self.viewport().update()
 
     # -- commands -------------------------------------------------------------------------------------------
 
@@ -178,25 +136,12 @@ class ListTwin(QTableView):
 
     def context_menu(self) -> QMenu:
         """Return the menu of a row: read, show in the timeline, copy, sort."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        wishes = [
+        wishes: list[tuple[str, Callable[[], object]]] = [
             ("Read in the detail pane", self._wish_reading),
             ("Show in the timeline", self._wish_fit),
             ("Copy", self.copy),
         ]
-        for text, wish in wishes if self.current is not None else ():
-            action = QAction(text, menu)
-            action.triggered.connect(wish)
-            menu.addAction(action)
-        menu.addSeparator()
-        sorting = menu.addMenu("Sort by")
-        for column in Column:
-            action = QAction(HEADS[column], sorting)
-            action.setData(int(column))
-            action.setCheckable(True)
-            action.setChecked(column is self.table.sorted_by[0])
-            sorting.addAction(action)
+        menu, sorting = row_menu(self, wishes if self.current is not None else (), self.table.sorted_by[0])
         sorting.triggered.connect(self._sort_chosen)
         return menu
 
@@ -220,7 +165,7 @@ class ListTwin(QTableView):
             if self.currentIndex().row() == place and chosen.hasSelection():
                 return  # it comes back from here; rows that are marked beside it stay marked
             chosen.setCurrentIndex(self.table.index(place, self._column()), _REPLACE)
-            self.scrollTo(self.currentIndex())
+            self._reveal()
             return
         places = [at for at, row in enumerate(self.table.rows) if row.belongs_to(record_id)]
         chosen.clearSelection()
@@ -230,14 +175,13 @@ class ListTwin(QTableView):
                 parts.select(self.table.index(at, 0), self.table.index(at, 0))
             chosen.setCurrentIndex(self.table.index(places[0], self._column()), _MOVE_ONLY)
             chosen.select(parts, _REPLACE)
-            self.scrollTo(self.currentIndex())
+            self._reveal()
 
     def _went_to(self, now: QModelIndex, before: QModelIndex) -> None:
         # Keys that only move (with Ctrl) and the focus that arrives mark nothing, and are no wish.
         if not self._telling and now.row() != before.row() and self.selectionModel().isRowSelected(now.row()):
             self._wish()
-        if self._delegate.ringed is not None:
-            self._show_ring(ringed=True)
+        self._show_ring(keyed=self._keyed)
 
     def _wish(self) -> None:
         if self.current is not None:
@@ -262,16 +206,10 @@ class ListTwin(QTableView):
 
     def _reordered(self) -> None:
         if self.currentIndex().isValid():
-            self.scrollTo(self.currentIndex())
+            self._reveal()
+        self._show_ring(keyed=self._keyed)
         self._describe()
         self._announce(f"{HEADS[self.table.sorted_by[0]]}, {order_in_words(*self.table.sorted_by)}")
-
-    def _fit_columns(self) -> None:
-        made = widths(self.viewport().width(), self._stops)
-        for column in Column:
-            self.setColumnHidden(column, column not in made)
-            if column in made:
-                self.setColumnWidth(column, made[column])
 
     def _describe(self) -> None:
         count = plural(len(self.table.rows), "entry", "entries")
@@ -293,7 +231,7 @@ class ListTwin(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Read, show, or go where letters lead; all else moves as in every table."""
-        self._show_ring(ringed=True)
+        self._show_ring(keyed=True)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 self._wish_fit()
@@ -331,14 +269,7 @@ class ListTwin(QTableView):
             return self.table.index(last, self._column())
         return super().moveCursor(cursorAction, modifiers)
 
-    def _show_ring(self, *, ringed: bool) -> None:
-        at = self.currentIndex()
-        now = (at.row(), at.column()) if ringed and at.isValid() else None
-        if now != self._delegate.ringed:
-            self._delegate.ringed = now
-            self.viewport().update()
-
-    # -- mouse, focus, painting -----------------------------------------------------------------------------
+    # -- mouse and focus ------------------------------------------------------------------------------------
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Put the keys on a row, without selecting it; show where they are unless the mouse brought the focus."""
@@ -346,19 +277,19 @@ class ListTwin(QTableView):
             with self._told():
                 self.selectionModel().setCurrentIndex(self.table.index(0, Column.ENTRY), _MOVE_ONLY)
         super().focusInEvent(event)
-        self._show_ring(ringed=event.reason() != Qt.FocusReason.MouseFocusReason)
+        self._show_ring(keyed=self._keyed or event.reason() in _BY_KEY)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the ring away, and forget what was typed."""
         self._typed.forget()
-        self._show_ring(ringed=False)
         super().focusOutEvent(event)
+        self._show_ring(keyed=self._keyed)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the row under the pointer; a click on the row where the keys are selects it again."""
         before, chosen = self.current, self.selectionModel().hasSelection()
         super().mousePressEvent(event)
-        self._show_ring(ringed=False)
+        self._show_ring(keyed=False)
         if self.current is not None and self.current is before and not chosen and self.marked():
             self._wish()
 
@@ -367,16 +298,6 @@ class ListTwin(QTableView):
         if event.button() == Qt.MouseButton.LeftButton and self.indexAt(event.position().toPoint()).isValid():
             self._wish_fit()
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Let the row under the pointer be seen."""
-        self._hover(self.indexAt(event.position().toPoint()).row())
-        super().mouseMoveEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Forget the row under the pointer."""
-        self._hover(-1)
-        super().leaveEvent(event)
-
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Open the menu of the row under the pointer, or of the one that the keys are on."""
         place = event.globalPos()
@@ -384,27 +305,8 @@ class ListTwin(QTableView):
             place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
         self.context_menu().popup(place)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the columns into the new width."""
-        super().resizeEvent(event)
-        self._fit_columns()
-
-    def minimumSizeHint(self) -> QSize:
-        """Ask for enough to see the heads and some rows."""
-        return QSize(320, 200)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the rows; where there is none, say so."""
-        super().paintEvent(event)
-        if self.table.rows:
-            return
-        painter = QPainter(self.viewport())
-        painter.setFont(font(Role.LEAD, self._scale))
-        painter.setPen(QColor(self._palette.ink2))
-        painter.drawText(self.viewport().rect().adjusted(0, 0, 0, -40), Qt.AlignmentFlag.AlignCenter, NOTHING)
-        painter.end()
-
-    def _hover(self, row: int) -> None:
-        if row != self._delegate.hovered:
-            self._delegate.hovered = row
-            self.viewport().update()
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring what is selected into view, now that the height is known."""
+        super().showEvent(event)
+        if self.currentIndex().isValid():
+            self._reveal()

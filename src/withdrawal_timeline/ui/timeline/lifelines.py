@@ -179,7 +179,11 @@ def _paint_selected_act(painter: QPainter, scene: Scene) -> None:
     own = [scene.scale.to_px(mark.day) for mark in planned.track.marks if mark.owner == scene.owner]
     if own and len({mark.owner for mark in planned.track.marks}) > 1:
         y = round(planned.y + planned.height / 2) - 1.0
-        painter.fillRect(QRectF(min(own) - MARK / 2, y, max(own) - min(own) + MARK, 1.6), scene.look.ink)
+        start, end = min(own) - MARK / 2, max(own) + MARK / 2
+        name = next((name for name in scene.frame.names if name.key == scene.selected), None)
+        if name is not None and start < name.x + name.width and name.x < end:
+            start = name.x + name.width + MARK / 2
+        painter.fillRect(QRectF(start, y, max(end - start, 0.0), 1.6), scene.look.ink)
 
 
 def _paint_bracket(painter: QPainter, mark: DrawnMark, hue: Hue) -> None:

@@ -2,8 +2,9 @@
 
 ``python -m tests.benchmarks.startup [--platform offscreen|xcb] [--runs 7]`` starts fresh processes in turn: an empty
 ``QMainWindow``, an empty pyqtgraph ``GraphicsView``, and the program over its own dossier without settings. It prints
-a table and, as its last line, one JSON object. Times are medians in milliseconds from the start of the process; the
-ratios are those to the empty window. Everything is warm: one round that is not counted fills the cache of bytecode,
+a table and, as its last line, one JSON object. Times are medians in milliseconds from the start of the process, by the
+clock and of CPU. Ratios are those to the empty window of the same round, their median; on a machine that does other
+things only those of CPU mean something. Everything is warm: one round that is not counted fills the cache of bytecode,
 which lies in a folder of its own.
 
 A window counts as visible when its first frame was painted, and as complete after the last frame before it came to
@@ -58,8 +59,7 @@ def subject(name: str) -> None:
 
         def __init__(self) -> None:
             super().__init__()
-            self.first = self.last = 0
-            self.frames = 0
+            self.frames: list[tuple[int, float]] = []
             self.frame_ends = QTimer(singleShot=True, interval=0)
             self.frame_ends.timeout.connect(self.framed)
             self.rest = QTimer(singleShot=True, interval=QUIET_MS)
@@ -71,9 +71,7 @@ def subject(name: str) -> None:
             return False
 
         def framed(self) -> None:
-            self.last = time.monotonic_ns()
-            self.first = self.first or self.last
-            self.frames += 1
+            self.frames.append((time.monotonic_ns(), time.process_time()))
             self.rest.start()
 
     watch = Watch()
@@ -81,9 +79,8 @@ def subject(name: str) -> None:
     application.exec()
     lines = (line.split() for line in Path("/proc/self/smaps_rollup").read_text().splitlines()[1:])
     kib = {words[0].rstrip(":"): int(words[1]) for words in lines}
-    seen = {"first": watch.first, "last": watch.last, "frames": watch.frames, "pss_kib": kib["Pss"]}
-    seen["own_kib"] = kib["Private_Clean"] + kib["Private_Dirty"]
-    print(json.dumps(seen | {"cpu_ms": time.process_time() * 1e3}), flush=True)
+    own = kib["Private_Clean"] + kib["Private_Dirty"]
+    print(json.dumps({"frames": watch.frames, "pss_kib": kib["Pss"], "own_kib": own}), flush=True)
     del held
     os._exit(0)  # how a process ends is not measured here
 
@@ -131,18 +128,21 @@ def started(name: str, platform: str, bytecode: str) -> dict[str, float]:
     if done.returncode != 0 or not done.stdout:
         raise SystemExit(f"{name} did not start:\n{done.stderr}")
     seen = json.loads(done.stdout.splitlines()[-1])
+    frames: list[tuple[int, float]] = seen["frames"]
+    (visible, visible_cpu), (complete, complete_cpu) = frames[0], frames[-1]
     return {
-        "visible_ms": (seen["first"] - begin) / 1e6,
-        "complete_ms": (seen["last"] - begin) / 1e6,
-        "cpu_ms": seen["cpu_ms"],
-        "frames": seen["frames"],
+        "visible_ms": (visible - begin) / 1e6,
+        "visible_cpu": visible_cpu * 1e3,
+        "complete_ms": (complete - begin) / 1e6,
+        "complete_cpu": complete_cpu * 1e3,
+        "frames": len(frames),
         "pss_mib": seen["pss_kib"] / 1024,
         "own_mib": seen["own_kib"] / 1024,
     }
 
 
-def measure(platform: str, runs: int) -> dict[str, dict[str, float]]:
-    """Return the medians of every subject, from ``runs`` rounds through all of them."""
+def measure(platform: str, runs: int) -> dict[str, list[dict[str, float]]]:
+    """Return what every subject saw in each of ``runs`` rounds through all of them."""
     found: dict[str, list[dict[str, float]]] = {name: [] for name in SUBJECTS}
     with tempfile.TemporaryDirectory() as bytecode:
         for number in range(runs + 1):
@@ -150,10 +150,12 @@ def measure(platform: str, runs: int) -> dict[str, dict[str, float]]:
                 seen = started(name, platform, bytecode)
                 if number:
                     found[name].append(seen)
-    return {
-        name: {key: round(statistics.median(one[key] for one in seen), 1) for key in seen[0]}
-        for name, seen in found.items()
-    }
+    return found
+
+
+def medians(rounds: list[dict[str, float]]) -> dict[str, float]:
+    """Return the median of every figure."""
+    return {key: statistics.median(one[key] for one in rounds) for key in rounds[0]}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -167,16 +169,14 @@ def main(arguments: list[str] | None = None) -> int:
         subject(options.subject)
         return 0
     found = measure(options.platform, options.runs)
-    floor = found["empty_window"]
-    ratios = {
-        key: round(found["program"][key] / floor["visible_ms"], 2) for key in ("visible_ms", "complete_ms", "cpu_ms")
-    }
-    keys = tuple(floor)
-    print(f"{'':14}" + "".join(f"{key:>14}" for key in keys))
-    for name, figures in found.items():
-        print(f"{name:14}" + "".join(f"{figures[key]:>14.1f}" for key in keys))
-    print(f"{'program/empty':14}{ratios['visible_ms']:>14.2f}{ratios['complete_ms']:>14.2f}{ratios['cpu_ms']:>14.2f}")
-    print(json.dumps({"platform": options.platform, "runs": options.runs, "ratios": ratios, **found}))
+    pairs = zip(found["program"], found["empty_window"], strict=True)
+    rows = {name: medians(rounds) for name, rounds in found.items()}
+    rows["ratio"] = medians([{key: one[key] / floor[key] for key in one} for one, floor in pairs])
+    print(f"{'':14}" + "".join(f"{key:>14}" for key in rows["ratio"]))
+    for name, figures in rows.items():
+        print(f"{name:14}" + "".join(f"{figure:>14.{2 if name == 'ratio' else 1}f}" for figure in figures.values()))
+    rounded = {name: {key: round(figure, 2) for key, figure in figures.items()} for name, figures in rows.items()}
+    print(json.dumps({"platform": options.platform, "runs": options.runs, **rounded}))
     return 0
 
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from withdrawal_timeline.query.filters import Filter
+
 if TYPE_CHECKING:
     from tests.journeys.journey import Journey
 
@@ -69,8 +71,11 @@ def test_a_digit_hides_a_domain_and_shows_it_again(journey: Journey) -> None:
     assert journey.status.startswith("All 127 entries shown")
 
 
-def test_a_hit_that_the_filter_hides_is_shown_by_giving_up_the_filter(journey: Journey) -> None:
-    journey.do("domain.only_1")
+def test_a_hit_that_the_filter_hides_is_shown_by_giving_up_what_hides_it(journey: Journey) -> None:
+    assert journey.program.sitting is not None
+    journey.program.sitting.wishes.choose(
+        Filter(domains=frozenset(("energy",)), un_system=frozenset(("un", "non_un")), memorandum=frozenset(("alone",)))
+    )
     journey.key(Qt.Key.Key_Slash)
     journey.type("World Health Organization")
     hidden = next(
@@ -80,7 +85,39 @@ def test_a_hit_that_the_filter_hides_is_shown_by_giving_up_the_filter(journey: J
     journey.panels.search.hitWished.emit(hidden)
     journey.settle()
     assert journey.selected() == wanted
-    assert not journey.state.filter.restricts
+    assert journey.state.filter == Filter(un_system=frozenset(("un", "non_un")), memorandum=frozenset(("alone",))), (
+        "only the domain hid it"
+    )
+    assert journey.status.startswith("Removed from the filter, because it hid “")
+    assert journey.status.endswith("”: Energy.")
+
+
+def test_f3_and_enter_step_alike_and_the_list_stays_out_of_the_way(journey: Journey) -> None:
+    steps = {}
+    for command, key in (("enter", Qt.Key.Key_Return), ("f3", Qt.Key.Key_F3)):
+        journey.do("domain.only_3")
+        journey.do("search.focus")
+        journey.type("un")
+        went = []
+        for _ in range(4):
+            journey.key(key)
+            assert not journey.panels.search.list.isVisible()
+            went.append(journey.state.hit)
+        steps[command] = went
+        journey.do("view.opening")
+    assert steps["enter"] == steps["f3"]
+    assert len(set(steps["enter"])) == 4
+
+
+def test_where_the_filter_hides_every_hit_both_keys_go_to_the_first(journey: Journey) -> None:
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_F3):
+        assert journey.program.sitting is not None
+        journey.program.sitting.wishes.choose(Filter(domains=frozenset()))
+        journey.do("search.focus")
+        journey.type("World Health Organization")
+        journey.key(key)
+        assert journey.state.hit == 0
+        journey.do("view.opening")
 
 
 def test_going_back_restores_window_filter_and_selection_and_forward_repeats(journey: Journey) -> None:

@@ -73,6 +73,14 @@ def asked_for(qtbot: QtBot, box: SearchBox, key: Qt.Key, *, shift: bool = False)
     return number
 
 
+def steps_asked_for(box: SearchBox, *keys: tuple[Qt.Key, Qt.KeyboardModifier]) -> list[int]:
+    steps: list[int] = []
+    box.stepWished.connect(steps.append)
+    for key, held in keys:
+        QTest.keyClick(box.field, key, held)
+    return steps
+
+
 def test_typing_wishes_every_letter_and_setting_wishes_nothing(qtbot: QtBot, desk: Desk) -> None:
     said: list[str] = []
     desk.box.queryWished.connect(said.append)
@@ -93,10 +101,56 @@ def test_the_list_opens_below_the_field_and_leaves_it_the_focus(desk: Desk) -> N
     assert desk.rect().contains(box.list.geometry())
 
 
-def test_enter_goes_round_forwards_and_shift_enter_backwards(qtbot: QtBot, desk: Desk) -> None:
+def test_enter_steps_forwards_and_shift_enter_backwards(desk: Desk) -> None:
     box = search(desk)
-    assert [asked_for(qtbot, box, Qt.Key.Key_Return) for _ in range(6)] == [0, 1, 2, 3, 4, 0]
-    assert [asked_for(qtbot, box, Qt.Key.Key_Return, shift=True) for _ in range(2)] == [4, 3]
+    plain, shift = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+    enter = Qt.Key.Key_Return
+    assert steps_asked_for(box, (enter, plain), (enter, plain), (enter, shift)) == [1, 1, -1]
+
+
+def test_enter_without_hits_asks_for_nothing_and_keeps_the_sentence(desk: Desk) -> None:
+    box = search(desk)
+    box.set_hits(())
+    assert steps_asked_for(box, (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)) == []
+    assert box.list.isVisible()
+
+
+def test_the_list_closes_once_a_hit_is_chosen_and_down_opens_it_again(qtbot: QtBot, desk: Desk) -> None:
+    box = search(desk)
+    QTest.keyClick(box.field, Qt.Key.Key_Return)
+    box.set_hits(HITS, frozenset(), 0)
+    assert not box.list.isVisible()
+    assert box.count_text() == "1 of 5"
+    QTest.keyClick(box.field, Qt.Key.Key_Down)
+    assert box.list.isVisible()
+    assert box.list.cursor_number == 0
+    QTest.keyClick(box.field, Qt.Key.Key_Down)
+    assert asked_for(qtbot, box, Qt.Key.Key_Return) == 1
+    assert not box.list.isVisible()
+
+
+def test_the_list_closes_when_a_command_of_the_window_steps_on(desk: Desk) -> None:
+    box = search(desk, current=0)
+    box.open_list()
+    box.set_hits(HITS, frozenset(), 1)
+    assert not box.list.isVisible()
+
+
+def test_typing_opens_the_list_again(desk: Desk) -> None:
+    box = search(desk)
+    QTest.keyClick(box.field, Qt.Key.Key_Return)
+    QTest.keyClicks(box.field, "x")
+    box.set_query(box.field.text())
+    assert box.list.isVisible()
+
+
+def test_what_is_not_found_is_named_as_it_is_typed(desk: Desk) -> None:
+    box = desk.box
+    box.setFocus()
+    for letter in "zzq":
+        QTest.keyClicks(box.field, letter)
+        box.set_query(box.field.text())
+    assert [row.text for row in box.list.model.rows] == ["Nothing found for “zzq”."]
 
 
 def test_the_place_among_the_hits_is_said(desk: Desk) -> None:
@@ -122,20 +176,32 @@ def test_arrows_move_and_enter_then_chooses(qtbot: QtBot, desk: Desk) -> None:
     assert box.list.cursor_number == 2
     QTest.keyClick(box.field, Qt.Key.Key_Up)
     assert asked_for(qtbot, box, Qt.Key.Key_Return) == 1
-    assert asked_for(qtbot, box, Qt.Key.Key_Return) == 2
+    assert steps_asked_for(box, (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)) == [1]
 
 
-def test_hidden_hits_are_listed_apart_skipped_by_enter_and_reached_by_arrows(qtbot: QtBot, desk: Desk) -> None:
+def test_hidden_hits_are_listed_apart_and_reached_by_arrows(qtbot: QtBot, desk: Desk) -> None:
     hidden = frozenset(("record-0", "record-3"))
     box = search(desk, hidden)
     rows = box.list.model.rows
     assert [row.number for row in rows] == [1, 2, 4, -1, 0, 3]
     assert rows[3].text == "Hidden by the filter: 2"
     assert box.list.model.data(box.list.model.index(4)).endswith("hidden by filter")
-    assert asked_for(qtbot, box, Qt.Key.Key_Return) == 1
     box.set_hits(HITS, hidden, 4)
+    box.open_list()
     QTest.keyClick(box.field, Qt.Key.Key_Down)
     assert asked_for(qtbot, box, Qt.Key.Key_Return) == 0
+
+
+def test_that_the_filter_hides_hits_is_painted_once_in_their_head(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+
+    def note(_painter: object, _box: object, text: str, *_rest: object) -> None:
+        said.append(text)
+
+    monkeypatch.setattr("withdrawal_timeline.ui.hit_list.paint_marked", note)
+    box = search(desk, frozenset(("record-0", "record-3")))
+    box.list.grab()
+    assert [text for text in said if "filter" in text] == ["Hidden by the filter: 2"]
 
 
 def test_a_click_on_a_hit_asks_for_it_and_closes_the_list(qtbot: QtBot, desk: Desk) -> None:

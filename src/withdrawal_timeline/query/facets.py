@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from withdrawal_timeline.domain.models import Withdrawal
 from withdrawal_timeline.domain.vocabulary import Action, Status
 from withdrawal_timeline.domain.wording import ACTION, STATUS
 from withdrawal_timeline.query.filters import PART, UN, Facet, Filter, passes, value_of, values_of
@@ -49,6 +50,8 @@ _ONE: Mapping[Facet, str] = {
 }
 _SEPARATE_CHIPS = 3
 """Up to this many values of a facet get a chip each; more are said in one chip."""
+_NAMED_MISSING = 2
+"""Up to this many values that are not chosen are named in that one chip."""
 
 
 def value_label(dossier: Dossier, facet: Facet, value: str) -> str:
@@ -125,6 +128,35 @@ def everything(chosen: Filter, facet: Facet) -> Filter:
     return chosen.choosing(facet, None)
 
 
+def letting_through(dossier: Dossier, chosen: Filter, record_id: str) -> Filter:
+    """Return the filter without those facets that hide a record.
+
+    Of a body or a batch with several withdrawals one need be seen: that for which the fewest facets are given up.
+
+    Parameters
+    ----------
+    record_id
+        Id of a withdrawal, a body or a batch; for any other the filter is returned as it is.
+    """
+    record = dossier.find(record_id)
+    acts: Sequence[Withdrawal] = (record,) if isinstance(record, Withdrawal) else ()
+    acts = acts or dossier.withdrawals_of(record_id) or dossier.parts_of(record_id)
+    hiding = [
+        [facet for facet in Facet if _refuses(chosen, facet, value_of(dossier, withdrawal, facet))]
+        for withdrawal in acts
+    ]
+    for facet in min(hiding, key=len, default=[]):
+        chosen = everything(chosen, facet)
+    return chosen
+
+
+def what_was_lifted(dossier: Dossier, before: Filter, after: Filter, title: str) -> str:
+    """Return a sentence on what was given up from one filter to another so that ``title`` is shown."""
+    lifted = [facet for facet in Facet if before.chosen(facet) is not None and after.chosen(facet) is None]
+    said = [chip.label for chip in chips(dossier, before) if chip.facet in lifted]
+    return f"Removed from the filter, because it hid “{title}”: {', '.join(said)}."
+
+
 @dataclass(frozen=True, slots=True)
 class Chip:
     """One thing that the filter restricts to.
@@ -160,10 +192,19 @@ def chips(dossier: Dossier, chosen: Filter) -> tuple[Chip, ...]:
                 leaves = chosen.choosing(facet, (values - {value}) or None)
                 made.append(Chip(facet, value_label(dossier, facet, value), (value,), leaves))
         else:
-            every = len(values_of(dossier, facet))
-            label = f"{len(values)} of {every} {_MANY[facet]}" if values else f"No {_MANY[facet]}"
-            made.append(Chip(facet, label, ordered, everything(chosen, facet)))
+            made.append(Chip(facet, _together(dossier, facet, values), ordered, everything(chosen, facet)))
     return tuple(made)
+
+
+def _together(dossier: Dossier, facet: Facet, values: frozenset[str]) -> str:
+    """Return the words of one chip for no value or for many; of one or two missing ones it gives the names."""
+    if not values:
+        return f"No {_MANY[facet]}"
+    every = values_of(dossier, facet)
+    missing = [value_label(dossier, facet, value) for value in every if value not in values]
+    if 0 < len(missing) <= _NAMED_MISSING:
+        return f"All but {_listed(missing)}"
+    return f"{len(values)} of {len(every)} {_MANY[facet]}"
 
 
 def _in_order(dossier: Dossier, facet: Facet, values: frozenset[str]) -> tuple[str, ...]:
@@ -260,7 +301,8 @@ def nothing_passes(on: Sequence[Chip]) -> str:
 def _said_by_facet(on: Sequence[Chip]) -> dict[Facet, str]:
     said: dict[Facet, str] = {}
     for chip in on:
-        said[chip.facet] = f"{said[chip.facet]} or {chip.label}" if chip.facet in said else chip.label
+        label = chip.label if len(chip.values) == 1 else f"one of {len(chip.values)} {_MANY[chip.facet]}"
+        said[chip.facet] = f"{said[chip.facet]} or {label}" if chip.facet in said else label
     return said
 
 

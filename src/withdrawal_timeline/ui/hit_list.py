@@ -176,7 +176,7 @@ class HitDelegate(QStyledItemDelegate):
         title = QColor(palette.ink2 if row.hidden else palette.ink)
         box = QRectF(left, top, width, _TITLE * scale)
         paint_marked(painter, box, hit.title, hit.title_marks, font(Role.STRONG, scale), title, palette)
-        remark = "hidden by filter" if row.hidden else plural(hit.more, "more place") if hit.more else ""
+        remark = plural(hit.more, "more place") if hit.more else ""
         caption = font(Role.CAPTION, scale)
         taken = QFontMetricsF(caption).horizontalAdvance(remark)
         box = QRectF(left, top + _TITLE * scale, width, _PLACE * scale)

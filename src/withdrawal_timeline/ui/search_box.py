@@ -79,13 +79,16 @@ class SearchBox(QWidget):
     """A field, and below it the hits.
 
     Enter asks for the next hit, Shift+Enter for the one before; the arrows move in the list, Enter then chooses.
-    Esc closes the list, and once it is closed asks to leave the search. The list never takes the focus.
+    Once a hit was chosen the list closes, so that what was found can be seen; the down arrow opens it again. Esc
+    closes it too, and once it is closed asks to leave the search. The list never takes the focus.
     """
 
     queryWished = Signal(str)
     """The reader typed."""
     hitWished = Signal(int)
     """A hit was asked for; its place among all hits."""
+    stepWished = Signal(int)
+    """The next hit (1) or the one before (-1) was asked for."""
     dismissed = Signal()
     """The reader wants to leave the search."""
 
@@ -136,6 +139,7 @@ class SearchBox(QWidget):
             self.field.setText(text)
         if not text:
             self._closed = True
+        self._fill_list()
         self._arrange()
         self._show_list()
 
@@ -151,6 +155,8 @@ class SearchBox(QWidget):
         current
             Place of the current hit among ``hits``; -1 for none.
         """
+        if current not in (-1, self._current):
+            self._closed = True
         self._hits, self._hidden, self._current = tuple(hits), hidden, current
         self._fill_list()
         self._arrange()
@@ -366,15 +372,12 @@ class SearchBox(QWidget):
                 self._wish_hit(-1 if shift else 1)
 
     def _wish_hit(self, step: int) -> None:
-        """Ask for the hit under the cursor if the arrows moved it, otherwise for the next one that is shown."""
+        """Ask for the hit under the cursor if the arrows moved it, otherwise for the next one."""
         cursor = self.list.cursor_number if self._list_stands() else -1
+        if not self._hits:
+            return
+        self.close_list()
         if step > 0 and cursor >= 0 and cursor != self._current:
             self.hitWished.emit(cursor)
-            return
-        order = self._seen() or list(range(len(self._hits)))
-        if not order:
-            return
-        if self._current in order:
-            self.hitWished.emit(order[(order.index(self._current) + step) % len(order)])
         else:
-            self.hitWished.emit(order[0 if step > 0 else -1])
+            self.stepWished.emit(step)

@@ -151,6 +151,8 @@ class Sitting(QObject):
         panels.years.windowWished.connect(wishes.move_to)
         panels.search.queryWished.connect(wishes.search)
         panels.search.hitWished.connect(wishes.go_to_hit)
+        panels.search.stepWished.connect(wishes.step_to_hit)
+        wishes.told.connect(panels.status_bar.show_message)
         panels.search.dismissed.connect(self._commands.leave_search)
         panels.sidebar.filterWished.connect(wishes.choose)
         panels.chips.filterWished.connect(wishes.choose)

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import date
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.domain.vocabulary import Stance
+from withdrawal_timeline.query.facets import letting_through, what_was_lifted
 from withdrawal_timeline.query.filters import Filter
 from withdrawal_timeline.state.resolve import Picture
 from withdrawal_timeline.state.store import Store
@@ -33,6 +34,9 @@ class Wishes(QObject):
     parent
         Owner.
     """
+
+    told = Signal(str)
+    """A wish changed more than was asked for; carries a sentence that says what."""
 
     def __init__(
         self,
@@ -102,25 +106,35 @@ class Wishes(QObject):
             self._store.update(query=query, hit=-1)
 
     def go_to_hit(self, number: int) -> None:
-        """Select the hit with this number, counted from 0; what the filter hides is shown by giving up the filter."""
+        """Select the hit with this number, counted from 0.
+
+        What the filter hides is shown by giving up those facets that hide it, which is told.
+        """
         picture = self._picture()
         if not 0 <= number < len(picture.hits):
             return
-        record_id = picture.hits[number].record_id
-        hidden = record_id in picture.hidden_hits
+        hit, before = picture.hits[number], self.state.filter
+        record_id = hit.record_id
+        after = letting_through(self._dossier, before, record_id) if record_id in picture.hidden_hits else before
         with self._animated():
             self._store.update(
                 hit=number,
-                filter=Filter() if hidden else self.state.filter,
+                filter=after,
                 selection=record_id,
                 milestone=None,
                 window=revealing(self.state.window, self._dossier, record_id, self._today),
             )
+        if after != before:
+            self.told.emit(what_was_lifted(self._dossier, before, after, hit.title))
 
     def step_to_hit(self, step: int) -> None:
-        """Select the hit that comes ``step`` (1 or -1) after the present one among those shown; round at the ends."""
+        """Select the hit that comes ``step`` (1 or -1) after the present one; round at the ends.
+
+        What the filter hides is passed over, unless it hides every hit.
+        """
         picture = self._picture()
-        seen = [place for place, hit in enumerate(picture.hits) if hit.record_id not in picture.hidden_hits]
+        places = range(len(picture.hits))
+        seen = [place for place in places if picture.hits[place].record_id not in picture.hidden_hits] or list(places)
         if not seen:
             return
         now = self.state.hit

@@ -16,12 +16,14 @@ from withdrawal_timeline.query.facets import (
     everything,
     facet_counts,
     is_ticked,
+    letting_through,
     none,
     nothing_passes,
     only,
     relaxations,
     toggled,
     value_label,
+    what_was_lifted,
 )
 from withdrawal_timeline.query.filters import Facet, Filter, passes, shown, value_of, values_of
 
@@ -122,7 +124,7 @@ def test_up_to_three_values_have_a_chip_each_and_more_share_one(real_dossier: Do
     assert chips(real_dossier, three)[1].leaves.domains == frozenset(("energy", "migration"))
     most = toggled(real_dossier, Filter(), Facet.DOMAIN, "health")
     (chip,) = chips(real_dossier, most)
-    assert (chip.label, chip.leaves) == ("9 of 10 domains", Filter())
+    assert (chip.label, chip.leaves) == ("All but Health", Filter())
     (chip,) = chips(real_dossier, none(Filter(), Facet.DOMAIN))
     assert (chip.label, chip.leaves) == ("No domains", Filter())
 
@@ -206,3 +208,47 @@ def test_value_of_and_passes_agree(real_dossier: Dossier) -> None:
 )
 def test_ways_out_are_said_in_words(real_dossier: Dossier, chosen: Filter, label: str) -> None:
     assert label in [way.label for way in relaxations(real_dossier, chosen)]
+
+
+@given(filters(), st.sampled_from([*(act.id for act in DOSSIER.withdrawals), *(body.id for body in DOSSIER.bodies)]))
+def test_letting_a_record_through_gives_up_only_facets_that_hide_it(chosen: Filter, record_id: str) -> None:
+    after = letting_through(DOSSIER, chosen, record_id)
+    acts = {act.id for act in DOSSIER.withdrawals_of(record_id)} or {record_id}
+    if acts.intersection(act.id for act in DOSSIER.withdrawals):
+        assert acts.intersection(shown(DOSSIER, after))
+    given_up = [facet for facet in Facet if chosen.chosen(facet) != after.chosen(facet)]
+    for facet in given_up:
+        assert after.chosen(facet) is None
+        again = after.choosing(facet, chosen.chosen(facet))
+        assert not acts.intersection(shown(DOSSIER, again)), f"{facet} did not hide it"
+
+
+def test_what_was_lifted_is_said_by_its_chips(real_dossier: Dossier) -> None:
+    before = Filter(
+        domains=frozenset(("energy", "health")), statuses=frozenset(("pending",)), un_system=frozenset(("un",))
+    )
+    after = everything(everything(before, Facet.DOMAIN), Facet.STATUS)
+    assert (
+        what_was_lifted(real_dossier, before, after, "Paris Agreement")
+        == "Removed from the filter, because it hid “Paris Agreement”: Energy, Health, Pending."
+    )
+
+
+@pytest.mark.parametrize(
+    ("missing", "label"),
+    [
+        (("energy",), "All but Energy"),
+        (("health", "energy"), "All but Energy and Health"),
+        (("health", "energy", "migration"), "7 of 10 domains"),
+    ],
+)
+def test_one_or_two_missing_domains_are_named(real_dossier: Dossier, missing: tuple[str, ...], label: str) -> None:
+    values = frozenset(values_of(real_dossier, Facet.DOMAIN)).difference(missing)
+    (chip,) = chips(real_dossier, Filter(domains=values))
+    assert (chip.label, chip.leaves) == (label, Filter())
+
+
+def test_many_values_are_counted_where_nothing_passes(real_dossier: Dossier) -> None:
+    values = frozenset(values_of(real_dossier, Facet.DOMAIN)).difference(("energy",))
+    on = chips(real_dossier, Filter(domains=values, statuses=frozenset(("reversed",))))
+    assert nothing_passes(on) == "No entry is one of 9 domains and Reversed."

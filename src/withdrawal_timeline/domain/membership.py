@@ -12,7 +12,7 @@ from withdrawal_timeline.domain.wording import date_in_words
 _PARTY = frozenset({BodyKind.TREATY})
 _PARTICIPANT = frozenset({BodyKind.POLITICAL_AGREEMENT, BodyKind.VOLUNTARY_INITIATIVE})
 
-NO_MEMBERSHIP = "There was no membership to hold, or none is recorded."
+NO_MEMBERSHIP = "No membership of the United States is recorded."
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,10 @@ class BodyRead:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """Another record that belongs to this one; ``when`` is the date of its first step, empty for a body."""
+    """Another record that belongs to this one.
+
+    ``when`` is the date of its first step and ``year`` the year of it, both empty for a body.
+    """
 
     relation: Relation
     record_id: str
@@ -96,6 +99,7 @@ class Linked:
     when: str
     status: Status | None = None
     headline: str = ""
+    year: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,7 +340,9 @@ def _link(dossier: Dossier, relation: Relation, act: Withdrawal | Batch, today: 
     short = dossier.body(act.body).short_name if isinstance(act, Withdrawal) else act.title
     first = min(act.milestones, key=lambda step: step.date.first)
     headline = standing(dossier, act, today).headline
-    return Linked(relation, act.id, act.title, short, date_in_words(first.date), act.status, headline)
+    return Linked(
+        relation, act.id, act.title, short, date_in_words(first.date), act.status, headline, str(first.date.first.year)
+    )
 
 
 def _linked(dossier: Dossier, act: Withdrawal | Batch, claims: Sequence[Claim], today: date) -> tuple[Linked, ...]:

@@ -15,13 +15,14 @@ from withdrawal_timeline.domain.wording import STANCE, plural
 from withdrawal_timeline.ui.detail.furniture import Rule
 from withdrawal_timeline.ui.detail.page import Goal
 from withdrawal_timeline.ui.detail.plots import StanceStrip
-from withdrawal_timeline.ui.detail.writer import RULE_INSET, Writer
+from withdrawal_timeline.ui.detail.writer import RULE_INSET, Fact, Writer
 from withdrawal_timeline.ui.theme import Role
 
 COLUMN_GAP = 18
 """Space between the two columns in px."""
-TWO_COLUMNS_FROM = 300
-"""Narrowest text, in px at text scale 1, that is set in two columns; below, the sides alternate."""
+TWO_COLUMNS_FROM = 360
+"""Narrowest text, in px at text scale 1, that is set in two columns: some thirty letters each; below, sides alternate.
+"""
 WIDEST_COLUMN = 470
 """Widest text of a claim in px at text scale 1: about 68 characters."""
 
@@ -133,6 +134,11 @@ class ClaimsWriter:
 
     def _sides(self, block: QuestionBlock) -> None:
         writer = self._writer
+        for here, there in ((block.left, block.right), (block.right, block.left)):
+            if here.missing is not None:
+                self._column(there)
+                self._missing(here.missing, before=8)
+                return
         if not self.two_columns:
             self._alternating(block)
             return
@@ -145,32 +151,28 @@ class ClaimsWriter:
 
     def _alternating(self, block: QuestionBlock) -> None:
         """Write the sides in turn, one answer each, until both have been heard."""
-        turns = zip_longest(*(column.said or (column.missing,) for column in (block.left, block.right)))
-        for place, answer in enumerate(answer for turn in turns for answer in turn if answer is not None):
-            before = 10 if place else 0
-            if isinstance(answer, Missing):
-                self._missing(answer, before)
-            else:
-                self._claim(answer, before)
+        turns = zip_longest(block.left.said, block.right.said)
+        for place, said in enumerate(said for turn in turns for said in turn if said is not None):
+            self._claim(said, before=10 if place else 0)
 
-    def _column(self, column: Column, before: float = 0) -> None:
+    def _column(self, column: Column) -> None:
         for place, said in enumerate(column.said):
-            self._claim(said, before=before if place == 0 else 12)
-        if column.missing is not None:
-            self._missing(column.missing, before)
+            self._claim(said, before=12 if place else 0)
 
     def _missing(self, missing: Missing, before: float) -> None:
+        """Say in one paragraph below the side that spoke, whichever that is, that the other did not."""
         writer, palette = self._writer, self._palette
-        inset = RULE_INSET
-        first = writer.paragraph(Role.STANCE, STANCE[missing.stance], palette.ink3, before=before, left=inset)
-        last = writer.paragraph(Role.BODY, missing.sentence, palette.ink3, left=inset)
-        for other in missing.elsewhere:
+        words = f"{STANCE[missing.stance].capitalize()}: {missing.sentence}"
+        block = writer.paragraph(Role.CAPTION, words, palette.ink3, before=before, left=RULE_INSET)
+        for place, other in enumerate(missing.elsewhere):
             claim = other.claims[0]
             more = f" and {len(other.claims) - 1} more" if len(other.claims) > 1 else ""
-            last = writer.paragraph(Role.BODY, "", before=2, left=inset)
-            writer.link(claim.claimant + more, Goal.CLAIM, claim.id)
-            writer.text(f" in {other.theme.title}", colour=palette.ink3)
-        writer.rule(first, last, palette.line_strong)
+            writer.text(", " if place else " Elsewhere: ", Role.CAPTION, palette.ink3)
+            writer.link(claim.claimant + more, Goal.CLAIM, claim.id, Role.CAPTION)
+            writer.text(f" in {other.theme.title}", Role.CAPTION, palette.ink3)
+        if missing.elsewhere:
+            writer.text(".", Role.CAPTION, palette.ink3)
+        writer.rule(block, block, palette.line_strong)
 
     def _claim(self, said: Said, before: float) -> None:
         writer, palette = self._writer, self._palette
@@ -178,10 +180,12 @@ class ClaimsWriter:
         left: float = RULE_INSET
         right = max(0.0, writer.column - left - WIDEST_COLUMN * self._style.scale)
         first = writer.paragraph(Role.SPEAKER, said.speaker, before=before, left=left, right=right)
-        dated = f" · {said.when}" if said.when else ""
-        writer.paragraph(Role.STANCE, STANCE[said.stance] + dated, colour, left=left, right=right)
-        about = " · about the body" if said.about_body else ""
-        writer.text(f" · {said.speaker_kind}{about}", Role.CAPTION, palette.ink3)
+        writer.paragraph(Role.STANCE, left=left, right=right)
+        facts = [Fact(STANCE[said.stance], Role.STANCE, colour)]
+        facts += [Fact(said.when, Role.STANCE, colour)] if said.when else []
+        facts += [Fact(said.speaker_kind)]
+        facts += [Fact("about the body")] if said.about_body else []
+        writer.facts(facts, writer.column - left - right)
         last = writer.paragraph(Role.BODY, said.claim.text, before=1, left=left, right=right)
         if said.claim.quote:
             last = writer.paragraph(

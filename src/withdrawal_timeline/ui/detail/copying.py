@@ -40,4 +40,4 @@ def _words(fragment: QTextFragment, page: Page, start: int, end: int) -> str:
     encoded = fragment.text().encode("utf-16-le")[2 * first : 2 * last]
     return (
         encoded.decode("utf-16-le", errors="replace").replace("\N{NO-BREAK SPACE}", " ").replace("\N{WORD JOINER}", "")
-    )
+    ).replace("\N{LINE SEPARATOR}", "")

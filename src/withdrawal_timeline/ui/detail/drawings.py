@@ -25,6 +25,10 @@ from withdrawal_timeline.ui.painting import paint_glyph, paint_mark, paint_statu
 from withdrawal_timeline.ui.theme import Role, mix
 
 
+DOT = " · "
+"""Stands between two facts of a line."""
+
+
 class Drawing(Protocol):
     """Something painted into the text.
 
@@ -74,6 +78,18 @@ class Gap:
         self.size = QSizeF(1, height)
         self.drop = 0.0
         self.copied = ""
+
+    def paint(self, painter: QPainter, box: QRectF) -> None:
+        """Paint nothing."""
+
+
+class Turn:
+    """Nothing, at the end of a line: what is copied there is the dot that stands between facts within a line."""
+
+    def __init__(self) -> None:
+        self.size = QSizeF(0, 1)
+        self.drop = 0.0
+        self.copied = DOT
 
     def paint(self, painter: QPainter, box: QRectF) -> None:
         """Paint nothing."""

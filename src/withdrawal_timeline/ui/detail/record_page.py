@@ -5,23 +5,16 @@ from __future__ import annotations
 from PySide6.QtGui import QTextBlock
 
 from withdrawal_timeline.domain.citation import reference
-from withdrawal_timeline.domain.citing import CitedSource
 from withdrawal_timeline.domain.reading import Linked, Part, Reading, RecordKind, Relation
-from withdrawal_timeline.domain.vocabulary import Extent
-from withdrawal_timeline.domain.wording import (
-    LANGUAGE,
-    PUBLISHER_KIND,
-    VERIFICATION,
-    date_in_words,
-    plural,
-)
+from withdrawal_timeline.domain.wording import date_in_words, plural
 from withdrawal_timeline.ui.detail.claims_page import ClaimsWriter
-from withdrawal_timeline.ui.detail.drawings import Arrow, Chip, Glyph, Mark, StatusSign
+from withdrawal_timeline.ui.detail.drawings import Arrow, Glyph, Mark, StatusSign
 from withdrawal_timeline.ui.detail.furniture import Join
-from withdrawal_timeline.ui.detail.page import Goal, Page, may_open
+from withdrawal_timeline.ui.detail.page import Goal, Page
 from withdrawal_timeline.ui.detail.plots import MembershipPlot
+from withdrawal_timeline.ui.detail.sources_page import write_sources
 from withdrawal_timeline.ui.detail.style import Style
-from withdrawal_timeline.ui.detail.writer import Writer
+from withdrawal_timeline.ui.detail.writer import Fact, Writer
 from withdrawal_timeline.ui.theme import Role
 
 PARTS_FILTER = "parts_filter"
@@ -85,7 +78,7 @@ class RecordWriter:
             self._parts()
         if reading.kind is not RecordKind.BODY and reading.linked:
             self._links("Linked events", reading.linked)
-        self._sources()
+        write_sources(writer, reading.sources)
         writer.page.floats[COPY_BUTTONS] = writer.space(self._heights[2])
         return writer.finished()
 
@@ -100,8 +93,9 @@ class RecordWriter:
             writer.text(standing.headline, Role.SECTION, palette.status(standing.status))
             if standing.due and not standing.overdue:
                 writer.paragraph(Role.BODY, f"Expected: {standing.due}", palette.ink2, before=1)
-        president = f" · {reading.president}" if reading.president else ""
-        writer.paragraph(Role.BODY, reading.kind_words + president, palette.ink3, before=2)
+        writer.paragraph(Role.BODY, before=2)
+        words = (reading.kind_words, reading.president)
+        writer.facts([Fact(word, Role.BODY) for word in words if word], writer.column)
         if reading.instrument:
             writer.paragraph(Role.CAPTION, reading.instrument, palette.ink3, before=1)
         writer.paragraph(Role.LEAD, reading.summary + " ", before=10)
@@ -175,8 +169,8 @@ class RecordWriter:
         if body.headquarters:
             facts.append(body.headquarters)
         facts.append("in the UN system" if body.un_system else "outside the UN system")
-        words = " · ".join(facts)
-        writer.paragraph(Role.CAPTION, words[0].upper() + words[1:], palette.ink3)
+        writer.paragraph(Role.CAPTION)
+        writer.facts([Fact(fact if place else _capital(fact)) for place, fact in enumerate(facts)], writer.column)
         if not own_page:
             writer.paragraph(Role.BODY, body.purpose, palette.ink2, before=4)
         self._labelled("Membership of the United States")
@@ -215,18 +209,20 @@ class RecordWriter:
             writer.draw(Arrow(self._style, palette.focus))
             writer.link(link.title, Goal.RECORD, link.record_id)
             writer.at_right(link.when)
-            detail = (
-                f"{link.headline}" if title == "Withdrawals" else f"{_capital(link.relation.value)} · {link.headline}"
-            )
-            writer.paragraph(Role.CAPTION, "", palette.ink3, left=indent)
+            writer.paragraph(Role.CAPTION, left=indent)
+            begun = 0.0
             if link.status is not None:
-                writer.draw(StatusSign(self._style, link.status, side=9, gap=4))
-            writer.text(detail, Role.CAPTION, palette.ink3)
+                sign = StatusSign(self._style, link.status, side=9, gap=4)
+                writer.draw(sign)
+                begun = sign.size.width()
+            relation = "" if title == "Withdrawals" else _capital(link.relation.value)
+            words = (relation, link.headline)
+            writer.facts([Fact(word) for word in words if word], writer.column - indent, begun=begun)
         if shared:
             writer.paragraph(Role.CAPTION, "Named in the same claims: ", palette.ink3, before=8 if direct else 0)
             for place, link in enumerate(shared):
                 writer.text(", " if place else "", Role.CAPTION, palette.ink3)
-                writer.link(link.short, Goal.RECORD, link.record_id, Role.CAPTION, tip=link.title)
+                writer.link(f"{link.short} {link.year}", Goal.RECORD, link.record_id, Role.CAPTION, tip=link.title)
 
     # -- parts --------------------------------------------------------------------------------------------------
 
@@ -259,47 +255,6 @@ class RecordWriter:
         )
         writer.at_right(_status_words(part))
         return block
-
-    # -- sources ------------------------------------------------------------------------------------------------
-
-    def _sources(self) -> None:
-        writer = self._writer
-        writer.section("Sources", str(len(self._reading.sources)), name="sources")
-        for place, cited in enumerate(self._reading.sources):
-            self._source(cited, before=8 if place else 0)
-
-    def _source(self, cited: CitedSource, before: float) -> None:
-        writer, palette, source = self._writer, self._palette, cited.source
-        indent = max(self._style.px(28), 24)
-        chip = Chip(self._style, cited.number)
-        first = writer.paragraph(Role.BODY, before=before, hang=indent, tabs=((indent, False),))
-        writer.draw(chip, link=(Goal.CITED, str(cited.number), "Back to where it is cited"))
-        writer.text("\t", Role.BODY)
-        writer.link(source.title, Goal.ADDRESS, source.url, colour=palette.ink, tip=source.url)
-        published = date_in_words(source.published) if source.published else "no date"
-        language = "" if source.language == "en" else f" · {LANGUAGE.get(source.language, source.language)}"
-        kind = PUBLISHER_KIND[source.publisher_kind]
-        checked = VERIFICATION[source.verified]
-        if source.extent is Extent.OPENING:
-            checked += "; only the opening was read"
-        told = f"{source.publisher} · {kind} · {published}{language} · {checked} ·"
-        last = writer.paragraph(Role.CAPTION, told, palette.ink3, left=indent)
-        writer.text(" ", Role.CAPTION)
-        writer.link(_host(source.url), Goal.ADDRESS, source.url, Role.CAPTION, tip=source.url)
-        if source.read_at:
-            writer.text(". Read at: ", Role.CAPTION, palette.ink3)
-            if may_open(source.read_at):
-                writer.link(source.read_at, Goal.ADDRESS, source.read_at, Role.CAPTION, tip=source.read_at)
-            else:
-                writer.text(source.read_at, Role.CAPTION, palette.ink3)
-        if source.note:
-            last = writer.paragraph(Role.CAPTION, source.note, palette.ink3, left=indent)
-        writer.place(Goal.SOURCE, str(cited.number), first, last)
-
-
-def _host(address: str) -> str:
-    """Return the host of an address: enough to know whose page it is; the rest is shown before it is opened."""
-    return address.partition("://")[2].partition("/")[0].removeprefix("www.")
 
 
 def _capital(text: str) -> str:

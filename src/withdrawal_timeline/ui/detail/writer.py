@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -25,7 +26,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from withdrawal_timeline.ui.detail.drawings import Chip, Drawing, Drawings, Gap
+from withdrawal_timeline.ui.detail.drawings import DOT, Chip, Drawing, Drawings, Gap, Turn
 from withdrawal_timeline.ui.detail.furniture import Above, Beside, Rule
 from withdrawal_timeline.ui.detail.page import Goal, Link, Page
 from withdrawal_timeline.ui.detail.style import DRAWING_OBJECT, DRAWING_PROPERTY, Style
@@ -36,6 +37,16 @@ SECTION_GAP = 34
 """Space above the head of a section, with the hairline in its middle, in px."""
 RULE_INSET = 10
 """Distance of a claim's text from the left edge of its rule, in px."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A few words of a line of facts; with ``link`` (goal, value, tip) they lead somewhere."""
+
+    text: str
+    role: Role = Role.CAPTION
+    colour: str = ""
+    link: tuple[Goal, str, str] | None = None
 
 
 class Writer:
@@ -164,6 +175,34 @@ class Writer:
         """Add a run of text that leads somewhere."""
         ink = colour or self.style.palette.focus
         self._cursor.insertText(text, self.style.characters(role, ink, weight, False, self._href(goal, value, tip)))
+
+    def facts(self, facts: Iterable[Fact], room: float, *, begun: float = 0) -> None:
+        """Add facts with a dot between two of a line; a fact that no longer fits begins the next line, without a dot.
+
+        Parameters
+        ----------
+        room
+            Width of the lines in px.
+        begun
+            How much of the first line is taken already, in px.
+        """
+        x, dot = begun, self.measured(DOT, Role.CAPTION)
+        for place, fact in enumerate(facts):
+            width = self.measured(fact.text, fact.role) + 1
+            if place and x + dot + width <= room:
+                self.text(DOT, Role.CAPTION, self.style.palette.ink3)
+                x += dot
+            elif place:
+                self.draw(Turn())
+                self.text("\N{LINE SEPARATOR}", Role.CAPTION)
+                x = 0
+            if fact.link is None:
+                self.text(fact.text, fact.role, fact.colour or self.style.palette.ink3)
+            else:
+                goal, value, tip = fact.link
+                self.link(fact.text, goal, value, fact.role, fact.colour, tip=tip)
+            # Where a fact fills more than a line, nobody has counted how far it reaches into the last one.
+            x = x + width if x + width <= room else room
 
     def draw(self, drawing: Drawing, *, link: tuple[Goal, str, str] | None = None) -> None:
         """Add a drawing, as if it were a letter; with ``link`` (goal, value, tip) it leads somewhere."""

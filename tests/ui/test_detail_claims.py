@@ -1,0 +1,118 @@
+"""Claims have room to be read, and neither side is favoured where the other is missing."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtGui import QTextBlock, QTextCursor
+
+from withdrawal_timeline.domain.reading import reading
+from withdrawal_timeline.domain.sides import QuestionBlock
+from withdrawal_timeline.domain.vocabulary import Stance
+from withdrawal_timeline.domain.wording import STANCE
+from withdrawal_timeline.files.load import load_dossier
+from withdrawal_timeline.files.locate import default_dossier
+from withdrawal_timeline.ui.detail import DetailPane
+from withdrawal_timeline.ui.detail.page import Goal
+from withdrawal_timeline.ui.theme import LIGHT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtCore import QRectF
+    from pytestqt.qtbot import QtBot
+
+DOSSIER = load_dossier(default_dossier())
+TODAY = date(2026, 11, 22)
+RECORDS = ("who-2025", "memorandum-66-2026", "jcpoa-2018")
+SIDES = (Stance.JUSTIFIES, Stance.CRITICISES)
+
+
+@pytest.fixture
+def pane(qtbot: QtBot) -> DetailPane:
+    made = DetailPane()
+    qtbot.addWidget(made)
+    made.resize(460, 760)
+    made.set_palette(LIGHT)
+    made.show()
+    return made
+
+
+def questions(pane: DetailPane) -> list[QuestionBlock]:
+    assert pane.reading is not None
+    return [block for theme in pane.reading.themes for block in theme.questions]
+
+
+def box(pane: DetailPane, block: QTextBlock) -> QRectF:
+    return pane.view.document().documentLayout().blockBoundingRect(block)
+
+
+def claim(pane: DetailPane, claim_id: str) -> tuple[QTextBlock, QTextBlock]:
+    assert pane.view.page is not None
+    return pane.view.page.places[Goal.CLAIM, claim_id]
+
+
+def lines(pane: DetailPane) -> Iterator[str]:
+    block = pane.view.document().begin()
+    while block.isValid():
+        for number in range(block.layout().lineCount()):
+            line = block.layout().lineAt(number)
+            # Qt counts in UTF-16 units; the lines that matter here have none beyond the basic plane.
+            yield block.text()[line.textStart() : line.textStart() + line.textLength()].strip()
+        block = block.next()
+
+
+@pytest.mark.parametrize("left", SIDES)
+@pytest.mark.parametrize("record_id", RECORDS)
+@pytest.mark.parametrize("width", [360, 460])
+def test_a_missing_side_is_one_paragraph_below_the_side_that_spoke(
+    pane: DetailPane, record_id: str, left: Stance, width: int
+) -> None:
+    pane.resize(width, 760)
+    pane.set_reading(reading(DOSSIER, record_id, TODAY, left))
+    seen: set[tuple[Stance, str]] = set()
+    for block in questions(pane):
+        for here, there in ((block.left, block.right), (block.right, block.left)):
+            if here.missing is None or not there.said:
+                continue
+            last = claim(pane, there.said[-1].id)[1]
+            told = last.next()
+            words = f"{STANCE[here.stance].capitalize()}: {here.missing.sentence}"
+            assert told.text().startswith(words)
+            seen.add((here.stance, told.text().removeprefix(STANCE[here.stance].capitalize())[:20]))
+            for said in there.said:
+                assert box(pane, claim(pane, said.id)[0]).width() > pane.view.viewport().width() - 80
+    assert {stance for stance, _ in seen} == set(SIDES)
+    assert len({words for _, words in seen}) == 1
+
+
+def test_no_column_is_narrower_than_some_thirty_letters(pane: DetailPane) -> None:
+    for width, columns in ((360, 1), (399, 1), (420, 2), (460, 2)):
+        pane.resize(width, 760)
+        pane.set_reading(reading(DOSSIER, "who-2025", TODAY))
+        both = next(block for block in questions(pane) if block.left.said and block.right.said)
+        lefts = {box(pane, claim(pane, side.said[0].id)[0]).left() for side in (both.left, both.right)}
+        assert len(lefts) == columns, width
+
+
+@pytest.mark.parametrize("width", [320, 360, 420, 460, 560])
+@pytest.mark.parametrize("record_id", RECORDS)
+def test_no_line_ends_or_begins_with_a_dot_between_two_facts(pane: DetailPane, record_id: str, width: int) -> None:
+    pane.resize(width, 760)
+    pane.set_reading(reading(DOSSIER, record_id, TODAY))
+    dangling = [line for line in lines(pane) if line.startswith("·") or line.endswith("·")]
+    assert dangling == []
+
+
+def test_a_stance_line_that_wraps_is_copied_with_its_dots(pane: DetailPane) -> None:
+    pane.resize(320, 760)
+    pane.set_reading(reading(DOSSIER, "who-2025", TODAY))
+    cursor = QTextCursor(pane.view.document())
+    cursor.select(QTextCursor.SelectionType.Document)
+    pane.view.setTextCursor(cursor)
+    copied = pane.view.createMimeDataFromSelection().text()
+    assert pane.reading is not None
+    for said in pane.reading.said:
+        assert f"{STANCE[said.stance]} · {said.when} · {said.speaker_kind}" in copied

@@ -11,7 +11,7 @@ from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.domain.vocabulary import Stance
 from withdrawal_timeline.query.filters import Filter
 from withdrawal_timeline.state.view_state import ThemeChoice, ViewState, Window
-from withdrawal_timeline.state.windows import clamped, revealing, story
+from withdrawal_timeline.state.windows import on_axis, revealing, story
 
 
 def first_start(dossier: Dossier, today: date, theme: str, left: Stance, *, reduce_motion: bool) -> ViewState:
@@ -54,7 +54,7 @@ def as_asked(
             last = Day(first + window.days)
         elif first >= last:
             first = Day(last - window.days)
-        window = clamped(Window(first, last), dossier, today)
+        window = on_axis(Window(first, last), dossier, today)
     elif select is not None:
         window = revealing(window, dossier, select, today)
     return replace(

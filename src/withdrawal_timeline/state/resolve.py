@@ -11,6 +11,7 @@ from withdrawal_timeline.layout.tracks import Tracks
 from withdrawal_timeline.query.facets import Chip, FacetCounts, Relaxation, chips, facet_counts, relaxations
 from withdrawal_timeline.query.filters import Filter, shown
 from withdrawal_timeline.query.search import Hit, SearchIndex
+from withdrawal_timeline.state.outside import Steps
 from withdrawal_timeline.state.tracks import tracks
 from withdrawal_timeline.state.view_state import LaneKind, ViewState
 
@@ -35,6 +36,8 @@ class Picture:
         What the filter restricts to.
     relaxations
         Ways out where nothing passes.
+    outside
+        How many of the shown withdrawals have all their steps outside the window.
     hits
         What the search found, best first.
     hidden_hits
@@ -49,6 +52,7 @@ class Picture:
     counts: FacetCounts
     chips: tuple[Chip, ...]
     relaxations: tuple[Relaxation, ...]
+    outside: int
     hits: tuple[Hit, ...]
     hidden_hits: frozenset[str]
     tracks: Tracks
@@ -60,6 +64,7 @@ class _Filtered:
     counts: FacetCounts
     chips: tuple[Chip, ...]
     relaxations: tuple[Relaxation, ...]
+    steps: Steps
 
 
 class Resolver:
@@ -94,6 +99,7 @@ class Resolver:
             counts=filtered.counts,
             chips=filtered.chips,
             relaxations=filtered.relaxations,
+            outside=filtered.steps.outside(state.window),
             hits=hits,
             hidden_hits=self._hidden(hits, frozenset(filtered.shown)),
             tracks=self._drawn(filtered.shown, state.unfolded, self._folded_part(state.selection), state.lanes_by),
@@ -102,7 +108,13 @@ class Resolver:
     def _filter(self, chosen: Filter) -> _Filtered:
         passing = shown(self._dossier, chosen)
         ways_out = () if passing else relaxations(self._dossier, chosen)
-        return _Filtered(passing, facet_counts(self._dossier, chosen), chips(self._dossier, chosen), ways_out)
+        return _Filtered(
+            shown=passing,
+            counts=facet_counts(self._dossier, chosen),
+            chips=chips(self._dossier, chosen),
+            relaxations=ways_out,
+            steps=Steps(self._dossier, passing),
+        )
 
     def _search(self, query: str) -> tuple[Hit, ...]:
         if not query.strip():

@@ -42,6 +42,18 @@ def clamped(window: Window, dossier: Dossier, today: date) -> Window:
     return Window(*limits(dossier, today).clamped(window.start, window.end))
 
 
+def on_axis(window: Window, dossier: Dossier, today: date) -> Window:
+    """Return what of a window that was asked for lies on the axis; only where that is next to nothing, the nearest.
+
+    In contrast to ``clamped`` the window becomes shorter and does not move: the years that are named are shown.
+    """
+    allowed = limits(dossier, today)
+    start, end = max(window.start, allowed.first), min(window.end, allowed.last)
+    if end - start < allowed.shortest:
+        return clamped(window, dossier, today)
+    return Window(start, end)
+
+
 def days_of(dossier: Dossier, record_id: str) -> tuple[Day, Day] | None:
     """Return first and last day of a record's milestones; for a body, of all its withdrawals."""
     record = dossier.find(record_id)

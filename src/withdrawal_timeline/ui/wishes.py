@@ -15,7 +15,7 @@ from withdrawal_timeline.query.filters import Filter
 from withdrawal_timeline.state.resolve import Picture
 from withdrawal_timeline.state.store import Store
 from withdrawal_timeline.state.view_state import ThemeChoice, ViewState, Window
-from withdrawal_timeline.state.windows import clamped, fitting, revealing
+from withdrawal_timeline.state.windows import clamped, fitting, on_axis, revealing
 
 
 class Wishes(QObject):
@@ -61,9 +61,9 @@ class Wishes(QObject):
         self._store.update(window=clamped(window, self._dossier, self._today))
 
     def move_to(self, window: Window) -> None:
-        """Move to this stretch of time, so that the eye can follow."""
+        """Move to this stretch of time, as far as the axis goes, so that the eye can follow."""
         with self._animated():
-            self._store.update(window=clamped(window, self._dossier, self._today))
+            self._store.update(window=on_axis(window, self._dossier, self._today))
 
     def select(self, record_id: str) -> None:
         """Select a record and bring it into view by the shortest way; an unknown id is ignored."""

@@ -1,0 +1,60 @@
+"""Windows of time that are asked for, on the axis of the real dossier."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from withdrawal_timeline.domain.dates import Day, PartialDate, to_day
+from withdrawal_timeline.domain.vocabulary import Stance
+from withdrawal_timeline.files.load import load_dossier
+from withdrawal_timeline.files.locate import default_dossier
+from withdrawal_timeline.state.opening import as_asked, first_start
+from withdrawal_timeline.state.view_state import Window
+from withdrawal_timeline.state.windows import limits, on_axis
+from withdrawal_timeline.state.years import in_words
+
+TODAY = date(2026, 11, 22)
+DOSSIER = load_dossier(default_dossier())
+LIMITS = limits(DOSSIER, TODAY)
+FIRST = first_start(DOSSIER, TODAY, "light", Stance.JUSTIFIES, reduce_motion=True)
+
+
+def asked(start: str | None, end: str | None) -> Window:
+    begin = PartialDate(start) if start else None
+    finish = PartialDate(end) if end else None
+    return as_asked(FIRST, DOSSIER, TODAY, start=begin, end=finish).window
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        ("2015", "2026", "Jan 2015 – Dec 2026"),
+        ("2017-10", "2019-05", "Oct 2017 – May 2019"),
+        ("2026-01-07", "2026-02-12", "7 Jan – 12 Feb 2026"),
+    ],
+)
+def test_years_asked_for_are_shown_exactly(start: str, end: str, words: str) -> None:
+    window = asked(start, end)
+    assert window == Window(PartialDate(start).first_day, PartialDate(end).end_day)
+    assert in_words(window) == words
+
+
+def test_years_beyond_the_end_of_the_axis_are_cut_and_the_beginning_stays() -> None:
+    assert asked("2015", "2027") == Window(to_day(date(2015, 1, 1)), min(LIMITS.last, to_day(date(2028, 1, 1))))
+    assert asked("2015", "2090") == Window(to_day(date(2015, 1, 1)), LIMITS.last)
+    assert asked("1800", "1950") == Window(LIMITS.first, to_day(date(1951, 1, 1)))
+
+
+@given(st.floats(-60000, 60000), st.floats(0.5, 80000))
+def test_a_window_on_the_axis_keeps_every_end_that_it_can(start: float, length: float) -> None:
+    made = on_axis(Window(Day(start), Day(start + length)), DOSSIER, TODAY)
+    assert LIMITS.first <= made.start < made.end <= LIMITS.last
+    assert made.days >= LIMITS.shortest - 1e-6
+    if LIMITS.first <= start and start + LIMITS.shortest <= LIMITS.last and length >= LIMITS.shortest:
+        assert made.start == start
+    if start + length <= LIMITS.last and start + length - LIMITS.shortest >= LIMITS.first and length > LIMITS.shortest:
+        assert made.end == start + length

@@ -32,7 +32,7 @@ inside() { chroot "$root" env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin L
 # As an ordinary user, with no network at all.
 reader() {
   unshare --net chroot "$root" setpriv --reuid reader --regid reader --clear-groups \
-    env -i HOME="$home" USER=reader PATH=/usr/bin:/bin LANG=C.UTF-8 DISPLAY="${DISPLAY_HERE:-}" XDG_RUNTIME_DIR=/run/reader "$@"
+    env -i HOME="$home" USER=reader PATH=/usr/bin:/bin LANG=C.UTF-8 XDG_RUNTIME_DIR=/run/reader ${DISPLAY_HERE:+DISPLAY="$DISPLAY_HERE"} "$@"
 }
 changed() { compare -metric AE -fuzz 2% "$1" "$2" null: 2>&1 | cut -d' ' -f1 || true; }
 

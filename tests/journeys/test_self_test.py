@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 
 def test_all_is_there_and_every_step_of_the_journey_works(journey: Journey) -> None:
+    journey.program.status_bar.show_message("What a message says must not be in the way.")
     findings = self_test.examine(journey.program, journey.application)
     assert len(findings) > 15
     assert [str(finding) for finding in findings if finding.fine is False] == []

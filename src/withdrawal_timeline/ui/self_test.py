@@ -159,6 +159,7 @@ def journey(subject: Subject, application: QApplication) -> Iterator[Finding]:
     if not store.state.reduce_motion:
         do("motion.reduce")
     subject.window.activateWindow()
+    panels.status_bar.clear_message()
     settle(application)
     everything = len(sitting.presenter.picture.tracks.lanes)
     yield step("opens", lambda: seen().startswith("All ") and everything > 1, seen)

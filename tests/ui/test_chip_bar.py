@@ -149,3 +149,37 @@ def test_it_dies_when_dropped() -> None:
     made = None
     gc.collect()
     assert gone() is None
+
+
+def test_what_lies_outside_the_years_is_said_and_can_be_shown(qtbot: QtBot, bar: ChipBar) -> None:
+    tell(bar, TWO)
+    shown_now, height = len(shown(DOSSIER, TWO)), bar.height()
+    assert not bar.fit_button.isVisible()
+    bar.set_outside(4)
+    assert bar.summary() == f"{shown_now} of 127 shown, 4 outside these years"
+    assert (bar.fit_button.isVisible(), bar.height()) == (True, height)
+    with qtbot.waitSignal(bar.fitWished):
+        bar.fit_button.click()
+    bar.set_outside(shown_now)
+    assert bar.summary().endswith("shown, all outside these years")
+    bar.set_outside(0)
+    assert (bar.summary(), bar.fit_button.isVisible()) == (f"{shown_now} of 127 shown", False)
+
+
+@pytest.mark.parametrize("width", [360, 480, 620, 780, 1200])
+@pytest.mark.parametrize("chosen", [TWO, MANY], ids=["two", "many"])
+def test_panning_changes_neither_height_nor_chips(bar: ChipBar, width: int, chosen: Filter) -> None:
+    bar.resize(width, bar.height())
+    tell(bar, chosen)
+    before = (bar.height(), [chip.geometry() for chip in bar.chips])
+    for outside in (1, len(shown(DOSSIER, chosen)), 0):
+        bar.set_outside(outside)
+        assert (bar.height(), [chip.geometry() for chip in bar.chips]) == before
+        if outside:
+            assert all(not chip.geometry().intersects(bar.fit_button.geometry()) for chip in bar.chips)
+
+
+def test_where_nothing_passes_nothing_lies_outside(bar: ChipBar) -> None:
+    tell(bar, EMPTY)
+    bar.set_outside(0)
+    assert not bar.fit_button.isVisible()

@@ -110,7 +110,7 @@ def test_at_the_beginning_every_panel_is_told_everything(stage: Stage) -> None:
     [
         (
             {"window": Window(Day(0.0), Day(900.0))},
-            "timeline.set_window strip.set_window tool_bar.set_years years.set_window",
+            "timeline.set_window strip.set_window tool_bar.set_years years.set_window chips.set_outside",
         ),
         ({"hit": 3}, "search.set_hits"),
         ({"selection": WHO}, "timeline.set_selection detail.set_reading timeline.set_links"),
@@ -119,7 +119,7 @@ def test_at_the_beginning_every_panel_is_told_everything(stage: Stage) -> None:
         ({"lanes_by": LaneKind.STATUS}, "timeline.set_tracks strip.set_tracks"),
         (
             {"filter": Filter(domains=frozenset({"health"}))},
-            "sidebar.set_filter chips.set_chips status_bar.set_counts detail.set_overview"
+            "sidebar.set_filter chips.set_chips chips.set_outside status_bar.set_counts detail.set_overview"
             " timeline.set_tracks strip.set_tracks",
         ),
         ({"unfolded": frozenset({"health"})}, "timeline.set_tracks strip.set_tracks"),

@@ -1,21 +1,18 @@
-"""The bar above the timeline: what the filter restricts to, each with a button that lifts it."""
+"""The bar above the timeline: what the filter restricts to, each with a button that lifts it, and how much is seen."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QPointF, QSize, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from withdrawal_timeline.domain.vocabulary import Status
 from withdrawal_timeline.domain.wording import plural
 from withdrawal_timeline.query.facets import nothing_passes
-from withdrawal_timeline.query.filters import Facet, Filter
-from withdrawal_timeline.ui.fitting import cut, lines
-from withdrawal_timeline.ui.icon_button import IconButton
-from withdrawal_timeline.ui.line_icons import LineIcon
-from withdrawal_timeline.ui.painting import paint_glyph, paint_status
+from withdrawal_timeline.query.filters import Filter
+from withdrawal_timeline.ui.chip import ChipWidget
+from withdrawal_timeline.ui.fitting import lines
 from withdrawal_timeline.ui.text_button import TextButton
 from withdrawal_timeline.ui.theme import LIGHT, SIZES, Palette, Role, font
 
@@ -29,100 +26,25 @@ if TYPE_CHECKING:
 _PAD, _GAP = 12, 7
 _ROW = 30
 """Height of every row after the first, in logical pixels at text scale 1."""
-_CHIP, _GLYPH = 24, 11
 _ROWS_AT_FIRST = 2
 """Rows of chips shown before “… more” is pressed."""
-_LONGEST_CHIP = 240
+_FIT_GAP, _FIT_PAD = 3, 4
+"""Room between the count and “Show”, and inside that button beside its word."""
+_WORDED_FROM = 520
+"""Width from which what lies outside is said in words."""
 _SENTENCE_LINES = 4
 
 
-class ChipWidget(QWidget):
-    """One chip: sign, words, and a button that removes it."""
-
-    removeWished = Signal(object)
-    """The chip is to be removed; carries the ``Chip``."""
-
-    def __init__(self, chip: Chip, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.chip = chip
-        self._palette, self._scale = LIGHT, 1.0
-        self.setAccessibleName(chip.label)
-        self.setToolTip(chip.label)
-        self.clear_button = IconButton(LineIcon.CROSS, f"Remove {chip.label}", self, side=20, icon_side=8)
-        self.clear_button.clicked.connect(self._remove)
-
-    def set_palette(self, palette: Palette, scale: float = 1.0) -> None:
-        """Take over colours and the text scale (0.8 to 2)."""
-        self._palette, self._scale = palette, scale
-        face = font(Role.BODY, scale)
-        face.setWeight(face.Weight.Medium)
-        self.setFont(face)
-        self.clear_button.set_palette(palette, scale)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Return the size of the capsule."""
-        words = QFontMetricsF(self.font()).horizontalAdvance(self.chip.label)
-        width = min(words + (self._text_left() + 24) * self._scale, _LONGEST_CHIP * self._scale)
-        return QSize(round(width + 0.5), round(_CHIP * self._scale))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the button at the right end."""
-        super().resizeEvent(event)
-        size = self.clear_button.sizeHint()
-        top = (self.height() - size.height()) // 2
-        self.clear_button.setGeometry(self.width() - size.width() - top, top, size.width(), size.height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint capsule, sign and words."""
-        painter = QPainter(self)
-        try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            palette, scale = self._palette, self._scale
-            ground = QColor(palette.raised)
-            painter.setBrush(ground)
-            painter.setPen(QPen(QColor(palette.line_strong), 1))
-            half = (self.height() - 1) / 2
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), half, half)
-            side = _GLYPH * scale
-            box = QRectF(round(10 * scale), round((self.height() - side) / 2), side, side)
-            if self._sign() is Facet.DOMAIN:
-                value = self.chip.values[0]
-                paint_glyph(painter, value, box, QColor(palette.domain(value)), ground)
-            elif self._sign() is Facet.STATUS:
-                status = Status(self.chip.values[0])
-                paint_status(painter, status, box, QColor(palette.status(status)), ground)
-            metrics = QFontMetricsF(self.font())
-            painter.setFont(self.font())
-            painter.setPen(QColor(palette.ink))
-            base = (self.height() - metrics.height()) / 2 + metrics.ascent()
-            left = self._text_left() * scale
-            said = cut(self.chip.label, metrics, self.clear_button.x() - left)
-            painter.drawText(QPointF(left, base), said)
-        finally:
-            painter.end()
-
-    def _sign(self) -> Facet | None:
-        one = len(self.chip.values) == 1
-        if self.chip.facet is Facet.DOMAIN and one:
-            return Facet.DOMAIN
-        return Facet.STATUS if one and self.chip.values[0] in set(Status) else None
-
-    def _text_left(self) -> float:
-        return 11 if self._sign() is None else 10 + _GLYPH + 6
-
-    def _remove(self) -> None:
-        self.removeWished.emit(self.chip)
-
-
 class ChipBar(QWidget):
-    """Chips, “Clear all”, how much is shown, and the ways out when nothing is.
+    """Chips, “Clear all”, how much is shown and how much of it lies outside, and the ways out when nothing is shown.
 
     It has no height while nothing restricts, and as many rows as its width asks for otherwise.
     """
 
     filterWished = Signal(object)
     """A ``Filter`` that the reader asked for."""
+    fitWished = Signal()
+    """The reader wants to see the years of all that is shown."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -139,6 +61,9 @@ class ChipBar(QWidget):
         self._clear = TextButton("Clear all", self)
         self._clear.setToolTip("Shows every entry.")
         self._clear.clicked.connect(self._clear_all)
+        self._outside = 0
+        self._fit = TextButton("Show", self)
+        self._fit.clicked.connect(self.fitWished)
         self._more = TextButton("", self)
         self._more.clicked.connect(self._show_more)
         self._arrange()
@@ -163,15 +88,29 @@ class ChipBar(QWidget):
         """The button that shows the chips that did not fit."""
         return self._more
 
+    @property
+    def fit_button(self) -> TextButton:
+        """The button that goes to the years of all that is shown; there while something lies outside."""
+        return self._fit
+
     def sentence(self) -> str:
         """Return what is said where nothing passes; empty where something does."""
         chips, shown, _, _ = self._said
         return nothing_passes(chips) if chips and not shown else ""
 
     def summary(self) -> str:
-        """Return how much is shown: ``30 of 127 shown``."""
+        """Return how much is shown: ``30 of 127 shown``, ``6 of 127 shown, 4 outside these years``."""
         _, shown, total, _ = self._said
-        return f"{shown} of {total} shown"
+        said = f"{shown} of {total} shown"
+        if not self._outside or not self._worded():
+            return said
+        return f"{said}, {'all' if self._outside >= shown else self._outside} outside these years"
+
+    def set_outside(self, outside: int) -> None:
+        """Say how many of the shown entries have nothing to be seen in the years on screen; the height stays."""
+        if outside != self._outside:
+            self._outside = outside
+            self._arrange()
 
     def set_chips(self, chips: Sequence[Chip], shown: int, total: int, relaxations: Sequence[Relaxation] = ()) -> None:
         """Show what is on.
@@ -202,7 +141,7 @@ class ChipBar(QWidget):
         """Take over colours and the text scale (0.8 to 2)."""
         self._palette, self._scale = palette, scale
         self.setFont(font(Role.BODY, scale))
-        for button in (self._clear, self._more, *self.way_out_buttons):
+        for button in (self._clear, self._more, self._fit, *self.way_out_buttons):
             button.set_palette(palette, scale)
         for chip in self._chips:
             chip.set_palette(palette, scale)
@@ -228,7 +167,8 @@ class ChipBar(QWidget):
             painter.setPen(QColor(palette.ink2))
             if self._counted():
                 base = (SIZES.chip_bar * scale - metrics.height()) / 2 + metrics.ascent()
-                left = self.width() - _PAD * scale - metrics.horizontalAdvance(self.summary())
+                end = self._fit.x() - _FIT_GAP * scale if self._fit.isVisible() else self.width() - _PAD * scale
+                left = end - metrics.horizontalAdvance(self.summary())
                 painter.drawText(QPointF(left, base), self.summary())
             painter.setPen(QColor(palette.ink))
             for place, line in self._sentence:
@@ -268,18 +208,40 @@ class ChipBar(QWidget):
             self._more,
             *self.way_out_buttons,
             self._clear,
+            self._fit,
         ]
 
     def _counted(self) -> bool:
         """Whether there is room for the count beside one chip."""
+        _, shown, total, _ = self._said
+        return self.width() > 2.6 * QFontMetricsF(self.font()).horizontalAdvance(f"{shown} of {total} shown")
+
+    def _worded(self) -> bool:
+        """Whether there is room to say in words what lies outside; else the button says it."""
+        return self.width() >= _WORDED_FROM * self._scale
+
+    def _right_part(self) -> float:
+        """Place the button at the right; return the room that is kept there, whether or not anything lies outside."""
+        _, shown, total, _ = self._said
+        scale, worded = self._scale, self._worded()
+        self._fit.setText("Show" if worded else f"{self._outside} outside")
+        self._fit.setAccessibleName(f"Show the {self._outside} outside these years")
+        self._fit.setToolTip("Shows the years of all entries that pass the filter.")
+        size = self._fit.sizeHint()
+        top = self._top(0, size)
+        right = self.width() - (_PAD - _FIT_PAD) * scale
+        self._fit.setGeometry(round(right - size.width()), top, size.width(), size.height())
+        self._fit.setVisible(bool(self._outside) and bool(shown))
         metrics = QFontMetricsF(self.font())
-        return self.width() > 2.6 * metrics.horizontalAdvance(self.summary())
+        widest = f"{shown} of {total} shown" + (f", {shown} outside these years" if worded else "")
+        kept = metrics.horizontalAdvance("Show" if worded else f"{shown} outside")
+        return (metrics.horizontalAdvance(widest) if self._counted() else 0.0) + kept + (_FIT_GAP + _FIT_PAD) * scale
 
     def _arrange(self) -> None:
         """Place everything, and take the height that it needs."""
         self._sentence = self._dots = ()
         if not self._said[0]:
-            for part in (self._clear, self._more):
+            for part in (self._clear, self._more, self._fit):
                 part.hide()
             self.setFixedHeight(0)
             return
@@ -292,9 +254,8 @@ class ChipBar(QWidget):
     def _arrange_chips(self) -> float:
         """Place the chips in rows and what follows them; return the bottom of the last row."""
         scale, gap = self._scale, _GAP * self._scale
-        count = QFontMetricsF(self.font()).horizontalAdvance(self.summary()) if self._counted() else 0.0
         right = self.width() - _PAD * scale
-        first = right - count - 2 * gap
+        first = right - self._right_part() - 2 * gap
         follows = 0.0 if self.sentence() else self._clear.sizeHint().width() + gap
         x, row, hidden = _PAD * scale, 0, 0
         for place, chip in enumerate(self._chips):

@@ -166,6 +166,8 @@ class Presenter(QObject):
             self._actions["domain.all"].setEnabled(chosen.domains is not None)
         if old is None or (old.chips, old.relaxations, old.shown) != (new.chips, new.relaxations, new.shown):
             panels.chips.set_chips(new.chips, len(new.shown), new.total, new.relaxations)
+        if old is None or old.outside != new.outside:
+            panels.chips.set_outside(new.outside)
         if old is None or old.shown != new.shown:
             panels.status_bar.set_counts(self._counts(new))
 

@@ -156,6 +156,7 @@ class Sitting(QObject):
         panels.search.dismissed.connect(self._commands.leave_search)
         panels.sidebar.filterWished.connect(wishes.choose)
         panels.chips.filterWished.connect(wishes.choose)
+        panels.chips.fitWished.connect(self._commands.fit_shown)
         panels.strip.windowWished.connect(wishes.show_window)
         panels.timeline.windowWished.connect(wishes.show_window)
         panels.timeline.recordWished.connect(wishes.select)

@@ -1,8 +1,10 @@
-"""Times frames of the real timeline over the real dossier: zooming about a day, panning, hit tests.
+"""Times frames of the real timeline: zooming about a day, panning, filtering, hit tests.
 
-``python -m tests.benchmarks.frames [--platform offscreen|xcb] [--size 1600x900]`` prints a table and, as its last
-line, one JSON object. Every figure is the CPU time of the painting thread in milliseconds, beside a floor measured
-in the same run: an empty widget and an empty plot of the same size, repainted.
+``python -m tests.benchmarks.frames [--items N] [--platform offscreen|xcb] [--size 1600x900]`` prints a table and, as
+its last line, one JSON object. Without ``--items`` the real dossier is shown; with it, so many made-up items in twelve
+lanes. Frames are wall milliseconds, ``cpu_p95`` is the painting thread's own time. Each figure stands beside a floor
+measured in the same run: an empty widget and an empty plot of the same size, repainted, and a process that only shows
+an empty window.
 """
 
 from __future__ import annotations
@@ -11,41 +13,57 @@ import argparse
 import json
 import os
 import statistics
+import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from withdrawal_timeline.layout.tracks import Tracks
+    from withdrawal_timeline.state.view_state import Window
+    from withdrawal_timeline.ui.timeline.view import TimelineView
+
 STEPS = 120
 _TODAY = date(2026, 11, 22)
-_ANCHOR = date(2026, 1, 7)
+_ANCHOR = date(2019, 6, 1)
+_SMAPS = Path("/proc/self/smaps_rollup")
+_EMPTY_WINDOW = """
+import sys
+from PySide6.QtWidgets import QApplication, QMainWindow
+application = QApplication(sys.argv)
+window = QMainWindow()
+window.show()
+application.processEvents()
+"""
 
 
-def timed(act: Callable[[], object], repaint: Callable[[], object]) -> float:
-    """Return the CPU milliseconds that an act and the repaint after it take."""
-    begin = time.thread_time()
-    act()
-    repaint()
-    return (time.thread_time() - begin) * 1e3
-
-
-def summary(frames: Iterable[float]) -> dict[str, float]:
-    """Return median, 95th percentile and maximum of some milliseconds."""
-    times = sorted(frames)
+def summary(frames: Sequence[tuple[float, float]]) -> dict[str, float]:
+    """Return median, 95th percentile and maximum of wall times, and the 95th percentile of thread times."""
+    wall, cpu = sorted(frame[0] for frame in frames), sorted(frame[1] for frame in frames)
+    at = int(len(wall) * 0.95)
     return {
-        "median": round(statistics.median(times), 2),
-        "p95": round(times[int(len(times) * 0.95)], 2),
-        "max": round(times[-1], 2),
-        "frames": len(times),
+        "median": round(statistics.median(wall), 2),
+        "p95": round(wall[at], 2),
+        "max": round(wall[-1], 2),
+        "frames": len(wall),
+        "cpu_p95": round(cpu[at], 2),
     }
 
 
-def floor(width: int, height: int) -> dict[str, float]:
-    """Return the milliseconds that an empty widget and an empty plot of this size take to repaint."""
+def timed(act: Callable[[], object]) -> tuple[float, float]:
+    """Return wall and thread milliseconds that an act takes."""
+    wall, cpu = time.perf_counter(), time.thread_time()
+    act()
+    return (time.perf_counter() - wall) * 1e3, (time.thread_time() - cpu) * 1e3
+
+
+def floor(width: int, height: int, platform: str) -> dict[str, float]:
+    """Return what doing nothing costs: repainting an empty widget and plot, starting an empty window."""
     import pyqtgraph as pg
     from PySide6.QtWidgets import QApplication, QWidget
 
@@ -56,78 +74,161 @@ def floor(width: int, height: int) -> dict[str, float]:
         widget.show()
         QApplication.processEvents()
         painted: QWidget = widget.viewport() if widget is plot else widget
-        found[name] = summary(timed(int, painted.repaint) for _ in range(30))["median"]
+        found[name] = summary([timed(painted.repaint) for _ in range(30)])["median"]
         widget.close()
+    environment = {**os.environ, "QT_QPA_PLATFORM": platform}
+    starts = [
+        timed(lambda: subprocess.run([sys.executable, "-c", _EMPTY_WINDOW], env=environment, check=True))[0]
+        for _ in range(3)
+    ]
+    found["empty_window_start_ms"] = round(statistics.median(starts), 1)
     return found
+
+
+def made_up(count: int) -> tuple[Tracks, float]:
+    """Return tracks of so many made-up items in twelve lanes, and the milliseconds that their index took."""
+    from tests.benchmarks.synthetic import FIRST_DAY, LANES, LAST_DAY, synthetic
+
+    from withdrawal_timeline.layout.crowd import Mass
+    from withdrawal_timeline.layout.mass import MassIndex
+    from withdrawal_timeline.layout.tracks import Lane, Tracks
+
+    items = synthetic(count)
+    begin = time.perf_counter()
+    index = MassIndex.of(items.lane, items.start, items.end, items.importance, LANES)
+    built = (time.perf_counter() - begin) * 1e3
+    hues = _hues()
+    lanes = tuple(Lane(hues[lane % len(hues)], f"Lane {lane + 1}", (), crowd=lane) for lane in range(LANES))
+    return Tracks(lanes, (), (), LAST_DAY, FIRST_DAY, LAST_DAY + 400.0, mass=Mass(index, items.title)), built
+
+
+def _hues() -> tuple[str, ...]:
+    from withdrawal_timeline.ui.theme import LIGHT
+
+    return tuple(LIGHT.domains)
+
+
+def dossier_tracks() -> tuple[Tracks, float]:
+    """Return the tracks of the real dossier, and the milliseconds that making them took."""
+    from withdrawal_timeline.files.load import load_dossier
+    from withdrawal_timeline.files.locate import default_dossier
+    from withdrawal_timeline.state.tracks import tracks
+
+    dossier = load_dossier(default_dossier())
+    begin = time.perf_counter()
+    made = tracks(dossier, [act.id for act in dossier.withdrawals], frozenset(), None, _TODAY)
+    return made, (time.perf_counter() - begin) * 1e3
+
+
+def zoom_path(tracks: Tracks, years: float) -> list[Window]:
+    """Return windows from ``years`` (or all there is) down to one year about a day."""
+    from withdrawal_timeline.domain.dates import Day, to_day
+    from withdrawal_timeline.state.view_state import Window
+
+    anchor, last = to_day(_ANCHOR), tracks.last
+    start = max(last - years * 365.2425, tracks.first)
+    shares = ((365.2425 / (last - start)) ** (step / (STEPS - 1)) for step in range(STEPS))
+    return [Window(Day(anchor - (anchor - start) * share), Day(anchor + (last - anchor) * share)) for share in shares]
+
+
+def pan_path(tracks: Tracks) -> list[Window]:
+    """Return a window of ten years in its steps through 36 years."""
+    from withdrawal_timeline.domain.dates import Day
+    from withdrawal_timeline.state.view_state import Window
+
+    end = tracks.last - 366.0
+    starts = (end - 3652.4 - 110.0 * step for step in reversed(range(STEPS)))
+    return [Window(Day(start), Day(start + 3652.4)) for start in starts]
+
+
+def run(view: TimelineView, path: Sequence[Window]) -> dict[str, float]:
+    """Show one window after the other and return how long their frames took."""
+    painted = view.canvas.viewport()
+
+    def frame(window: Window) -> None:
+        view.set_window(window)
+        painted.repaint()
+
+    return summary([timed(lambda window=window: frame(window)) for window in path])  # type: ignore[misc]
+
+
+def hit_us(view: TimelineView) -> float:
+    """Return the median microseconds of a hit test."""
+    from PySide6.QtCore import QPointF
+
+    points = [QPointF(100.0 + 13.0 * step % 1300.0, 120.0 + 7.0 * step % 700.0) for step in range(300)]
+    return round(statistics.median(timed(lambda at=at: view.target_at(at))[1] for at in points) * 1e3, 1)  # type: ignore[misc]
+
+
+def pss_mib() -> float:
+    """Return the proportional share of memory of this process in MiB; 0 where the system does not tell."""
+    try:
+        with _SMAPS.open(encoding="ascii") as lines:
+            return next(round(int(line.split()[1]) / 1024, 1) for line in lines if line.startswith("Pss:"))
+    except OSError:
+        return 0.0
+
+
+def one_lane(tracks: Tracks) -> Tracks:
+    """Return the tracks with only the first lane left."""
+    from dataclasses import replace
+
+    mass = tracks.mass
+    if mass is None:
+        return replace(tracks, lanes=tracks.lanes[:1])
+    kept = mass.index.without_lanes(range(1, len(tracks.lanes)))
+    return replace(tracks, lanes=tracks.lanes[:1], mass=replace(mass, index=kept))
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the benchmark; return 0."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--items", type=lambda text: int(float(text)), default=0)
     parser.add_argument("--platform", default="offscreen")
     parser.add_argument("--size", default="1600x900")
     options = parser.parse_args(arguments)
     os.environ["QT_QPA_PLATFORM"] = options.platform
     width, height = (int(part) for part in options.size.split("x"))
 
-    from PySide6.QtCore import QPointF
     from PySide6.QtWidgets import QApplication
 
-    from withdrawal_timeline.domain.dates import Day, to_day
-    from withdrawal_timeline.files.load import load_dossier
-    from withdrawal_timeline.files.locate import default_dossier
-    from withdrawal_timeline.state import windows
-    from withdrawal_timeline.state.tracks import tracks
-    from withdrawal_timeline.state.view_state import Window
     from withdrawal_timeline.ui.timeline.view import TimelineView
 
     application = QApplication.instance() or QApplication(sys.argv[:1])
-    dossier = load_dossier(default_dossier())
-    shown = [act.id for act in dossier.withdrawals]
+    tracks, index_ms = made_up(options.items) if options.items else dossier_tracks()
     view = TimelineView()
     view.resize(width, height)
-    view.set_tracks(tracks(dossier, shown, frozenset(), None, _TODAY))
-    whole = windows.whole(dossier, _TODAY)
-    view.set_window(whole)
-    view.show()
-    application.processEvents()
-    canvas = view.canvas.viewport()
+    path = zoom_path(tracks, 80.0 if options.items else 110.0)
 
-    anchor = to_day(_ANCHOR)
-    ratio = 30.0 / whole.days
-    zoom = [
-        Window(Day(anchor - (anchor - whole.start) * share), Day(anchor + (whole.end - anchor) * share))
-        for share in (ratio ** (step / (STEPS - 1)) for step in range(STEPS))
-    ]
-    ten_years = (to_day(date(1980, 1, 1)), to_day(date(1990, 1, 1)))
-    pan = [Window(Day(ten_years[0] + 110.0 * step), Day(ten_years[1] + 110.0 * step)) for step in range(STEPS)]
+    def first() -> None:
+        view.set_tracks(tracks)
+        view.set_window(path[0])
+        view.show()
+        application.processEvents()
+        view.canvas.viewport().repaint()
 
-    def run(path: list[Window]) -> dict[str, float]:
-        frames: list[float] = []
-        for window in path:
-            begin = time.thread_time()
-            view.set_window(window)
-            canvas.repaint()
-            frames.append((time.thread_time() - begin) * 1e3)
-        return summary(frames)
+    first_paint = timed(first)[0]
+    zoom_first = run(view, path)
 
-    first_zoom = run(zoom)
+    def filtered() -> None:
+        view.set_tracks(one_lane(tracks))
+        view.canvas.viewport().repaint()
+
     result = {
-        "items": len(dossier.withdrawals),
-        "size": options.size,
-        "zoom_first": first_zoom,
-        "zoom": run(zoom),
-        "pan": run(pan),
-        "hit_us": round(
-            statistics.median(timed(lambda: view.target_at(QPointF(700.0, 400.0)), int) for _ in range(200)) * 1e3, 1
-        ),
-        "filter_ms": round(
-            timed(lambda: view.set_tracks(tracks(dossier, shown[:40], frozenset(), None, _TODAY)), canvas.repaint), 2
-        ),
-        "floor": floor(width, height),
+        "items": options.items
+        or len({mark.owner for lane in tracks.lanes for track in lane.tracks for mark in track.marks}),
+        "first_paint_ms": round(first_paint, 1),
+        "zoom_first": zoom_first,
+        "zoom": run(view, path),
+        "pan": run(view, pan_path(tracks)),
+        "hit_us": hit_us(view),
+        "filter_ms": round(timed(filtered)[0], 2),
+        "index_ms": round(index_ms, 1),
+        "pss_mib": pss_mib(),
+        "floor": floor(width, height, options.platform),
     }
     for name, figures in result.items():
-        print(f"{name:12} {figures}")
+        print(f"{name:16} {figures}")
     print(json.dumps(result))
     view.close()
     return 0

@@ -117,12 +117,12 @@ def crowd_lane(
     found = mass.index.strongest(lane, scale.start, scale.end, limit)
     starts, ends = mass.index.items.start[found], mass.index.items.end[found]
     px = scale.px_per_day
-    x0s = ((starts - scale.start) * px).tolist()
-    x1s = np.maximum((ends - scale.start) * px, (starts - scale.start) * px + 1.0).tolist()
+    left_px: Floats = (starts - scale.start) * px
+    right_px: Floats = np.maximum((ends - scale.start) * px, left_px + 1.0)
     rows = [Taken() for _ in range(ROWS)]
     kept: list[tuple[int, float, float, float]] = []
     names: list[CrowdName] = []
-    for item, x0, x1 in zip(found.tolist(), x0s, x1s, strict=True):
+    for item, x0, x1 in zip(found.tolist(), left_px.tolist(), right_px.tolist(), strict=True):
         text = mass.title(item)
         width = measure(text, False)
         left, right = (x0 - _POINT / 2, x1 + _POINT / 2) if x1 - x0 < _POINT else (x0, x1)

@@ -40,9 +40,9 @@ def track(key: str, first: float, steps: tuple[float, ...], importance: int = 3,
 @st.composite
 def many_tracks(draw: st.DrawFn) -> Tracks:
     lanes = []
-    for lane in range(draw(st.integers(1, 5))):
+    for lane in range(draw(st.integers(1, 3))):
         tracks = []
-        for place in range(draw(st.integers(1, 12))):
+        for place in range(draw(st.integers(1, 8))):
             first = draw(st.integers(-15_000, 19_000))
             steps = sorted(draw(st.lists(st.integers(0, 4000), min_size=1, max_size=5, unique=True)))
             days = tuple(float(first + step) for step in steps)
@@ -69,7 +69,7 @@ def seen(tracks: Tracks, scale: TimeScale) -> tuple[Plan, Frame]:
     return plan, make_frame(plan, scale, tracks.today, measure, measure)
 
 
-@settings(max_examples=150)
+@settings(max_examples=50)
 @given(many_tracks(), windows())
 def test_no_two_names_overlap(tracks: Tracks, scale: TimeScale) -> None:
     _, frame = seen(tracks, scale)
@@ -78,7 +78,7 @@ def test_no_two_names_overlap(tracks: Tracks, scale: TimeScale) -> None:
             assert one.x + one.width <= other.x or other.x + other.width <= one.x
 
 
-@settings(max_examples=150)
+@settings(max_examples=50)
 @given(many_tracks(), windows())
 def test_no_name_covers_a_mark_of_its_row(tracks: Tracks, scale: TimeScale) -> None:
     _, frame = seen(tracks, scale)
@@ -88,7 +88,7 @@ def test_no_name_covers_a_mark_of_its_row(tracks: Tracks, scale: TimeScale) -> N
                 assert not name.x < mark.x < name.x + name.width
 
 
-@settings(max_examples=150)
+@settings(max_examples=50)
 @given(many_tracks(), windows())
 def test_every_track_in_view_is_drawn_or_counted(tracks: Tracks, scale: TimeScale) -> None:
     _, frame = seen(tracks, scale)
@@ -103,6 +103,7 @@ def test_every_track_in_view_is_drawn_or_counted(tracks: Tracks, scale: TimeScal
     assert len(drawn) == len(named) + frame.nameless
 
 
+@settings(max_examples=50)
 @given(many_tracks(), windows(), st.floats(min_value=-3000, max_value=3000))
 def test_panning_does_not_shuffle_rows(tracks: Tracks, scale: TimeScale, px: float) -> None:
     plan, moved = plan_at(tracks, scale), plan_at(tracks, scale.panned(px))
@@ -113,6 +114,7 @@ def test_panning_does_not_shuffle_rows(tracks: Tracks, scale: TimeScale, px: flo
         assert (one.y < other.y) == (one_after.y < other_after.y)
 
 
+@settings(max_examples=50)
 @given(many_tracks(), windows(), st.floats(min_value=-0.09, max_value=0.09))
 def test_a_short_pan_moves_nothing_up_or_down(tracks: Tracks, scale: TimeScale, share: float) -> None:
     step = scale_step(scale.px_per_day)
@@ -123,6 +125,7 @@ def test_a_short_pan_moves_nothing_up_or_down(tracks: Tracks, scale: TimeScale, 
     assert page_of(centre, step, WIDTH, page) == page
 
 
+@settings(max_examples=50)
 @given(many_tracks(), windows())
 def test_a_step_in_view_is_never_left_out(tracks: Tracks, scale: TimeScale) -> None:
     plan = plan_at(tracks, scale)
@@ -133,6 +136,7 @@ def test_a_step_in_view_is_never_left_out(tracks: Tracks, scale: TimeScale) -> N
                 assert one.key in planned
 
 
+@settings(max_examples=50)
 @given(many_tracks(), windows())
 def test_a_plan_holds_for_its_whole_step_of_scales(tracks: Tracks, scale: TimeScale) -> None:
     step = scale_step(scale.px_per_day)
@@ -141,6 +145,7 @@ def test_a_plan_holds_for_its_whole_step_of_scales(tracks: Tracks, scale: TimeSc
     assert scale.px_per_day < narrowest(step + 1) * (1 + 1e-9)
 
 
+@settings(max_examples=50)
 @given(many_tracks(), windows())
 def test_a_mark_in_view_can_be_hit(tracks: Tracks, scale: TimeScale) -> None:
     _, frame = seen(tracks, scale)

@@ -7,12 +7,12 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 from pyqtgraph.Qt.internals import PrimitiveArray
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from withdrawal_timeline.layout.crowd import STRIP, CrowdLane
-from withdrawal_timeline.ui.theme import mix
-from withdrawal_timeline.ui.timeline.scene import Scene
+from withdrawal_timeline.ui.theme import Role, mix
+from withdrawal_timeline.ui.timeline.scene import GUTTER, Scene
 
 _BAR, _BASE = 6.0, 1.5
 _LEVELS = 24
@@ -38,6 +38,17 @@ def paint_crowds(painter: QPainter, scene: Scene) -> None:
         for name in crowd.names:
             scene.look.draw_word(painter, name.text, name.x, name.y)
     painter.restore()
+    _paint_totals(painter, scene)
+
+
+def _paint_totals(painter: QPainter, scene: Scene) -> None:
+    """Write beside each strip how many items of its lane touch the window."""
+    look = scene.look
+    painter.setFont(look.font(Role.CAPTION))
+    painter.setPen(look.ink3)
+    for crowd in scene.frame.crowds:
+        middle = crowd.strip_top + (STRIP - 2.0) / 2
+        painter.drawText(QPointF(scene.width - GUTTER + 5.0, look.baseline(Role.CAPTION, middle)), f"{crowd.total:,}")
 
 
 @lru_cache(maxsize=64)

@@ -85,8 +85,8 @@ def floor(width: int, height: int, platform: str) -> dict[str, float]:
     return found
 
 
-def made_up(count: int) -> tuple[Tracks, float]:
-    """Return tracks of so many made-up items in twelve lanes, and the milliseconds that their index took."""
+def made_up(count: int) -> tuple[Tracks, float, int]:
+    """Return tracks of so many made-up items in twelve lanes, the milliseconds of their index, and how many."""
     from tests.benchmarks.synthetic import FIRST_DAY, LANES, LAST_DAY, synthetic
 
     from withdrawal_timeline.layout.crowd import Mass
@@ -99,7 +99,7 @@ def made_up(count: int) -> tuple[Tracks, float]:
     built = (time.perf_counter() - begin) * 1e3
     hues = _hues()
     lanes = tuple(Lane(hues[lane % len(hues)], f"Lane {lane + 1}", (), crowd=lane) for lane in range(LANES))
-    return Tracks(lanes, (), (), LAST_DAY, FIRST_DAY, LAST_DAY + 400.0, mass=Mass(index, items.title)), built
+    return Tracks(lanes, (), (), LAST_DAY, FIRST_DAY, LAST_DAY + 400.0, mass=Mass(index, items.title)), built, count
 
 
 def _hues() -> tuple[str, ...]:
@@ -108,8 +108,8 @@ def _hues() -> tuple[str, ...]:
     return tuple(LIGHT.domains)
 
 
-def dossier_tracks() -> tuple[Tracks, float]:
-    """Return the tracks of the real dossier, and the milliseconds that making them took."""
+def dossier_tracks() -> tuple[Tracks, float, int]:
+    """Return the tracks of the real dossier, the milliseconds that making them took, and how many withdrawals."""
     from withdrawal_timeline.files.load import load_dossier
     from withdrawal_timeline.files.locate import default_dossier
     from withdrawal_timeline.state.tracks import tracks
@@ -117,7 +117,7 @@ def dossier_tracks() -> tuple[Tracks, float]:
     dossier = load_dossier(default_dossier())
     begin = time.perf_counter()
     made = tracks(dossier, [act.id for act in dossier.withdrawals], frozenset(), None, _TODAY)
-    return made, (time.perf_counter() - begin) * 1e3
+    return made, (time.perf_counter() - begin) * 1e3, len(dossier.withdrawals)
 
 
 def zoom_path(tracks: Tracks, years: float) -> list[Window]:
@@ -195,7 +195,7 @@ def main(arguments: list[str] | None = None) -> int:
     from withdrawal_timeline.ui.timeline.view import TimelineView
 
     application = QApplication.instance() or QApplication(sys.argv[:1])
-    tracks, index_ms = made_up(options.items) if options.items else dossier_tracks()
+    tracks, index_ms, count = made_up(options.items) if options.items else dossier_tracks()
     view = TimelineView()
     view.resize(width, height)
     path = zoom_path(tracks, 80.0 if options.items else 110.0)
@@ -215,8 +215,7 @@ def main(arguments: list[str] | None = None) -> int:
         view.canvas.viewport().repaint()
 
     result = {
-        "items": options.items
-        or len({mark.owner for lane in tracks.lanes for track in lane.tracks for mark in track.marks}),
+        "items": count,
         "first_paint_ms": round(first_paint, 1),
         "zoom_first": zoom_first,
         "zoom": run(view, path),

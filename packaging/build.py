@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Build the packages of Withdrawal Timeline on this system, into ``dist/``.
 
-    python packaging/build.py --target deb|tar|app|all [--measure] [--address URL]
+    python packaging/build.py --target deb|tar|installer|image|all [--measure] [--address URL]
 
 It needs Python 3.11 or later with pip; on Linux also binutils, and dpkg for the ``.deb``. Everything else comes from
 the two locks, each file checked against its hash, into a fresh environment. Beside the packages, ``dist/`` then holds
@@ -29,13 +29,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import environment  # noqa: E402
 import freeze  # noqa: E402
 import linux_packages  # noqa: E402
+import other_packages  # noqa: E402
 from identity import PROGRAM, ROOT, version  # noqa: E402
 from release_check import released_on  # noqa: E402
 from start_times import measured  # noqa: E402
 
 BUILD, DIST = ROOT / "build", ROOT / "dist"
 ON_LINUX = sys.platform.startswith("linux")
-TARGETS = ("deb", "tar") if ON_LINUX else ("app",)
+TARGETS = {"linux": ("deb", "tar"), "win32": ("installer",), "darwin": ("image",)}.get(sys.platform, ())
 FAILED, REFUSED = 1, 2
 MEBI = 1 << 20
 
@@ -124,6 +125,14 @@ def build(targets: tuple[str, ...], release: str, date: str, address: str | None
     if "tar" in targets:
         with log.step("tar"):
             package = linux_packages.tar(frozen, BUILD, DIST, release)
+        log.size(package.name, package.stat().st_size)
+    if "installer" in targets:
+        with log.step("installer"):
+            package = other_packages.windows_installer(frozen.folder, BUILD, DIST, release)
+        log.size(package.name, package.stat().st_size)
+    if "image" in targets:
+        with log.step("image"):
+            package = other_packages.macos_image(frozen.folder, BUILD, DIST, release)
         log.size(package.name, package.stat().st_size)
     with log.step("list of parts and checksums"):
         bill = DIST / f"{PROGRAM}-{release}-{sys.platform}.cdx.json"

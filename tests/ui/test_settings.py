@@ -83,3 +83,55 @@ def test_without_a_folder_nothing_touches_the_disk(tmp_path: Path, monkeypatch: 
 def test_a_value_out_of_range_is_a_programming_mistake(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="text_scale"):
         Settings(tmp_path).change(text_scale=9.0)
+
+
+def test_a_damaged_file_is_set_aside_and_a_new_one_begun(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    damage = b"[General\nthis is = \xff\xfe [no\n]] settings\n" + bytes(range(256))
+    (tmp_path / FILE).write_bytes(damage)
+    settings = Settings(tmp_path)
+    assert settings.kept == Kept()
+    assert settings.problems == (
+        "The settings were damaged and begin anew; the old file is kept as settings.ini.damaged.",
+    )
+    assert (tmp_path / f"{FILE}.damaged").read_bytes() == damage
+    caplog.clear()
+    settings.change(theme="dark")
+    assert caplog.records == []
+    again = Settings(tmp_path)
+    assert (again.kept.theme, again.problems) == ("dark", ())
+
+
+def test_a_second_damaged_file_takes_the_place_of_the_first(tmp_path: Path) -> None:
+    for text in ("[a\nb", "[c\nd"):
+        (tmp_path / FILE).write_text(text, "utf-8")
+        assert Settings(tmp_path).problems
+    assert (tmp_path / f"{FILE}.damaged").read_text("utf-8") == "[c\nd"
+
+
+@pytest.mark.parametrize("place", ["", "below"], ids=["a file", "below a file"])
+def test_a_profile_that_is_no_folder_is_said_and_nothing_is_tried(
+    tmp_path: Path, place: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "file").write_text("mine", "utf-8")
+    settings = Settings(tmp_path / "file" / place)
+    assert settings.problems == (f"This view will not be kept: {tmp_path / 'file'} is not a folder.",)
+    settings.change(theme="dark")
+    assert settings.kept.theme == "dark"
+    assert caplog.records == []
+    assert (tmp_path / "file").read_text("utf-8") == "mine"
+
+
+def test_a_folder_that_cannot_be_written_to_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Settings(tmp_path).change(theme="dark")
+    monkeypatch.setattr("withdrawal_timeline.ui.settings.os.access", lambda *_: False)
+    settings = Settings(tmp_path)
+    assert settings.kept.theme == "dark", "what can be read is read"
+    assert settings.problems == (f"This view will not be kept: nothing can be written to {tmp_path}.",)
+
+
+def test_a_folder_that_is_not_there_yet_is_no_problem(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "new" / "folder")
+    assert settings.problems == ()
+    assert list(tmp_path.iterdir()) == []
+    settings.change(theme="dark")
+    assert Settings(tmp_path / "new" / "folder").kept.theme == "dark"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
@@ -56,6 +57,9 @@ class Kept:
 class Settings:
     """The kept values, read once and written when they change.
 
+    A file that is no settings file is set aside under another name. Where nothing can be written the values are kept
+    in memory. ``problems`` says both, and what could not be read, as sentences for the reader.
+
     Parameters
     ----------
     folder
@@ -63,8 +67,13 @@ class Settings:
     """
 
     def __init__(self, folder: Path | None) -> None:
-        self._file = None if folder is None else QSettings(str(folder / FILE), QSettings.Format.IniFormat)
-        self._kept, self.problems = self._read()
+        self._file: QSettings | None = None
+        self._writes = True
+        found: list[str] = []
+        if folder is not None:
+            self._open(folder, found)
+        self._kept, unread = self._read()
+        self.problems = (*found, *unread)
 
     @property
     def kept(self) -> Kept:
@@ -83,7 +92,7 @@ class Settings:
         if changed == self._kept:
             return
         self._kept = changed
-        if self._file is None:
+        if self._file is None or not self._writes:
             return
         plain = asdict(changed)
         for name in values:
@@ -99,6 +108,35 @@ class Settings:
             drawn = SystemRandom().choice((Stance.JUSTIFIES, Stance.CRITICISES))
             self.change(left_stance=drawn)
         return drawn
+
+    def _open(self, folder: Path, problems: list[str]) -> None:
+        """Open the file in ``folder`` as far as it can be used, and add what the reader should know of it."""
+        there = folder
+        while not there.exists() and there != there.parent:
+            there = there.parent
+        if not there.is_dir():
+            problems.append(f"This view will not be kept: {there} is not a folder.")
+            return
+        path = folder / FILE
+        self._writes = all(os.access(place, os.W_OK) for place in (there, path) if place.exists())
+        self._file = QSettings(str(path), QSettings.Format.IniFormat)
+        if not self._writes:
+            problems.append(f"This view will not be kept: nothing can be written to {there}.")
+        elif self._file.status() is QSettings.Status.FormatError:
+            self._begin_anew(path, problems)
+
+    def _begin_anew(self, path: Path, problems: list[str]) -> None:
+        aside = path.with_name(f"{path.name}.damaged")
+        try:
+            path.replace(aside)
+        except OSError as failure:
+            self._file = None
+            problems.append(f"This view will not be kept: {path} is damaged and cannot be moved ({failure.strerror}).")
+            return
+        # Another object for the file would share what the first one has read, and with it its error.
+        self._file = None
+        self._file = QSettings(str(path), QSettings.Format.IniFormat)
+        problems.append(f"The settings were damaged and begin anew; the old file is kept as {aside.name}.")
 
     def _read(self) -> tuple[Kept, tuple[str, ...]]:
         kept, problems = Kept(), []

@@ -55,7 +55,7 @@ class Package:
             raise UnexpectedLayoutError("this is not a common data table of ICU")
         count = int.from_bytes(data[length : length + 4], "little")
         entries = [struct.unpack_from("<II", data, length + 4 + 8 * place) for place in range(count)]
-        ends = [at for _, at in entries[1:]] + [len(data) - length]
+        ends = [*(at for _, at in entries), len(data) - length][1:]
         items: dict[str, bytes] = {}
         for (name_at, at), end in zip(entries, ends, strict=True):
             name = data[length + name_at : data.index(b"\0", length + name_at)].decode("ascii")

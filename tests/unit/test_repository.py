@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "src" / "withdrawal_timeline"
-LOCKS = ["requirements.lock", "requirements-dev.lock"]
+LOCKS = ["requirements.lock", "requirements-dev.lock", "packaging/requirements-build.lock"]
 
 # In parts, so that this file is not the one that names them.
 INDEX_HOSTS = [b"pypi" + b".org", b"python" + b"hosted", b"npmjs" + b".org", b"npmjs" + b".com"]

@@ -1,0 +1,129 @@
+"""What the packages are built by: the parts of it that need no build."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import struct
+import sys
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from withdrawal_timeline import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import ModuleType
+
+ROOT = Path(__file__).parents[2]
+PACKAGING = ROOT / "packaging"
+
+
+def module(name: str) -> ModuleType:
+    """Import a module of the folder ``packaging``, which is no package and on no path."""
+    sys.path.insert(0, str(PACKAGING))
+    try:
+        return importlib.import_module(name)
+    finally:
+        sys.path.remove(str(PACKAGING))
+
+
+@pytest.fixture
+def release(tmp_path: Path) -> Callable[[str], str]:
+    check = module("release_check")
+    changes, metainfo = tmp_path / "CHANGELOG.md", tmp_path / "metainfo.xml"
+    changes.write_text("# Changes\n\n## 1.2.0 (2026-12-01)\n\n## 1.1.0 (unreleased)\n", "utf-8")
+    metainfo.write_text(
+        '<component><releases><release version="1.2.0" date="2026-12-01"/>'
+        '<release version="1.1.0" date="2026-11-01"/></releases></component>',
+        "utf-8",
+    )
+    return lambda version: check.released_on(version, changes, metainfo)
+
+
+def test_this_version_can_be_built() -> None:
+    assert module("identity").version() == __version__
+    assert module("release_check").released_on(__version__)
+
+
+def test_a_version_is_refused_that_is_nowhere_or_in_one_place_only(release: Callable[[str], str]) -> None:
+    assert release("1.2.0") == "2026-12-01"
+    with pytest.raises(ValueError, match=r"CHANGELOG.md has no heading “## 1.1.0"):
+        release("1.1.0")
+    with pytest.raises(ValueError, match=r"(?s)no heading .*no release 1.2\b"):
+        release("1.2")
+
+
+def test_program_desktop_and_type_of_files_go_by_the_same_names() -> None:
+    identity = module("identity")
+    source = ast.parse((ROOT / "src/withdrawal_timeline/app.py").read_text("utf-8"))
+    names = {
+        target.id: node.value.value
+        for node in source.body
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    assert (names["DESKTOP_ENTRY"], names["NAME"], names["IDENTITY"]) == (identity.ID, identity.NAME, identity.PROGRAM)
+    entry = (PACKAGING / "linux/withdrawal-timeline.desktop").read_text("utf-8")
+    assert f"\nMimeType={identity.MIME};\n" in entry
+    assert f"\nIcon={identity.ID}\n" in entry
+    assert f"\nStartupWMClass={identity.PROGRAM}\n" in entry
+    kind = ET.parse(PACKAGING / "linux/mime.xml").getroot()[0]
+    assert kind.get("type") == identity.MIME
+    assert [glob.get("pattern") for glob in kind.iter() if glob.tag.endswith("glob")] == [f"*.{identity.EXTENSION}"]
+    assert ET.parse(PACKAGING / "linux/metainfo.xml").findtext("id") == identity.ID
+    assert f".{identity.EXTENSION}" in (PACKAGING / "windows/installer.nsi").read_text("utf-8")
+
+
+def test_the_metadata_of_the_shop_get_pictures_only_with_an_address() -> None:
+    packages = module("linux_packages")
+    alone = packages.metainfo(__version__, None)
+    assert "<!--" not in alone
+    assert "http" not in alone
+    with_address = ET.fromstring(packages.metainfo(__version__, "https://example.org/timeline"))
+    assert with_address.findtext("url") == "https://example.org/timeline"
+    pictures = [image.text or "" for image in with_address.iter("image")]
+    assert pictures
+    for picture in pictures:
+        assert (ROOT / picture.partition(f"/v{__version__}/")[2]).is_file()
+
+
+@given(
+    st.dictionaries(st.from_regex(r"icudt99l/[a-z/]{1,12}\.res", fullmatch=True), st.binary(min_size=1, max_size=64))
+)
+def test_a_table_of_icu_is_read_as_it_was_written(items: dict[str, bytes]) -> None:
+    icu = module("icu_data")
+    head = struct.pack("<HBBHHBBBB4s4s4s", 32, 0xDA, 0x27, 20, 0, 0, 0, 2, 0, b"CmnD", bytes(4), bytes(4)).ljust(
+        32, b"\0"
+    )
+    ordered = dict(sorted(items.items()))
+    read = icu.Package.read(icu.Package(head, ordered).written())
+    assert list(read.items) == list(ordered)
+    for name, data in ordered.items():
+        assert read.items[name].rstrip(b"\xaa") == data.rstrip(b"\xaa")
+
+
+@pytest.mark.parametrize("library", [b"", b"\x7fELF" + bytes(200), b"MZ" + bytes(5000)])
+def test_a_library_of_another_kind_is_left_alone(library: bytes) -> None:
+    icu = module("icu_data")
+    with pytest.raises((icu.UnexpectedLayoutError, struct.error)):
+        icu.trimmed(library)
+
+
+def test_the_lock_of_the_build_agrees_with_that_of_the_program() -> None:
+    sbom = module("sbom")
+    program = dict(list(sbom.hashes()))
+    assert {"numpy", "pydantic", "pyside6-essentials", "shiboken6"} <= program.keys()
+    build = dict(
+        line.split(" ")[0].split("==")
+        for line in (PACKAGING / "requirements-build.lock").read_text().splitlines()
+        if "==" in line
+    )
+    assert "pyinstaller" in build
+    assert not {name: version for name, version in build.items() if name in program and program[name] != version}

@@ -239,16 +239,16 @@ def test_typing_narrows_the_parts_of_the_memorandum(pane: DetailPane, qtbot: QtB
     high = page(pane).document.size().height()
     field = pane.parts_field()
     field.setText("ENERGY")
-    visible = [searched for _, rows in page(pane).parts for searched, block in rows if block.isVisible()]
+    visible = [row for rows in page(pane).parts for row in rows.rows if row.block.isVisible()]
     assert len(visible) == 6
-    assert sum(head.isVisible() for head, _ in page(pane).parts) == 1
+    assert sum(rows.head.isVisible() for rows in page(pane).parts) == 1
     assert page(pane).document.size().height() < high - 500
     pane.show_section("parts")
     with qtbot.waitSignal(pane.recordWished) as wished:
         click(pane, Goal.RECORD, "irena-2026")
     assert wished.args == ["irena-2026"]
     field.setText("")
-    assert all(block.isVisible() for _, rows in page(pane).parts for _, block in rows)
+    assert all(row.block.isVisible() for rows in page(pane).parts for row in rows.rows)
 
 
 def test_the_keyboard_reaches_links_and_follows_them(pane: DetailPane, qtbot: QtBot) -> None:

@@ -12,6 +12,7 @@ from withdrawal_timeline.domain.dossier import Dossier, Selectable
 from withdrawal_timeline.domain.membership import NO_MEMBERSHIP, MembershipLine, membership_lines
 from withdrawal_timeline.domain.models import About, Act, Batch, Body, Claim, Domain, Milestone, Withdrawal
 from withdrawal_timeline.domain.overview import Overview, overview
+from withdrawal_timeline.domain.parts import Part, PartGroup, part_groups
 from withdrawal_timeline.domain.sides import Said, ThemeBlock, arrange
 from withdrawal_timeline.domain.standing import Standing, standing
 from withdrawal_timeline.domain.vocabulary import MilestoneKind, Stance, Status
@@ -100,27 +101,6 @@ class Linked:
     status: Status | None = None
     headline: str = ""
     year: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One withdrawal that a batch ordered."""
-
-    record_id: str
-    title: str
-    name: str
-    full_name: str
-    status: Status
-    standing: Standing
-    place: str
-
-
-@dataclass(frozen=True, slots=True)
-class PartGroup:
-    """The parts of a batch in one domain, in the batch's own order."""
-
-    domain: Domain
-    parts: tuple[Part, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +245,7 @@ def _of_act(dossier: Dossier, act: Withdrawal | Batch, today: date, left: Stance
         themes=themes,
         batch_claims=_batch_claims(dossier, act),
         linked=_linked(dossier, act, own, today),
-        parts=() if isinstance(act, Withdrawal) else _parts(dossier, act, today),
+        parts=() if isinstance(act, Withdrawal) else part_groups(dossier, act, today),
         sources=numbering.listed(dossier),
         numbers=numbers,
         left=left,
@@ -365,25 +345,6 @@ def _linked(dossier: Dossier, act: Withdrawal | Batch, claims: Sequence[Claim], 
         if other_id not in known and isinstance(shared, Withdrawal) and shared.part_of != act.id:
             found.append(_link(dossier, Relation.SHARED, shared, today))
     return tuple(found)
-
-
-def _parts(dossier: Dossier, batch: Batch, today: date) -> tuple[PartGroup, ...]:
-    groups: dict[str, list[Part]] = {domain.id: [] for domain in dossier.domains}
-    for withdrawal in dossier.parts_of(batch.id):
-        body = dossier.body(withdrawal.body)
-        place = body.memo_2026
-        groups[body.home_domain].append(
-            Part(
-                record_id=withdrawal.id,
-                title=withdrawal.title,
-                name=body.short_name,
-                full_name=body.name,
-                status=withdrawal.status,
-                standing=standing(dossier, withdrawal, today),
-                place=f"{MEMORANDUM_LIST[place.list]}, {place.number}" if place else "",
-            )
-        )
-    return tuple(PartGroup(dossier.domain(key), tuple(parts)) for key, parts in groups.items() if parts)
 
 
 def cited_numbers(numbers: Iterable[int]) -> str:

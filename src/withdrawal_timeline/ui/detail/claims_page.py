@@ -71,6 +71,7 @@ class ClaimsWriter:
             writer.paragraph(Role.BODY, self._nothing(), self._palette.ink2)
             return
         writer.page.floats[THEME_STRIP] = writer.space(strip_height)
+        writer.page.sticky = THEME_STRIP
         first = True
         for theme in reading.themes:
             if theme.total:

@@ -24,7 +24,6 @@ from withdrawal_timeline.ui.detail.style import DRAWING_PROPERTY, Style
 from withdrawal_timeline.ui.painting import paint_glyph, paint_mark, paint_status
 from withdrawal_timeline.ui.theme import Role, mix
 
-
 DOT = " · "
 """Stands between two facts of a line."""
 

@@ -46,6 +46,24 @@ class Link:
     tip: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class PartRow:
+    """A row of a list that can be narrowed: its paragraph, and the folded texts it is found by."""
+
+    block: QTextBlock
+    names: str
+    traits: str
+    """What it shares with other rows: domain and status."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartRows:
+    """A head with the rows below it; its text ends in their count, after a tab."""
+
+    head: QTextBlock
+    rows: tuple[PartRow, ...]
+
+
 @dataclass(slots=True)
 class Page:
     """A laid-out text with all that the view needs to know of it.
@@ -66,10 +84,14 @@ class Page:
     places: dict[tuple[Goal, str], tuple[QTextBlock, QTextBlock]] = field(default_factory=dict)
     cited_at: dict[str, QTextBlock] = field(default_factory=dict)
     floats: dict[str, QTextBlock] = field(default_factory=dict)
+    sticky: str = ""
+    """Which of the ``floats`` stays at the top of the view, once room was left for it."""
     sticky_end: QTextBlock | None = None
     """Where what stays at the top of the view is left behind."""
-    parts: list[tuple[QTextBlock, tuple[tuple[str, QTextBlock], ...]]] = field(default_factory=list)
-    """Groups of rows that can be narrowed by typing: the head, and each row with the text it is found by."""
+    parts: list[PartRows] = field(default_factory=list)
+    """What can be narrowed by typing."""
+    parts_missing: QTextBlock | None = None
+    """Where it is said that nothing was found; hidden while something is."""
 
     def link(self, href: str) -> Link | None:
         """Return what the link with this reference does; None for a reference that is not the page's own."""

@@ -16,11 +16,13 @@ from withdrawal_timeline.ui.detail.claims_page import THEME_STRIP
 from withdrawal_timeline.ui.detail.controls import IconButton, WordButton
 from withdrawal_timeline.ui.detail.head import PaneHead
 from withdrawal_timeline.ui.detail.link_strip import LinkStrip
+from withdrawal_timeline.ui.detail.order_switch import OrderButton
 from withdrawal_timeline.ui.detail.overview_page import write_overview
 from withdrawal_timeline.ui.detail.page import Goal, Link, Page
 from withdrawal_timeline.ui.detail.page_view import PageView, ReadingPlace
-from withdrawal_timeline.ui.detail.parts_field import PartsField, narrow
-from withdrawal_timeline.ui.detail.record_page import COPY_BUTTONS, PARTS_FILTER, RecordWriter
+from withdrawal_timeline.ui.detail.parts_field import PartsField
+from withdrawal_timeline.ui.detail.parts_page import PARTS_FILTER, narrow
+from withdrawal_timeline.ui.detail.record_page import COPY_BUTTONS, RecordWriter
 from withdrawal_timeline.ui.detail.scroll_bar import SlimScrollBar
 from withdrawal_timeline.ui.detail.style import Style
 from withdrawal_timeline.ui.detail.theme_strip import ThemeButton, ThemeStrip
@@ -93,6 +95,7 @@ class DetailPane(QWidget):
         self._view.scrolled.connect(self._scrolled)
         self._strip.themeWished.connect(self._show_theme)
         self._field.narrowed.connect(self._narrow)
+        self._field.orderChosen.connect(self._rewrite)
         self._buttons.citation.clicked.connect(self.copy_citation)
         self._buttons.text.clicked.connect(self.copy_text)
         self._head.swapWished.connect(self.sidesSwapped)
@@ -127,6 +130,10 @@ class DetailPane(QWidget):
     def parts_field(self) -> QLineEdit:
         """Return the field that narrows the parts of a batch."""
         return self._field.field
+
+    def order_buttons(self) -> tuple[OrderButton, ...]:
+        """Return the positions of the switch that puts the parts in order."""
+        return self._field.switch.buttons
 
     def set_reading(self, reading: Reading | None) -> None:
         """Show a reading where it was left, at first from its top; None shows the overview."""
@@ -231,6 +238,7 @@ class DetailPane(QWidget):
             field_height=self._field.height_for(self._style),
             buttons_height=round(self._style.px(28)) + 24,
             margins=margins,
+            order=self._field.switch.order,
         ).write()
 
     def _narrow(self, typed: str) -> None:

@@ -1,48 +1,26 @@
-"""The field that narrows the parts of a batch, and the narrowing itself."""
+"""The field that narrows the parts of a batch, over the switch of their order."""
 
 from __future__ import annotations
 
-import unicodedata
-
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from withdrawal_timeline.ui.detail.page import Page
+from withdrawal_timeline.ui.detail.order_switch import OrderSwitch
 from withdrawal_timeline.ui.detail.style import Style
 from withdrawal_timeline.ui.theme import LIGHT, Role
 
-
-def folded(text: str) -> str:
-    """Return text without case and accents, as it is compared."""
-    split = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in split if not unicodedata.combining(letter))
-
-
-def narrow(page: Page, typed: str) -> tuple[int, int]:
-    """Show only the parts in which every typed word occurs; return how many of how many."""
-    words = folded(typed).split()
-    shown = total = 0
-    for head, rows in page.parts:
-        any_row = False
-        for searched, block in rows:
-            visible = all(word in folded(searched) for word in words)
-            block.setVisible(visible)
-            any_row = any_row or visible
-            shown += visible
-            total += 1
-        head.setVisible(any_row)
-    if page.parts:
-        first, last = page.parts[0][0], page.parts[-1][1][-1][1]
-        page.document.markContentsDirty(first.position(), last.position() + last.length() - first.position())
-    return shown, total
+GAP = 8
+"""Space between field and switch in px."""
 
 
 class PartsField(QWidget):
-    """A text field with the number of parts it lets through."""
+    """A text field with the number of parts it lets through, and below it in which order they stand."""
 
     narrowed = Signal(str)
     """The text was changed."""
+    orderChosen = Signal()
+    """Another order was chosen; ``switch.order`` is it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,11 +31,18 @@ class PartsField(QWidget):
         self.field.setAccessibleName("Narrow the parts")
         self.field.setTextMargins(6, 0, 6, 0)
         self._count = QLabel(self)
-        row = QHBoxLayout(self)
+        self.switch = OrderSwitch(self)
+        row = QHBoxLayout()
         row.setContentsMargins(3, 3, 8, 3)
         row.addWidget(self.field, 1)
         row.addWidget(self._count)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addLayout(row, 1)
+        column.addWidget(self.switch)
         self.field.textChanged.connect(self.narrowed)
+        self.switch.orderChosen.connect(self.orderChosen)
 
     @property
     def typed(self) -> str:
@@ -76,6 +61,8 @@ class PartsField(QWidget):
             colours.setColor(QPalette.ColorRole.WindowText, QColor(palette.ink3))
             widget.setPalette(colours)
             widget.setFont(style.font(Role.BODY if widget is self.field else Role.CAPTION))
+        self.switch.set_style(style)
+        self.switch.setFixedHeight(_switch_height(style))
         self.update()
 
     def clear(self) -> None:
@@ -89,8 +76,8 @@ class PartsField(QWidget):
         self._count.setText(f"{shown} of {total}")
 
     def height_for(self, style: Style) -> int:
-        """Return the height of the field in px."""
-        return round(style.px(30)) + 2
+        """Return the height of field and switch in px."""
+        return round(style.px(30)) + 2 + GAP + _switch_height(style)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape empties the field."""
@@ -108,4 +95,9 @@ class PartsField(QWidget):
         painter.setBrush(QColor(palette.raised))
         painter.setPen(QPen(QColor(palette.focus if focused else palette.line_strong), 2 if focused else 1))
         inset = 1 if focused else 0.5
-        painter.drawRoundedRect(self.rect().toRectF().adjusted(inset, inset, -inset, -inset), 6, 6)
+        box = QRectF(0, 0, self.width(), self.switch.y() - GAP)
+        painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), 6, 6)
+
+
+def _switch_height(style: Style) -> int:
+    return round(style.px(26))

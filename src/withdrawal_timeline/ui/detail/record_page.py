@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QTextBlock
-
 from withdrawal_timeline.domain.citation import reference
-from withdrawal_timeline.domain.reading import Linked, Part, Reading, RecordKind, Relation
+from withdrawal_timeline.domain.parts import PartOrder
+from withdrawal_timeline.domain.reading import Linked, Reading, RecordKind, Relation
 from withdrawal_timeline.domain.wording import date_in_words, plural
 from withdrawal_timeline.ui.detail.claims_page import ClaimsWriter
-from withdrawal_timeline.ui.detail.drawings import Arrow, Glyph, Mark, StatusSign
+from withdrawal_timeline.ui.detail.drawings import Arrow, Mark, StatusSign
 from withdrawal_timeline.ui.detail.furniture import Join
 from withdrawal_timeline.ui.detail.page import Goal, Page
+from withdrawal_timeline.ui.detail.parts_page import write_parts
 from withdrawal_timeline.ui.detail.plots import MembershipPlot
 from withdrawal_timeline.ui.detail.sources_page import write_sources
 from withdrawal_timeline.ui.detail.style import Style
 from withdrawal_timeline.ui.detail.writer import Fact, Writer
 from withdrawal_timeline.ui.theme import Role
 
-PARTS_FILTER = "parts_filter"
-"""Name of the room that is left for the field that narrows the parts."""
 COPY_BUTTONS = "copy_buttons"
 """Name of the room that is left for the buttons at the end."""
 
@@ -38,6 +36,8 @@ class RecordWriter:
         Room for the widgets that stand in the page, in px.
     margins
         Left and right margin in px.
+    order
+        In which order the parts of a batch stand.
     """
 
     def __init__(
@@ -50,7 +50,9 @@ class RecordWriter:
         field_height: int,
         buttons_height: int,
         margins: tuple[float, float] = (20, 20),
+        order: PartOrder = PartOrder.DOMAIN,
     ) -> None:
+        self._order = order
         self._style, self._reading = style, reading
         self._palette = style.palette
         self._writer = Writer(style, width, margins)
@@ -66,6 +68,8 @@ class RecordWriter:
         self._head()
         if reading.steps:
             self._milestones()
+        if reading.parts:
+            write_parts(writer, reading, self._order, self._heights[1])
         if reading.body is not None:
             self._body()
         if reading.kind is RecordKind.BODY:
@@ -74,8 +78,6 @@ class RecordWriter:
         if reading.note:
             writer.section("Uncertain or disputed", name="note")
             writer.paragraph(Role.BODY, reading.note, self._palette.ink2)
-        if reading.parts:
-            self._parts()
         if reading.kind is not RecordKind.BODY and reading.linked:
             self._links("Linked events", reading.linked)
         write_sources(writer, reading.sources)
@@ -107,7 +109,7 @@ class RecordWriter:
         """Say how much there is to read, each count a link that goes there."""
         writer, reading = self._writer, self._reading
         parts = sum(len(group.parts) for group in reading.parts)
-        counts = ((reading.claim_count, "claim"), (parts, "part"), (len(reading.sources), "source"))
+        counts = ((parts, "part"), (reading.claim_count, "claim"), (len(reading.sources), "source"))
         writer.paragraph(Role.BODY, "", before=8)
         for place, (count, noun) in enumerate((count, noun) for count, noun in counts if count):
             writer.text(" · " if place else "", colour=self._palette.ink3)
@@ -224,47 +226,6 @@ class RecordWriter:
                 writer.text(", " if place else "", Role.CAPTION, palette.ink3)
                 writer.link(f"{link.short} {link.year}", Goal.RECORD, link.record_id, Role.CAPTION, tip=link.title)
 
-    # -- parts --------------------------------------------------------------------------------------------------
-
-    def _parts(self) -> None:
-        writer, reading = self._writer, self._reading
-        count = sum(len(group.parts) for group in reading.parts)
-        writer.section(f"{count} parts by domain", name="parts")
-        writer.page.floats[PARTS_FILTER] = writer.space(self._heights[1])
-        for group in reading.parts:
-            head = writer.paragraph(Role.STRONG, before=12, after=2, tabs=writer.right_edge)
-            writer.draw(Glyph(self._style, group.domain.id))
-            writer.text(group.domain.title, Role.STRONG)
-            writer.at_right(str(len(group.parts)))
-            rows = [(part, self._part(part)) for part in group.parts]
-            writer.page.parts.append(
-                (head, tuple((_searched(part, group.domain.title), block) for part, block in rows))
-            )
-
-    def _part(self, part: Part) -> QTextBlock:
-        writer, palette = self._writer, self._palette
-        indent = self._style.px(12) + 6
-        block = writer.paragraph(Role.BODY, before=2, hang=indent, tabs=writer.right_edge)
-        writer.draw(StatusSign(self._style, part.status, side=11, gap=7))
-        writer.link(
-            part.name,
-            Goal.RECORD,
-            part.record_id,
-            colour=palette.ink,
-            tip=f"{part.full_name}\n{part.standing.headline}",
-        )
-        writer.at_right(_status_words(part))
-        return block
-
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _status_words(part: Part) -> str:
-    """Return how a part stands, short enough for its row."""
-    return part.standing.headline.partition(":")[0]
-
-
-def _searched(part: Part, domain: str) -> str:
-    return f"{part.name} {part.full_name} {part.title} {domain} {part.standing.headline}"

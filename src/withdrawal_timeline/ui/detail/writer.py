@@ -241,7 +241,7 @@ class Writer:
             self.hair(block, SECTION_GAP / 2)
         if name:
             self.place(Goal.SECTION, name, block)
-        if self.page.floats and self.page.sticky_end is None:
+        if self.page.sticky and self.page.sticky_end is None:
             self.page.sticky_end = block
         return block
 

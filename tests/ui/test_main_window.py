@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QLineEdit, QSplitter, QWidget
 
@@ -19,6 +19,15 @@ from withdrawal_timeline.ui.tool_bar import ToolBar
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+
+class Heard(QObject):
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[tuple[bool, bool]] = []
+
+    def hear(self, rail: bool, foldable: bool) -> None:
+        self.said.append((rail, foldable))
 
 
 def made() -> tuple[MainWindow, tuple[QWidget, QWidget, QWidget]]:
@@ -32,8 +41,10 @@ def made() -> tuple[MainWindow, tuple[QWidget, QWidget, QWidget]]:
 @pytest.mark.parametrize(
     ("width", "sidebar", "detail"),
     [
-        (1280, SIZES.sidebar_rail, SIZES.detail_small),
-        (1319, SIZES.sidebar_rail, SIZES.detail_small),
+        (1024, SIZES.sidebar_rail, SIZES.detail_small),
+        (1279, SIZES.sidebar_rail, SIZES.detail_small),
+        (1280, SIZES.sidebar_normal, SIZES.detail_small),
+        (1319, SIZES.sidebar_normal, SIZES.detail_small),
         (1320, SIZES.sidebar_normal, SIZES.detail_normal),
         (1440, SIZES.sidebar_normal, SIZES.detail_normal),
         (1800, SIZES.sidebar_wide, SIZES.detail_wide),
@@ -57,12 +68,34 @@ def test_the_sidebar_becomes_a_rail_and_a_sidebar_again(qtbot: QtBot) -> None:
     window.resize(1440, 900)
     with qtbot.waitExposed(window):
         window.show()
-    heard: list[bool] = []
-    window.railWished.connect(heard.append)
-    window.resize(1280, 800)
+    heard = Heard()
+    window.railWished.connect(heard.hear)
+    window.resize(1200, 800)
     assert panes[0].width() == SIZES.sidebar_rail
     window.resize(1440, 900)
-    assert (panes[0].width(), heard) == (SIZES.sidebar_normal, [True, False])
+    assert (panes[0].width(), heard.said) == (SIZES.sidebar_normal, [(True, False), (False, False)])
+
+
+@pytest.mark.parametrize("width", [920, 1100, 1279])
+def test_the_whole_sidebar_pushes_the_centre_aside_where_only_a_rail_has_room(qtbot: QtBot, width: int) -> None:
+    window, panes = made()
+    qtbot.addWidget(window)
+    window.resize(width, 800)
+    with qtbot.waitExposed(window):
+        window.show()
+    heard = Heard()
+    window.railWished.connect(heard.hear)
+    window.unfold_sidebar(True)
+    assert panes[0].width() == SIZES.sidebar_normal
+    assert panes[1].width() >= 360
+    assert sum(pane.width() for pane in panes) == width - 2
+    window.unfold_sidebar(False)
+    assert (panes[0].width(), heard.said) == (SIZES.sidebar_rail, [(False, True), (True, False)])
+    window.unfold_sidebar(True)
+    window.resize(1440, 800)
+    assert heard.said[-1] == (False, False), "a window with room has nothing to fold"
+    window.resize(width, 800)
+    assert panes[0].width() == SIZES.sidebar_rail
 
 
 def test_only_the_centre_grows_within_one_arrangement(qtbot: QtBot) -> None:

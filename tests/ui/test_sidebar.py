@@ -7,10 +7,10 @@ import weakref
 from typing import TYPE_CHECKING, cast
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QEnterEvent, QFontMetricsF, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 
 from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
@@ -18,6 +18,7 @@ from withdrawal_timeline.query.facets import facet_counts, none, only
 from withdrawal_timeline.query.filters import Facet, Filter, values_of
 from withdrawal_timeline.ui.sidebar import Sidebar
 from withdrawal_timeline.ui.sidebar.heads import DomainHead, FoldHead
+from withdrawal_timeline.ui.sidebar.rail_tip import RailTip
 from withdrawal_timeline.ui.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
@@ -194,18 +195,94 @@ def test_the_rail_is_48_wide_and_keeps_names_in_tooltips(qtbot: QtBot, sidebar: 
     assert wish(qtbot, sidebar, health).domains is not None
 
 
-def test_the_rail_opens_the_whole_sidebar_beside_it(qtbot: QtBot, sidebar: Sidebar) -> None:
+def named(sidebar: Sidebar, name: str) -> QAbstractButton:
+    return next(each for each in sidebar.findChildren(QAbstractButton) if each.accessibleName() == name)
+
+
+def test_the_rail_wishes_for_the_whole_sidebar_and_back(qtbot: QtBot, sidebar: Sidebar) -> None:
     sidebar.set_rail(True)
     sidebar.resize(48, 700)
-    button = next(each for each in sidebar.findChildren(QAbstractButton) if each.accessibleName() == "All filters")
-    button.click()
-    whole = sidebar.findChild(Sidebar)
-    assert whole is not None
-    assert whole.isVisible()
-    wished = wish(qtbot, sidebar, row(whole, Facet.ACTION, "withdrawal"))
-    show(sidebar, wished)
-    assert row(whole, Facet.ACTION, "withdrawal").isChecked()
-    whole.close()
+    button = named(sidebar, "All filters")
+    place = button.pos()
+    with qtbot.waitSignal(sidebar.wholeWished, check_params_cb=lambda whole: whole is True):
+        button.click()
+    sidebar.set_rail(False, True)
+    sidebar.resize(208, 700)
+    assert row(sidebar, Facet.ACTION, "withdrawal").isVisible()
+    button = named(sidebar, "Fold the filters")
+    assert (button.isVisible(), button.pos()) == (True, place)
+    with qtbot.waitSignal(sidebar.wholeWished, check_params_cb=lambda whole: whole is False):
+        button.click()
+    sidebar.set_rail(False, False)
+    assert not button.isVisible()
+
+
+def test_the_keys_enter_the_sidebar_at_its_first_row_and_never_on_a_rail(qtbot: QtBot, sidebar: Sidebar) -> None:
+    sidebar.activateWindow()
+    sidebar.enter()
+    first = sidebar.section(Facet.DOMAIN).rows[0]
+    qtbot.waitUntil(first.hasFocus)
+    sidebar.set_rail(True)
+    with qtbot.waitSignal(sidebar.wholeWished):
+        sidebar.enter()
+
+
+def entered(each: QWidget) -> None:
+    middle = QPointF(each.rect().center())
+    QApplication.sendEvent(each, QEnterEvent(middle, middle, QPointF(each.mapToGlobal(middle))))
+
+
+def test_one_row_alone_is_under_the_pointer(sidebar: Sidebar) -> None:
+    health, energy = row(sidebar, Facet.DOMAIN, "health"), row(sidebar, Facet.DOMAIN, "energy")
+    entered(health)
+    entered(energy)
+    pointed = [each.value for each in sidebar.section(Facet.DOMAIN).rows if each.is_pointed]
+    assert pointed == ["energy"]
+    assert not named(sidebar, "Only Health").isVisible()
+
+
+def test_a_row_that_is_scrolled_away_beneath_the_pointer_lets_go(
+    sidebar: Sidebar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sidebar.resize(208, 300)
+    health = row(sidebar, Facet.DOMAIN, "health")
+    place = health.mapToGlobal(health.rect().center())
+    monkeypatch.setattr("withdrawal_timeline.ui.sidebar.sidebar.QCursor.pos", lambda: place)
+    entered(health)
+    area = sidebar.findChild(QScrollArea)
+    assert area is not None
+    area.verticalScrollBar().setValue(3 * health.height())
+    assert not health.is_pointed
+    pointed = [each for facet in Facet for each in sidebar.section(facet).rows if each.is_pointed]
+    assert len(pointed) == 1
+    assert pointed[0].rect().contains(pointed[0].mapFromGlobal(place))
+
+
+def test_the_name_of_a_badge_stands_beside_the_rail(sidebar: Sidebar) -> None:
+    sidebar.set_rail(True)
+    health = row(sidebar, Facet.DOMAIN, "health")
+    health.resize(48, 30)
+    middle = health.rect().center()
+    QApplication.sendEvent(health, QHelpEvent(QEvent.Type.ToolTip, middle, health.mapToGlobal(middle)))
+    tip = sidebar.findChild(RailTip)
+    assert tip is not None
+    assert (tip.isVisible(), tip.text()) == (True, "Health: 9 entries")
+    assert tip.x() >= health.mapTo(sidebar, QPoint(health.width(), 0)).x()
+    entered(row(sidebar, Facet.DOMAIN, "energy"))
+    health.set_pointed(True)
+    health.set_pointed(False)
+    assert not tip.isVisible()
+
+
+@pytest.mark.parametrize("width", [180, 208, 232, 360])
+def test_names_keep_clear_of_counts(sidebar: Sidebar, width: int) -> None:
+    sidebar.resize(width, 820)
+    for each in sidebar.section(Facet.DOMAIN).rows:
+        metrics = QFontMetricsF(each.font())
+        (said,) = each._lines(metrics, each.width())
+        end = each._name_left() + metrics.horizontalAdvance(said)
+        count = each.width() - each._right - metrics.horizontalAdvance(str(each.state.count))
+        assert count - end >= 8
 
 
 @pytest.mark.parametrize("width", [180, 208, 232, 360])
@@ -239,11 +316,7 @@ def test_it_dies_when_dropped() -> None:
     made.set_dossier(DOSSIER)
     made.set_palette(LIGHT)
     made.set_rail(True)
-    made._open_whole()
-    whole = made.findChild(Sidebar)
-    assert whole is not None
-    whole.close()
-    whole = None
+    made.set_rail(False, True)
     gone = weakref.ref(made)
     made = None
     gc.collect()

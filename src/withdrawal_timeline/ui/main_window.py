@@ -15,13 +15,14 @@ from withdrawal_timeline.ui.theme import SIZES, Palette
 from withdrawal_timeline.ui.tool_bar import ToolBar
 
 LEAST_WIDTH, LEAST_HEIGHT = 920, 560
-CENTRE_LEAST = 360
+CENTRE_LEAST, DETAIL_LEAST = 360, 320
 
 
 class Breadth(StrEnum):
     """How much room the window gives, by its width."""
 
     NARROW = "narrow"
+    SMALL = "small"
     NORMAL = "normal"
     WIDE = "wide"
     HUGE = "huge"
@@ -31,6 +32,8 @@ class Breadth(StrEnum):
         """Return the breadth of a window of ``width`` logical pixels."""
         if width < SIZES.narrow_below:
             return cls.NARROW
+        if width < SIZES.small_below:
+            return cls.SMALL
         if width < SIZES.wide_from:
             return cls.NORMAL
         return cls.WIDE if width < SIZES.huge_from else cls.HUGE
@@ -46,6 +49,7 @@ class SideWidths:
 
 WIDTHS: Mapping[Breadth, SideWidths] = {
     Breadth.NARROW: SideWidths(SIZES.sidebar_rail, SIZES.detail_small),
+    Breadth.SMALL: SideWidths(SIZES.sidebar_normal, SIZES.detail_small),
     Breadth.NORMAL: SideWidths(SIZES.sidebar_normal, SIZES.detail_normal),
     Breadth.WIDE: SideWidths(SIZES.sidebar_wide, SIZES.detail_wide),
     Breadth.HUGE: SideWidths(SIZES.sidebar_wide, SIZES.detail_max),
@@ -62,8 +66,8 @@ class MainWindow(QMainWindow):
         Stand above and below the panes from the first frame on; the panes follow with ``set_panes``.
     """
 
-    railWished = Signal(bool)
-    """The window became too narrow for the whole sidebar (true), or wide enough again (false)."""
+    railWished = Signal(bool, bool)
+    """The sidebar should be a rail (true) or whole (false); second, whether the whole one can be folded to a rail."""
     backWished = Signal()
     forwardWished = Signal()
     """A mouse button for back or forward was pressed."""
@@ -79,6 +83,7 @@ class MainWindow(QMainWindow):
         self._tool_bar, self._status_bar = tool_bar, status_bar
         self._chosen: dict[Breadth, SideWidths] = {}
         self._breadth: Breadth | None = None
+        self._unfolded = False
         self._panes: tuple[QWidget, QWidget, QWidget] = (QFrame(), QFrame(), QFrame())
         self._blank, self._painted = True, False
         self._after_frame = QTimer(self, singleShot=True, interval=0)
@@ -143,6 +148,12 @@ class MainWindow(QMainWindow):
         self._breadth = None
         self._arrange()
 
+    def unfold_sidebar(self, unfolded: bool) -> None:
+        """In a window that has room for a rail only, let the whole sidebar push the centre aside, or fold it again."""
+        self._unfolded = unfolded
+        self._breadth = None
+        self._arrange()
+
     def side_widths(self) -> dict[str, tuple[int, int]]:
         """Return the widths that the reader chose, for ``set_side_widths`` at the next start."""
         return {breadth.value: (sizes.sidebar, sizes.detail) for breadth, sizes in self._chosen.items()}
@@ -198,19 +209,23 @@ class MainWindow(QMainWindow):
     def _arrange(self) -> None:
         breadth = Breadth.of(self.width())
         if breadth is not self._breadth:
+            if breadth is not Breadth.NARROW:
+                self._unfolded = False
             self._breadth = breadth
-            narrow = breadth is Breadth.NARROW
+            narrow = breadth is Breadth.NARROW and not self._unfolded
             sidebar, _, detail = self._panes
             if narrow:
                 sidebar.setFixedWidth(SIZES.sidebar_rail)
             else:
                 sidebar.setMinimumWidth(180)
                 sidebar.setMaximumWidth(360)
-            detail.setMinimumWidth(320)
-            self.railWished.emit(narrow)
+            detail.setMinimumWidth(DETAIL_LEAST)
+            self.railWished.emit(narrow, self._unfolded)
             wanted = self._chosen.get(breadth, WIDTHS[breadth])
-            if narrow:
-                wanted = replace(wanted, sidebar=SIZES.sidebar_rail)
+            if breadth is Breadth.NARROW:
+                wanted = replace(wanted, sidebar=SIZES.sidebar_rail if narrow else SIZES.sidebar_normal)
+                spare = self.width() - wanted.sidebar - CENTRE_LEAST - 2
+                wanted = replace(wanted, detail=max(DETAIL_LEAST, min(wanted.detail, spare)))
             centre = max(CENTRE_LEAST, self.width() - wanted.sidebar - wanted.detail - 2)
             self._splitter.setSizes([wanted.sidebar, centre, wanted.detail])
         self._line_up()

@@ -92,6 +92,7 @@ class Sitting(QObject):
         )
         # The panes get their sizes before their content, so that the timeline can scroll to what is selected.
         window.railWished.connect(panels.sidebar.set_rail)
+        panels.sidebar.wholeWished.connect(window.unfold_sidebar)
         window.set_panes(panels.sidebar, (panels.strip, panels.chips, panels.views), panels.detail)
         self.travel = Travel(self.store, self)
         self.wishes = Wishes(self.store, dossier, today, self.picture, self.animated, self)

@@ -255,7 +255,8 @@ class Sizes:
     detail_normal: int = 420
     detail_wide: int = 460
     detail_max: int = 560
-    narrow_below: int = 1320
+    narrow_below: int = 1280
+    small_below: int = 1320
     wide_from: int = 1800
     huge_from: int = 2600
 

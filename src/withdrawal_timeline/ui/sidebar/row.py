@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QFontMetricsF, QLinearGradient, QPainter, QPen
 from PySide6.QtWidgets import QCheckBox, QMenu, QSizePolicy, QWidget
 
@@ -15,11 +14,11 @@ from withdrawal_timeline.query.filters import Facet
 from withdrawal_timeline.ui.fitting import fitting_form, lines
 from withdrawal_timeline.ui.line_icons import LineIcon, paint_line_icon
 from withdrawal_timeline.ui.painting import badge, paint_glyph, paint_status
+from withdrawal_timeline.ui.sidebar.row_state import RowState
 from withdrawal_timeline.ui.text_button import TextButton
 from withdrawal_timeline.ui.theme import LIGHT, SIZES, Palette, Role, font, mix
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QEvent
     from PySide6.QtGui import (
         QContextMenuEvent,
         QEnterEvent,
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
 
 PAD = 12
 """Distance of boxes and counts from the edges of the pane; all in logical pixels at text scale 1."""
-_BOX, _GAP, _NAME_GAP, _COUNT_GAP = 12, 6, 7, 5
+_BOX, _GAP, _NAME_GAP, _COUNT_GAP = 12, 6, 7, 8
 _FADE = 18
 """Width over which a name fades out before “only”."""
 _SIGN = 12
@@ -46,28 +45,6 @@ _LEAST_RIGHT = 5
 _RAIL_ROW = 30
 _WRAP_FROM = 1.5
 """Text scale from which names wrap instead of being shortened."""
-
-
-@dataclass(frozen=True, slots=True)
-class RowState:
-    """How a value stands in the filter.
-
-    Parameters
-    ----------
-    count
-        Entries that it would show.
-    ticked
-        Whether its box is ticked.
-    restricts
-        Whether its facet restricts, so that an unticked value is hidden.
-    stands_out
-        Whether it is one of few chosen values, to be seen at a glance.
-    """
-
-    count: int = 0
-    ticked: bool = False
-    restricts: bool = False
-    stands_out: bool = False
 
 
 class FacetRow(QCheckBox):
@@ -89,13 +66,17 @@ class FacetRow(QCheckBox):
     """The focus should go to a neighbour: this row, and -1 or 1."""
     focused = Signal(object)
     """This row got the focus."""
+    pointed = Signal(object)
+    """The pointer came to this row."""
+    tipWished = Signal(object, bool)
+    """The name of this row should be shown beside the rail (true), or no longer."""
 
     def __init__(self, facet: Facet, value: str, label: str, parent: QWidget | None = None) -> None:
         super().__init__(label, parent)
         self.facet, self.value = facet, value
         self._palette, self._scale = LIGHT, 1.0
         self._state = RowState()
-        self._rail = self._ringed = False
+        self._rail = self._ringed = self._pointed = False
         self._right = float(PAD)
         self.setObjectName(f"facet.{facet.name.lower()}.{value}")
         self._only = TextButton("only", self, role=Role.CAPTION)
@@ -106,6 +87,7 @@ class FacetRow(QCheckBox):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleDescription("Space ticks it, Enter shows only this one")
         self.clicked.connect(self._toggle)
         self._only.clicked.connect(self.wish_only)
         self._describe()
@@ -139,6 +121,22 @@ class FacetRow(QCheckBox):
         self._show_only()
         self.updateGeometry()
         self.update()
+
+    @property
+    def is_pointed(self) -> bool:
+        """Whether it is shown as the row under the pointer."""
+        return self._pointed
+
+    def set_pointed(self, pointed: bool) -> None:
+        """Show that the pointer is over the row, or no longer.
+
+        Qt's own ``underMouse`` stays true when rows are scrolled away beneath a resting pointer.
+        """
+        if pointed != self._pointed:
+            self._pointed = pointed
+            self._show_only()
+            if not pointed:
+                self.tipWished.emit(self, False)
 
     def set_right(self, right: float) -> None:
         """Keep this distance, in logical pixels, between the count and the right edge."""
@@ -195,13 +193,21 @@ class FacetRow(QCheckBox):
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Offer “only”."""
-        self._show_only()
+        self.set_pointed(True)
+        self.pointed.emit(self)
         super().enterEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Take “only” away."""
-        self._show_only()
+        self.set_pointed(False)
         super().leaveEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Let the tooltip of a badge stand beside the rail, where it hides no other badge."""
+        if self._rail and event.type() is QEvent.Type.ToolTip:
+            self.tipWished.emit(self, True)
+            return True
+        return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring, unless the focus came from a click."""
@@ -272,18 +278,16 @@ class FacetRow(QCheckBox):
         entries = plural(self._state.count, "entry", "entries")
         hidden = ", hidden" if self._state.restricts and not self._state.ticked else ""
         self.setAccessibleName(f"{self.text()}, {entries}{hidden}")
-        self.setAccessibleDescription("Space ticks it, Enter shows only this one")
         self.setToolTip(f"{self.text()}: {entries}{hidden}")
 
     def _ground(self) -> QRectF:
         left = _INSET * self._scale
-        return QRectF(self.rect()).adjusted(
-            left, 0, -min(left, max(0.0, (self._right - _LEAST_RIGHT) * self._scale)), 0
-        )
+        right = min(left, max(0.0, (self._right - _LEAST_RIGHT) * self._scale))
+        return QRectF(self.rect()).adjusted(left, 0, -right, 0)
 
     def _paint_ground(self, painter: QPainter) -> QColor:
         palette = self._palette
-        if self.underMouse():
+        if self._pointed:
             ground = mix(palette.ink, palette.panel, 0.055)
         elif self._state.stands_out:
             ground = QColor(palette.selected)
@@ -326,7 +330,7 @@ class FacetRow(QCheckBox):
     def _paint_box(self, painter: QPainter) -> None:
         palette, side = self._palette, _BOX * self._scale
         box = QRectF(PAD * self._scale, round((self.height() - side) / 2), side, side)
-        lively = self.underMouse() or self._ringed or self._state.stands_out
+        lively = self._pointed or self._ringed or self._state.stands_out
         edge = QColor(palette.ink2) if lively else mix(palette.ink3, palette.panel, 0.8)
         painter.setPen(QPen(edge, 1))
         painter.setBrush(QColor(palette.raised))
@@ -392,5 +396,5 @@ class FacetRow(QCheckBox):
         )
 
     def _show_only(self) -> None:
-        self._only.setVisible(not self._rail and (self.underMouse() or self._ringed))
+        self._only.setVisible(not self._rail and (self._pointed or self._ringed))
         self.update()

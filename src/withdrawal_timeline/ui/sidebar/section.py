@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from withdrawal_timeline.query.facets import FACET_TITLES, is_ticked
 from withdrawal_timeline.query.filters import Facet
 from withdrawal_timeline.ui.sidebar.heads import DomainHead, FoldHead
-from withdrawal_timeline.ui.sidebar.row import PAD, PLAIN_NAME, FacetRow, RowState
+from withdrawal_timeline.ui.sidebar.row import PAD, PLAIN_NAME, FacetRow
+from withdrawal_timeline.ui.sidebar.row_state import RowState
 from withdrawal_timeline.ui.text_button import TextButton
 from withdrawal_timeline.ui.theme import LIGHT, Palette, Role
 
@@ -38,6 +39,8 @@ class Section(QWidget):
     allWished = Signal(object)
     noneWished = Signal(object)
     rowFocused = Signal(object)
+    rowPointed = Signal(object)
+    tipWished = Signal(object, bool)
     leaveWished = Signal(object, int)
     """Down was pressed on the last row (1) or up on the first (-1)."""
 
@@ -105,6 +108,8 @@ class Section(QWidget):
             row.noneWished.connect(self._wish_none)
             row.stepWished.connect(self._step)
             row.focused.connect(self._focused)
+            row.pointed.connect(self.rowPointed)
+            row.tipWished.connect(self.tipWished)
             self._column.insertWidget(1 + place, row)
             self._rows[value] = row
         if self._rows:

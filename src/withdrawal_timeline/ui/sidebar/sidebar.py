@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QCursor, QPainter
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from withdrawal_timeline.query import facets
 from withdrawal_timeline.query.filters import Facet, Filter, value_of, values_of
 from withdrawal_timeline.ui.icon_button import IconButton
 from withdrawal_timeline.ui.line_icons import LineIcon
+from withdrawal_timeline.ui.sidebar.rail_tip import RailTip
 from withdrawal_timeline.ui.sidebar.row import PAD
 from withdrawal_timeline.ui.sidebar.section import ON_RAIL, Section
 from withdrawal_timeline.ui.theme import LIGHT, SIZES, Palette
@@ -30,11 +31,14 @@ _TITLE_ROOM = 40
 class Sidebar(QWidget):
     """Facets with check boxes and live counts; on the rail, badges alone.
 
-    It shows the filter that it was told and wishes for another one; it never changes anything itself.
+    It shows the filter that it was told and wishes for another one; it never changes anything itself. Where only a
+    rail has room, a button wishes for the whole sidebar in its place, and for the rail again.
     """
 
     filterWished = Signal(object)
     """A ``Filter`` that the reader asked for."""
+    wholeWished = Signal(bool)
+    """The whole sidebar should take the place of the rail (true), or the rail its place again."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +47,6 @@ class Sidebar(QWidget):
         self._palette, self._scale, self._rail = LIGHT, 1.0, False
         self._dossier: Dossier | None = None
         self._filter = Filter()
-        self._counts: facets.FacetCounts = {}
 
         self._content = QWidget()
         self._content.setObjectName("sidebarContent")
@@ -58,6 +61,8 @@ class Sidebar(QWidget):
             section.noneWished.connect(self._none)
             section.rowFocused.connect(self._bring_into_view)
             section.leaveWished.connect(self._step_to_next)
+            section.rowPointed.connect(self._point_at)
+            section.tipWished.connect(self._show_tip)
             column.addWidget(section)
         column.addStretch(1)
 
@@ -70,16 +75,19 @@ class Sidebar(QWidget):
         self._area.viewport().setAutoFillBackground(False)
         self._content.setAutoFillBackground(False)
         self._area.verticalScrollBar().rangeChanged.connect(self._make_room_for_scroll_bar)
+        self._area.verticalScrollBar().valueChanged.connect(self._find_pointer)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         outer.addWidget(self._area, 1)
         self._more = IconButton(LineIcon.FUNNEL, "All filters", self, side=34, icon_side=14)
-        self._more.clicked.connect(self._open_whole)
+        self._more.clicked.connect(self._wish_whole)
         self._more.hide()
-        outer.addWidget(self._more, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._whole: Sidebar | None = None
+        self._foot = QVBoxLayout()
+        self._foot.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        outer.addLayout(self._foot)
+        self._tip: RailTip | None = None
 
     def section(self, facet: Facet) -> Section:
         """Return the part that shows ``facet``."""
@@ -88,8 +96,6 @@ class Sidebar(QWidget):
     def set_dossier(self, dossier: Dossier) -> None:
         """Show the facets of ``dossier``, nothing chosen, every count without restriction."""
         self._dossier = dossier
-        if self._whole is not None:
-            self._whole.set_dossier(dossier)
         for facet, section in self._sections.items():
             values = values_of(dossier, facet)
             if facet is Facet.ACTION:
@@ -113,9 +119,6 @@ class Sidebar(QWidget):
             section.set_filter(chosen, counts.get(facet, {}))
         beyond = any(chosen.chosen(facet) is not None for facet in Facet if facet not in ON_RAIL)
         self._more.set_lively(beyond)
-        if self._whole is not None:
-            self._whole.set_filter(chosen, counts)
-        self._counts = counts
 
     def set_palette(self, palette: Palette, scale: float = 1.0) -> None:
         """Take over colours and the text scale (0.8 to 2)."""
@@ -123,20 +126,41 @@ class Sidebar(QWidget):
         for section in self._sections.values():
             section.set_palette(palette, scale)
         self._more.set_palette(palette, scale)
-        if self._whole is not None:
-            self._whole.set_palette(palette, scale)
+        self._place_more()
         self.updateGeometry()
         self.update()
 
-    def set_rail(self, rail: bool) -> None:
-        """Show only badges, on 48 px, or the whole sidebar again."""
+    @property
+    def is_rail(self) -> bool:
+        """Whether badges alone are shown."""
+        return self._rail
+
+    def set_rail(self, rail: bool, foldable: bool = False) -> None:
+        """Show only badges, on 48 px, or the whole sidebar again.
+
+        Parameters
+        ----------
+        foldable
+            Whether the whole sidebar stands where usually the rail does, so that a button folds it to one.
+        """
         self._rail = rail
         for section in self._sections.values():
             section.set_rail(rail)
         policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if rail else Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self._area.setVerticalScrollBarPolicy(policy)
-        self._more.setVisible(rail)
+        name = "All filters" if rail else "Fold the filters"
+        self._more.setAccessibleName(name)
+        self._more.setToolTip(name)
+        self._more.setVisible(rail or foldable)
+        self._place_more()
+        self._hide_tip()
         self.updateGeometry()
+
+    def enter(self) -> None:
+        """Give the focus to the first row; on a rail the reader gets the whole sidebar first."""
+        if self._rail:
+            self.wholeWished.emit(True)
+        self._sections[Facet.DOMAIN].enter(1)
 
     def sizeHint(self) -> QSize:
         """Return the usual width."""
@@ -156,9 +180,6 @@ class Sidebar(QWidget):
         """Paint the ground of the pane."""
         painter = QPainter(self)
         painter.fillRect(event.rect(), QColor(self._palette.panel))
-        if self.isWindow():
-            painter.setPen(QColor(self._palette.line_strong))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
 
     def _toggle(self, facet: Facet, value: str) -> None:
@@ -186,22 +207,42 @@ class Sidebar(QWidget):
                 return
             place += step
 
-    def _open_whole(self) -> None:
-        """Show the whole sidebar beside the rail until the reader clicks elsewhere or presses Esc."""
-        if self._dossier is None:
+    def _wish_whole(self) -> None:
+        self.wholeWished.emit(self._rail)
+
+    def _place_more(self) -> None:
+        """Keep the button in the middle of the rail, and at the same place below the whole sidebar."""
+        beside = max(0, (SIZES.sidebar_rail - self._more.sizeHint().width()) // 2)
+        self._foot.setContentsMargins(beside, 0, 0, 0)
+
+    def _point_at(self, pointed: FacetRow) -> None:
+        """Let one row alone be that under the pointer."""
+        for section in self._sections.values():
+            for row in section.rows:
+                if row is not pointed:
+                    row.set_pointed(False)
+
+    def _find_pointer(self) -> None:
+        """Find the row under the pointer anew, because rows were scrolled beneath it."""
+        place = QCursor.pos()
+        view = self._area.viewport()
+        inside = view.rect().contains(view.mapFromGlobal(place)) and self.isVisible()
+        for section in self._sections.values():
+            for row in section.rows:
+                over = inside and row.isVisible() and row.rect().contains(row.mapFromGlobal(place))
+                row.set_pointed(over)
+
+    def _show_tip(self, row: FacetRow, show: bool) -> None:
+        if not show or not self._rail:
+            self._hide_tip()
             return
-        if self._whole is None:
-            self._whole = Sidebar(self)
-            self._whole.setWindowFlags(Qt.WindowType.Popup)
-            self._whole.setContentsMargins(1, 1, 1, 1)
-            self._whole.set_dossier(self._dossier)
-            self._whole.filterWished.connect(self.filterWished)
-        whole = self._whole
-        whole.set_palette(self._palette, self._scale)
-        whole.set_filter(self._filter, self._counts)
-        whole.resize(round(SIZES.sidebar_wide * self._scale), self.height())
-        whole.move(self.mapToGlobal(QPoint(self.width(), 0)))
-        whole.show()
+        if self._tip is None or self._tip.parentWidget() is not self.window():
+            self._tip = RailTip(self.window())
+        self._tip.show_beside(row.toolTip(), row, self._palette, self._scale)
+
+    def _hide_tip(self) -> None:
+        if self._tip is not None:
+            self._tip.hide()
 
     def _make_room_for_scroll_bar(self) -> None:
         bar = self._area.verticalScrollBar()

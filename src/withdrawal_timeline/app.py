@@ -24,7 +24,6 @@ from withdrawal_timeline.ui.crash_report import CrashReport
 from withdrawal_timeline.ui.dialogs import ask_for_dossier, tell_problem
 from withdrawal_timeline.ui.hand_over import Errand, address, hand_over
 from withdrawal_timeline.ui.main_window import MainWindow
-from withdrawal_timeline.ui.quick_imports import know_users_of_qt
 from withdrawal_timeline.ui.quick_start import uncollected
 from withdrawal_timeline.ui.search_box import SearchBox
 from withdrawal_timeline.ui.settings import Settings
@@ -64,7 +63,6 @@ def run(options: StartOptions) -> int:
     place = None if alone else address()
     if place is not None and hand_over(_errand(options), place):
         return FINE
-    know_users_of_qt()
     application = QApplication.instance() or QApplication([IDENTITY])
     if not isinstance(application, QApplication):
         raise TypeError("the process has a Qt application without windows already")

@@ -113,7 +113,7 @@ def tar(frozen: Frozen, build: Path, target: Path, version: str) -> Path:
     call(
         *("tar", "--sort=name", "--owner=0", "--group=0", "--numeric-owner", f"--mtime=@{time}"),
         *("-C", root, "-cJf", path, name),
-        XZ_OPT="-6 -T2",
+        XZ_OPT="-4 -T0",
     )
     return path
 

@@ -57,6 +57,15 @@ shot() {
     [[ $moved == 0 ]] && return
   done
 }
+# Waits until the window shows more than its empty panes, at most 20 seconds.
+filled() {
+  for _ in $(seq 40); do
+    import -window root "$pictures/.next.png"
+    (( $(identify -format %k "$pictures/.next.png") > 300 )) && { rm "$pictures/.next.png"; return; }
+    read -rt 0.5 <> <(:) || true
+  done
+  fail "the window stays empty"
+}
 must_change() {
   local before=$1 after=$2 least=$3 number
   number=$(changed "$pictures/$before.png" "$pictures/$after.png")
@@ -71,8 +80,6 @@ say ok "a bare $suite: $(inside dpkg-query -f '.\n' -W | wc -l) packages"
 inside useradd --create-home --home-dir "$home" --shell /bin/sh reader
 install -d -o "$(stat -c %u "$root$home")" -m 700 "$root/run/reader"
 cp "$package" "$root/tmp/package.deb"
-inside find / -xdev -path /proc -prune -o -path /var/lib/apt -prune -o -path /var/cache -prune -o -path /var/log -prune \
-  -o -path /tmp -prune -o -print | sort > "$pictures/files-before.txt"
 
 # -- installed with what it depends on, and nothing that it only recommends ---------------------------------
 inside apt-get update -qq
@@ -99,7 +106,7 @@ main=$(window '^Withdrawal Timeline$') || fail "no window from the desktop entry
 say ok "the desktop entry opens a window: $(xdotool getwindowname "$main"), class $(xprop -id "$main" WM_CLASS 2>/dev/null | cut -d= -f2)"
 xdotool windowactivate --sync "$main" windowsize --sync "$main" 1440 900 windowmove "$main" 20 40
 xdotool mousemove 5 5
-shot 1-opened
+filled; shot 1-opened
 xdotool mousemove 750 500 click --repeat 6 --delay 60 4
 shot 2-wheel; must_change 1-opened 2-wheel 5000
 xdotool mousemove 750 500 mousedown 1 mousemove_relative -- 60 0 mousemove_relative -- 80 0 mouseup 1
@@ -139,7 +146,8 @@ settings="$root$home/.config/withdrawal-timeline/settings.ini"
 printf '[General]\nsession=\x00\xff{{{\ntext_scale=99\n' > "$settings"
 reader withdrawal-timeline & started+=($!)
 window '^Withdrawal Timeline$' >/dev/null || fail "no window with unreadable settings"
-say ok "settings that cannot be read do not stop the start"; shot 9-settings
+filled; shot 9-settings
+say ok "settings that cannot be read do not stop the start"
 xdotool key --clearmodifiers ctrl+q
 for _ in $(seq 100); do xdotool search --onlyvisible --name 'Withdrawal Timeline' >/dev/null 2>&1 || break; read -rt 0.1 <> <(:) || true; done
 HOME_BEFORE=$home; home=/nonexistent

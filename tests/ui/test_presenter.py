@@ -16,7 +16,7 @@ from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.query.filters import Filter
 from withdrawal_timeline.state.resolve import Resolver
 from withdrawal_timeline.state.store import Store
-from withdrawal_timeline.state.view_state import LaneKind, ThemeChoice, ViewState, Window
+from withdrawal_timeline.state.view_state import LaneKind, ThemeChoice, ViewKind, ViewState, Window
 from withdrawal_timeline.ui.actions import SPECS, build_actions
 from withdrawal_timeline.ui.panels import Panels
 from withdrawal_timeline.ui.presenter import Presenter
@@ -122,6 +122,7 @@ def test_at_the_beginning_every_panel_is_told_everything(stage: Stage) -> None:
             "sidebar.set_filter chips.set_chips chips.set_outside status_bar.set_counts detail.set_overview"
             " timeline.set_tracks strip.set_tracks",
         ),
+        ({"view": ViewKind.LIST}, "views.set_view list_twin.set_rows list_twin.set_hits list_twin.set_selection"),
         ({"unfolded": frozenset({"health"})}, "timeline.set_tracks strip.set_tracks"),
         ({"query": "paris"}, "search.set_query search.set_hits timeline.set_hits strip.set_hits"),
         ({"query": "   "}, "search.set_query"),
@@ -134,6 +135,7 @@ def test_at_the_beginning_every_panel_is_told_everything(stage: Stage) -> None:
         "motion",
         "lanes",
         "filter",
+        "list",
         "capsule",
         "query",
         "query that finds nothing",
@@ -141,6 +143,47 @@ def test_at_the_beginning_every_panel_is_told_everything(stage: Stage) -> None:
 )
 def test_a_change_calls_the_setters_of_what_differs(stage: Stage, changes: dict[str, object], expected: str) -> None:
     assert stage.after(**changes) == sorted(expected.split())
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"filter": Filter(domains=frozenset({"health"}))}, {"set_rows"}),
+        ({"selection": WHO}, {"set_selection"}),
+        ({"query": "paris"}, {"set_hits"}),
+        ({"left_stance": Stance.CRITICISES}, {"set_rows"}),
+        ({"window": Window(Day(0.0), Day(900.0))}, set()),
+        ({"unfolded": frozenset({"health"})}, set()),
+    ],
+    ids=["filter", "selection", "query", "sides", "window", "capsule"],
+)
+def test_the_list_is_told_what_differs_while_it_is_seen(
+    qapp: object, changes: dict[str, object], expected: set[str]
+) -> None:
+    seen = Stage(replace(STATE, view=ViewKind.LIST)).after(**changes)
+    assert {call for call in seen if call.startswith("list_twin.")} == {f"list_twin.{name}" for name in expected}
+    assert not any(call.startswith("list_twin.") for call in Stage().after(**changes))
+
+
+def test_a_list_that_was_away_is_told_what_it_missed(qapp: object) -> None:
+    stage = Stage(replace(STATE, view=ViewKind.LIST))
+    stage.after(view=ViewKind.TIMELINE)
+    stage.after(selection=WHO, filter=Filter(domains=frozenset({"health"})))
+    stage.after(view=ViewKind.LIST)
+    told = stage.panels["list_twin"].arguments
+    assert len(told["set_rows"][0]) == 9
+    assert told["set_selection"] == (WHO,)
+    assert stage.panels["views"].arguments["set_view"] == (ViewKind.LIST,)
+
+
+def test_the_commands_of_the_list_can_be_chosen_while_it_is_seen(stage: Stage) -> None:
+    assert stage.actions["view.timeline"].isChecked()
+    assert not stage.actions["list.copy"].isEnabled()
+    stage.after(view=ViewKind.LIST)
+    assert stage.actions["view.list"].isChecked()
+    assert not stage.actions["view.timeline"].isChecked()
+    for command in ("list.copy", "list.ascending", "list.descending"):
+        assert stage.actions[command].isEnabled()
 
 
 def test_another_theme_reaches_every_panel_and_nothing_else_is_told(stage: Stage) -> None:

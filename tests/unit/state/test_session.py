@@ -17,7 +17,7 @@ from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.query.filters import Facet, Filter, values_of
 from withdrawal_timeline.state import session
 from withdrawal_timeline.state.grouping import grouping
-from withdrawal_timeline.state.view_state import LaneKind, ThemeChoice, ViewState, Window
+from withdrawal_timeline.state.view_state import LaneKind, ThemeChoice, ViewKind, ViewState, Window
 
 DOSSIER = load_dossier(default_dossier())
 DEFAULTS = ViewState(
@@ -48,6 +48,7 @@ def states(draw: st.DrawFn) -> ViewState:
         filter=chosen,
         selection=act.id if act is not None else None,
         milestone=milestone,
+        view=draw(st.sampled_from(ViewKind)),
         lanes_by=lanes_by,
         unfolded=unfolded,
     )
@@ -70,7 +71,9 @@ anything = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
     max_leaves=6,
 )
-parts = st.sampled_from(("version", "window", "filter", "selection", "milestone", "lanes_by", "unfolded", "other"))
+parts = st.sampled_from(
+    ("version", "window", "filter", "selection", "milestone", "view", "lanes_by", "unfolded", "other")
+)
 
 
 @given(st.dictionaries(parts, anything), st.booleans())
@@ -102,6 +105,8 @@ def test_text_that_is_no_session_gives_the_defaults_and_a_sentence(text: str) ->
         ("filter", [], "filter"),
         ("filter", {"domains": ["atlantis"]}, "atlantis"),
         ("filter", {"colours": ["red"]}, "colours"),
+        ("view", "map", "timeline or list"),
+        ("view", ["list"], "timeline or list"),
         ("unfolded", 5, "capsules"),
         ("surprise", 1, "surprise"),
     ],

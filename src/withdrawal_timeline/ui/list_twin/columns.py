@@ -20,9 +20,8 @@ _GIVE_WAY: tuple[Column, ...] = (
     Column.DOMAIN,
     Column.BODY,
     Column.BODY,
-    Column.ENTRY,
-    Column.CLAIMS,
     Column.BODY,
+    Column.CLAIMS,
     Column.DATE,
     Column.DATE,
 )
@@ -68,14 +67,15 @@ def widths(available: float, stops: Stops) -> dict[Column, int]:
         if leaving is Column.BODY:
             stops = {**stops, Column.ENTRY: _readable(stops[Column.ENTRY])}
     now = {column: float(stops[column][0]) for column in shown}
-    for column in (*_GIVE_WAY, *Column):
+    for column in _GIVE_WAY:
         excess = sum(now.values()) - available
-        if excess <= 0:
-            break
-        if column in now:
+        if excess > 0 and column in now:
             shorter = next((width for width in stops[column] if width < now[column]), now[column])
             # Only the entry is read as well at any width; the others have forms that fit or do not.
             now[column] = max(shorter, now[column] - excess) if column is Column.ENTRY else shorter
+    for column in shown:
+        excess = max(sum(now.values()) - available, 0.0)
+        now[column] = max(min(stops[column][-1], now[column]), now[column] - excess)
     return _whole(_filled(now, available, stops), available)
 
 

@@ -25,7 +25,7 @@ ARROW = 12.0
 """Room beside a head for the arrow of the order."""
 COUNT_GAP, SIDE_GAP = 4.0, 12.0
 """Distance of a word from its count, and of one side from the next."""
-_CUT_TO = {Column.ENTRY: (272.0, 226.0), Column.BODY: (120.0, 92.0)}
+_CUT_TO = {Column.ENTRY: (270.0,), Column.BODY: (120.0, 92.0)}
 """Widths, without padding, to which the words of a column may be cut: at first, and where there is less room."""
 _LONGEST_MEASURED = 16
 """So many of the longest texts of a column are measured: more letters are seldom narrower."""

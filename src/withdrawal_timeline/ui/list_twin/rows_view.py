@@ -32,7 +32,7 @@ class RowsView(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._palette, self._scale, self._keyed = LIGHT, 1.0, False
-        self._stops = stops((), 1.0)
+        self._stops, self._measured = stops((), 1.0), False
         self.table = TableModel(self)
         self._delegate = CellDelegate(self)
         self._head = Head(self)
@@ -63,12 +63,19 @@ class RowsView(QTableView):
         self._head.set_palette(palette, scale)
         self.verticalHeader().setDefaultSectionSize(self._delegate.row_height)
         self.verticalScrollBar().setSingleStep(self._delegate.row_height)
-        self._measure()
+        self._measure(anew=True)
         self.viewport().update()
 
-    def _measure(self) -> None:
-        """Let the columns have what the rows ask for."""
-        self._stops = stops(self.table.rows, self._scale)
+    def _measure(self, *, anew: bool = False) -> None:
+        """Let the columns have what the rows ask for; unless ``anew``, as much as rows before them asked for.
+
+        So the columns stand still while a filter is tried out.
+        """
+        if self.table.rows:
+            asked = stops(self.table.rows, self._scale)
+            seen = asked if anew or not self._measured else self._stops
+            self._stops = {column: tuple(map(max, asked[column], seen[column])) for column in Column}
+            self._measured = True
         self._fit_columns()
 
     def _fit_columns(self) -> None:

@@ -90,8 +90,8 @@ class ListTwin(RowsView):
         before, column = self.current, self._column()
         with self._told():
             self.table.set_rows(given)
-            place = self.table.place_of(before.record_id) if before is not None else None
-            if place is not None:
+            if before is not None and given:
+                place = self.table.place_of(before.record_id) or 0
                 self.selectionModel().setCurrentIndex(self.table.index(place, column), _MOVE_ONLY)
             self._select(self._record)
         self._measure()
@@ -263,7 +263,8 @@ class ListTwin(RowsView):
     ) -> QModelIndex:
         """Let Home and End go to the first and the last row; the cells of a row are reached with the arrows."""
         last = len(self.table.rows) - 1
-        if last >= 0 and cursorAction == QAbstractItemView.CursorAction.MoveHome:
+        begins = not self.currentIndex().isValid() or cursorAction == QAbstractItemView.CursorAction.MoveHome
+        if last >= 0 and begins:
             return self.table.index(0, self._column())
         if last >= 0 and cursorAction == QAbstractItemView.CursorAction.MoveEnd:
             return self.table.index(last, self._column())
@@ -286,11 +287,15 @@ class ListTwin(RowsView):
         self._show_ring(keyed=self._keyed)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Go to the row under the pointer; a click on the row where the keys are selects it again."""
-        before, chosen = self.current, self.selectionModel().hasSelection()
+        """Mark the row under the pointer; the ring of the keys goes."""
         super().mousePressEvent(event)
         self._show_ring(keyed=False)
-        if self.current is not None and self.current is before and not chosen and self.marked():
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Go to the row on which the button was let go."""
+        super().mouseReleaseEvent(event)
+        chosen = self.selectionModel().isRowSelected(self.currentIndex().row())
+        if self.current is not None and chosen and self.current.record_id != self._record:
             self._wish()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

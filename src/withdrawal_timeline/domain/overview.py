@@ -129,6 +129,45 @@ def overview(dossier: Dossier, shown_ids: Collection[str], today: date) -> Overv
     )
 
 
+def kinds_in_words(told: Overview) -> str:
+    """Return how many entries are unclear or partly carried out, and what they end, in sentences; empty for none."""
+    return " ".join(sentence for sentence in (_uncertain(told), _ended(told)) if sentence)
+
+
+def _uncertain(told: Overview) -> str:
+    counts = (
+        (told.of_status(Status.UNCLEAR), "unclear"),
+        (told.of_status(Status.PARTIALLY_IMPLEMENTED), "partly carried out"),
+    )
+    there = [(count, words) for count, words in counts if count]
+    if not there:
+        return ""
+    count, words = there[0]
+    rest = "".join(f", {more} {also}" for more, also in there[1:])
+    return f"{_so_many(count, told.entries)} {'is' if count == 1 else 'are'} {words}{rest}."
+
+
+def _ended(told: Overview) -> str:
+    exits, others = told.exits, told.others
+    if not told.entries:
+        return ""
+    if not others:
+        return f"{_so_many(exits, exits)} {'ends' if exits == 1 else 'end'} a membership or a signature."
+    if not exits:
+        verbs = "ends funding or takes" if others == 1 else "end funding or take"
+        return f"{_so_many(others, others)} {verbs} no part."
+    rest = "the other ends funding or takes no part" if others == 1 else "the others end funding or take no part"
+    verb = "ends" if exits == 1 else "end"
+    return f"{exits} of {told.entries} {verb} a membership or a signature; {rest}."
+
+
+def _so_many(count: int, entries: int) -> str:
+    """Return a count at the beginning of a sentence: ``It``, ``Both``, ``All 21``, or the number."""
+    if count < entries:
+        return str(count)
+    return {1: "It", 2: "Both"}.get(count, f"All {count}")
+
+
 def _batch_words(parts: int, batches: int) -> str:
     if not parts:
         return ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from withdrawal_timeline.domain.overview import Overview, Upcoming
+from withdrawal_timeline.domain.overview import Overview, Upcoming, kinds_in_words
 from withdrawal_timeline.domain.vocabulary import MilestoneKind, Status
 from withdrawal_timeline.domain.wording import MILESTONE, MILESTONE_MEANING, STATUS, STATUS_MEANING
 from withdrawal_timeline.ui.detail.drawings import Arrow, Drawing, Glyph, Mark, StatusSign
@@ -21,6 +21,12 @@ STRIP_KEYS = (
     Status.UNCLEAR,
     Status.REVERSED,
 )
+
+
+_NOTHING = "No entry passes the filter. Remove a part of it, and what is shown is counted here."
+_EMPTY = "This dossier has no entries."
+LEAST_BARS = 84
+"""Least width of the bars of the domains beside their names, in px at text scale 1; else they stand below them."""
 
 
 def write_overview(style: Style, overview: Overview, width: float, margins: tuple[float, float] = (20, 20)) -> Page:
@@ -44,18 +50,21 @@ def _head(writer: Writer, overview: Overview) -> None:
     palette = writer.style.palette
     writer.space(20)
     writer.paragraph(Role.TITLE, "Leaving and returning")
-    years = (overview.per_year[0].start,) if overview.per_year else (overview.today.year,)
+    since = f", {overview.per_year[0].start} to today" if overview.per_year else ""
     writer.paragraph(
         Role.LEAD,
-        f"How the United States left, stayed away from or came back to international commitments, {years[0]} to today.",
+        f"How the United States left, stayed away from or came back to international commitments{since}.",
         palette.ink2,
         before=4,
     )
+    if not overview.entries:
+        writer.paragraph(Role.LEAD, _NOTHING if overview.all_entries else _EMPTY, before=16)
+        return
+    of_all = f"of {overview.all_entries} entries"
+    if writer.measured(of_all, Role.BODY) > writer.column / 4 - 4:
+        of_all = f"of {overview.all_entries}"
     numbers = (
-        (
-            overview.entries,
-            "entries" if overview.entries == overview.all_entries else f"of {overview.all_entries} entries",
-        ),
+        (overview.entries, "entries" if overview.entries == overview.all_entries else of_all),
         (overview.of_status(Status.IN_FORCE), "in effect"),
         (overview.of_status(Status.PENDING), "pending"),
         (overview.of_status(Status.REVERSED), "reversed"),
@@ -69,17 +78,7 @@ def _head(writer: Writer, overview: Overview) -> None:
             last = writer.paragraph(Role.BODY, label, palette.ink2, left=inset)
             if place:
                 writer.hairline_beside(first, last)
-    unclear = overview.of_status(Status.UNCLEAR)
-    partly = overview.of_status(Status.PARTIALLY_IMPLEMENTED)
-    ends = "ends" if overview.exits == 1 else "end"
-    writer.paragraph(
-        Role.BODY,
-        f"{unclear} {'is' if unclear == 1 else 'are'} unclear, {partly} partly carried out. "
-        f"{overview.exits} of {overview.entries} {ends} a membership or a signature; "
-        "the others end funding or take no part.",
-        palette.ink3,
-        before=8,
-    )
+    writer.paragraph(Role.BODY, kinds_in_words(overview), palette.ink3, before=8)
 
 
 def _years(writer: Writer, overview: Overview) -> None:
@@ -111,17 +110,25 @@ def _domains(writer: Writer, overview: Overview) -> None:
     style, palette = writer.style, writer.style.palette
     writer.section("By domain and status")
     glyph = style.px(11) + 7
-    names = min(style.px(192), writer.column * 0.54)
     # A filter that leaves a domain without entries takes its line away; the sidebar still counts it.
     counts = [count for count in overview.by_domain if count.total] or list(overview.by_domain)
+    names = glyph + max(writer.measured(count.domain.title, Role.CAPTION) for count in counts) + 10
+    number = style.px(30)
+    below = writer.column - names - number < style.px(LEAST_BARS)
+    bars = glyph if below else names
     highest = max(count.total for count in counts)
-    unit = (writer.column - names - style.px(30)) / max(1, highest)
+    unit = (writer.column - bars - number) / max(1, highest)
     for count in counts:
-        writer.paragraph(Role.CAPTION, before=1, tabs=((glyph, False), (names, False)))
+        writer.paragraph(
+            Role.CAPTION, before=4 if below else 1, hang=glyph if below else 0, tabs=((glyph, False), (bars, False))
+        )
         writer.draw(Glyph(style, count.domain.id, gap=0))
         writer.text("\t", Role.CAPTION)
-        name = writer.elided(count.domain.title, Role.CAPTION, names - glyph - 6)
-        writer.text(f"{name}\t", Role.CAPTION, palette.ink2)
+        writer.text(count.domain.title, Role.CAPTION, palette.ink2)
+        if below:
+            writer.paragraph(Role.CAPTION, left=glyph)
+        else:
+            writer.text("\t", Role.CAPTION)
         if count.total:
             writer.draw(StatusStrip(style, count.by_status, palette.domain(count.domain.id), unit))
         writer.text(str(count.total), Role.CAPTION, palette.ink2)

@@ -151,6 +151,10 @@ def paint_stances(painter: QPainter, style: Style, stances: Sequence[Stance], at
         painter.fillRect(QRectF(left, round(at.y()), width, height), colour)
 
 
+WIDEST_BAR = 28
+"""Widest column of a year or decade in px at text scale 1."""
+
+
 class Columns:
     """First steps per year or decade as columns; parts of one act hatched on top of the others.
 
@@ -188,13 +192,15 @@ class Columns:
         highest = max(count.total for count in self._counts)
         unit = (base - top) / max(1, highest)
         pitch = box.width() / len(self._counts)
-        gap = max(1.0, pitch * 0.18)
+        wide = min(pitch * 0.82, pitch - 1.0, style.px(WIDEST_BAR))
+        margin = (pitch - wide) / 2
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         if not self._values:
             self._paint_grid(painter, box, base, unit, highest)
         ink, ground = QColor(palette.ink2), QColor(palette.detail_ground)
         for place, count in enumerate(self._counts):
-            left, right = round(box.left() + place * pitch), round(box.left() + (place + 1) * pitch - gap)
+            begin = box.left() + place * pitch + margin
+            left, right = round(begin), round(begin + wide)
             column = max(1, right - left)
             single = round(count.singly * unit)
             if count.singly:
@@ -206,11 +212,11 @@ class Columns:
                 else:
                     paint_share(painter, part, Status.PENDING, ink, ground)
             if self._values and count.total:
-                self._paint_value(painter, QRectF(left - gap, 0, column + 2 * gap, 0), base - count.total * unit, count)
+                self._paint_value(painter, QRectF(left, 0, column, 0), base - count.total * unit, count)
         painter.setPen(QPen(QColor(palette.line_strong), 1))
         painter.drawLine(QPointF(box.left(), base), QPointF(box.right(), base))
         self._paint_years(painter, box, base, pitch)
-        self._paint_label(painter, box, pitch, base, unit)
+        self._paint_label(painter, box, pitch, base, unit, margin)
 
     def _paint_grid(self, painter: QPainter, box: QRectF, base: float, unit: float, highest: int) -> None:
         palette = self._style.palette
@@ -243,7 +249,9 @@ class Columns:
             x = min(max(box.left() + (place + 0.5) * pitch - width / 2, box.left()), box.right() - width)
             painter.drawText(QPointF(x, y), text)
 
-    def _paint_label(self, painter: QPainter, box: QRectF, pitch: float, base: float, unit: float) -> None:
+    def _paint_label(
+        self, painter: QPainter, box: QRectF, pitch: float, base: float, unit: float, margin: float
+    ) -> None:
         batches = [(count.by_batch, place) for place, count in enumerate(self._counts)]
         most, place = max(batches)
         if not self._label or not most:
@@ -251,8 +259,10 @@ class Columns:
         metrics = QFontMetricsF(painter.font())
         painter.setPen(QColor(self._style.palette.ink2))
         width = metrics.horizontalAdvance(self._label)
-        x = box.left() + place * pitch - width - 6
-        # The label stands left of its column, above whatever columns lie there.
+        x = box.left() + place * pitch + margin - width - 6
+        if x < box.left():
+            x = box.left() + (place + 1) * pitch - margin + 6
+        # The label stands beside its column, left of it where there is room, above whatever columns lie there.
         left, right = (x - 3 - box.left()) / pitch, (x + width + 2 - box.left()) / pitch
         beneath = [count.total for at, count in enumerate(self._counts) if at + 1 > left and at < right and at != place]
         clear = base - max(beneath, default=0) * unit - metrics.descent() - 2

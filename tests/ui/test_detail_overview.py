@@ -1,0 +1,127 @@
+"""The overview reads sensibly whatever the filter leaves, and what it draws has room."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from withdrawal_timeline.domain.overview import StepsCount, kinds_in_words, overview
+from withdrawal_timeline.domain.vocabulary import Status
+from withdrawal_timeline.files.load import load_dossier
+from withdrawal_timeline.files.locate import default_dossier
+from withdrawal_timeline.ui.detail import DetailPane
+from withdrawal_timeline.ui.detail.plots import WIDEST_BAR, Columns
+from withdrawal_timeline.ui.detail.style import Style
+from withdrawal_timeline.ui.theme import LIGHT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pytestqt.qtbot import QtBot
+
+DOSSIER = load_dossier(default_dossier())
+TODAY = date(2026, 11, 22)
+EXITS = [act.id for act in DOSSIER.withdrawals if act.action.is_exit]
+OTHERS = [act.id for act in DOSSIER.withdrawals if not act.action.is_exit]
+PENDING = [act.id for act in DOSSIER.withdrawals if act.status is Status.PENDING]
+
+
+@pytest.fixture
+def pane(qtbot: QtBot) -> DetailPane:
+    made = DetailPane()
+    qtbot.addWidget(made)
+    made.resize(460, 760)
+    made.set_palette(LIGHT)
+    made.show()
+    return made
+
+
+def text(pane: DetailPane, shown: Sequence[str]) -> str:
+    pane.set_overview(overview(DOSSIER, shown, TODAY))
+    pane.view.selectAll()
+    return pane.view.createMimeDataFromSelection().text()
+
+
+def words(shown: Sequence[str]) -> str:
+    return kinds_in_words(overview(DOSSIER, shown, TODAY))
+
+
+def of_status(ids: Sequence[str], *statuses: Status) -> list[str]:
+    return [one for one in ids if DOSSIER.withdrawal(one).status in statuses]
+
+
+def test_all_entries_are_told_by_what_is_unclear_and_what_ends() -> None:
+    assert words([act.id for act in DOSSIER.withdrawals]) == (
+        "46 are unclear, 4 partly carried out. "
+        "64 of 127 end a membership or a signature; the others end funding or take no part."
+    )
+
+
+def test_what_there_is_none_of_is_not_counted() -> None:
+    settled = of_status(EXITS, Status.IN_FORCE)
+    assert words(settled) == f"All {len(settled)} end a membership or a signature."
+    rest = of_status(OTHERS, Status.IN_FORCE)
+    assert words(rest) == f"All {len(rest)} end funding or take no part."
+    unclear = of_status(OTHERS, Status.UNCLEAR)
+    assert words(unclear) == f"All {len(unclear)} are unclear. All {len(unclear)} end funding or take no part."
+
+
+def test_one_entry_and_two_are_not_counted_like_many() -> None:
+    exit_, other = of_status(EXITS, Status.IN_FORCE)[0], of_status(OTHERS, Status.IN_FORCE)[0]
+    assert words([exit_]) == "It ends a membership or a signature."
+    assert words([other]) == "It ends funding or takes no part."
+    assert words([exit_, other]) == "1 of 2 ends a membership or a signature; the other ends funding or takes no part."
+    both = of_status(EXITS, Status.IN_FORCE)[:2]
+    assert words(both) == "Both end a membership or a signature."
+    unclear = of_status(OTHERS, Status.UNCLEAR)[0]
+    assert words([unclear]) == "It is unclear. It ends funding or takes no part."
+    partly = next(act.id for act in DOSSIER.withdrawals if act.status is Status.PARTIALLY_IMPLEMENTED)
+    assert words([partly]).startswith("It is partly carried out. ")
+    assert words([exit_, other, partly]).startswith("1 is partly carried out. ")
+
+
+def test_nothing_is_told_of_no_entries() -> None:
+    assert words([]) == ""
+
+
+def test_a_filter_that_lets_nothing_through_is_said_so_without_numbers(pane: DetailPane) -> None:
+    shown = text(pane, [])
+    assert "No entry passes the filter." in shown
+    assert "0 of 0" not in shown
+    assert "2026 to today" not in shown
+    assert "How to read the marks" in shown
+
+
+@pytest.mark.parametrize("width", [320, 360, 460])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_names_of_domains_are_never_cut(pane: DetailPane, width: int, scale: float) -> None:
+    pane.resize(width, 760)
+    pane.set_palette(LIGHT, scale)
+    shown = text(pane, [act.id for act in DOSSIER.withdrawals])
+    for domain in DOSSIER.domains:
+        assert domain.title in shown
+    assert pane.view.page is not None
+    assert pane.view.page.document.size().width() <= pane.view.viewport().width()
+
+
+@pytest.mark.parametrize("years", [1, 2, 4, 30])
+def test_columns_of_few_years_are_no_slabs(years: int) -> None:
+    width = 420.0
+    style = Style(LIGHT, 1.0)
+    counts = [StepsCount(2020 + place, 3, 0) for place in range(years)]
+    plot = Columns(style, counts, width, height=74, label="", step=1)
+    image = QImage(int(width), int(plot.size.height()), QImage.Format.Format_RGB32)
+    image.fill(QColor(LIGHT.detail_ground))
+    painter = QPainter(image)
+    plot.paint(painter, QRectF(0, 0, width, plot.size.height()))
+    painter.end()
+    ink, row = QColor(LIGHT.ink2).rgb(), int(style.px(74)) - 6
+    filled = [x for x in range(image.width()) if image.pixel(x, row) == ink]
+    runs = 1 + sum(after - before > 1 for before, after in pairwise(filled))
+    assert runs == years
+    assert len(filled) / years <= WIDEST_BAR

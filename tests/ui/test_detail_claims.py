@@ -11,7 +11,7 @@ from PySide6.QtGui import QTextBlock, QTextCursor
 from withdrawal_timeline.domain.reading import reading
 from withdrawal_timeline.domain.sides import QuestionBlock
 from withdrawal_timeline.domain.vocabulary import Stance
-from withdrawal_timeline.domain.wording import STANCE
+from withdrawal_timeline.domain.wording import STANCE, plural
 from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.ui.detail import DetailPane
@@ -116,3 +116,35 @@ def test_a_stance_line_that_wraps_is_copied_with_its_dots(pane: DetailPane) -> N
     assert pane.reading is not None
     for said in pane.reading.said:
         assert f"{STANCE[said.stance]} · {said.when} · {said.speaker_kind}" in copied
+
+
+def page_text(pane: DetailPane, record_id: str) -> str:
+    pane.set_reading(reading(DOSSIER, record_id, TODAY))
+    pane.view.selectAll()
+    return pane.view.createMimeDataFromSelection().text()
+
+
+def test_a_body_without_claims_of_its_own_names_the_withdrawals_that_have_some(pane: DetailPane) -> None:
+    told = 0
+    for body in DOSSIER.bodies:
+        if DOSSIER.claims_about(body.id):
+            continue
+        shown = page_text(pane, body.id)
+        counted = [link for link in reading(DOSSIER, body.id, TODAY).linked if link.claim_count]
+        assert ("Claims stand with its withdrawals: " in shown) == (len(counted) > 1)
+        assert ("Claims stand with its withdrawal: " in shown) == (len(counted) == 1)
+        for link in counted:
+            assert f"{link.title} ({link.year}, {plural(link.claim_count, 'claim')})" in shown
+        if not counted:
+            assert "No statement on the body or on leaving it was found as of spring 2026." in shown
+        told += bool(counted)
+    assert told
+
+
+def test_a_body_with_claims_of_its_own_names_the_others_too(pane: DetailPane) -> None:
+    body = next(
+        body
+        for body in DOSSIER.bodies
+        if DOSSIER.claims_about(body.id) and any(link.claim_count for link in reading(DOSSIER, body.id, TODAY).linked)
+    )
+    assert "More claims stand with its withdrawal" in page_text(pane, body.id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -90,7 +90,8 @@ class BodyRead:
 class Linked:
     """Another record that belongs to this one.
 
-    ``when`` is the date of its first step and ``year`` the year of it, both empty for a body.
+    ``when`` is the date of its first step and ``year`` the year of it, both empty for a body. ``claim_count``, for
+    what a body was left by: how many claims stand there and not with the body.
     """
 
     relation: Relation
@@ -101,6 +102,7 @@ class Linked:
     status: Status | None = None
     headline: str = ""
     year: str = ""
+    claim_count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +276,7 @@ def _of_body(dossier: Dossier, body: Body, today: date, left: Stance) -> Reading
         body=read,
         themes=themes,
         batch_claims=None,
-        linked=tuple(_link(dossier, Relation.OF_BODY, act, today) for act in dossier.withdrawals_of(body.id)),
+        linked=_left_by(dossier, body, frozenset(claim.id for claim in claims), today),
         parts=(),
         sources=numbering.listed(dossier),
         numbers=read.numbers,
@@ -323,6 +325,15 @@ def _link(dossier: Dossier, relation: Relation, act: Withdrawal | Batch, today: 
     return Linked(
         relation, act.id, act.title, short, date_in_words(first.date), act.status, headline, str(first.date.first.year)
     )
+
+
+def _left_by(dossier: Dossier, body: Body, own: frozenset[str], today: date) -> tuple[Linked, ...]:
+    """Return the withdrawals from a body, with how many claims stand there beside those on the body itself."""
+    links: list[Linked] = []
+    for act in dossier.withdrawals_of(body.id):
+        count = sum(1 for claim in dossier.claims_about(act.id) if claim.id not in own)
+        links.append(replace(_link(dossier, Relation.OF_BODY, act, today), claim_count=count))
+    return tuple(links)
 
 
 def _linked(dossier: Dossier, act: Withdrawal | Batch, claims: Sequence[Claim], today: date) -> tuple[Linked, ...]:

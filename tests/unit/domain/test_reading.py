@@ -352,3 +352,13 @@ def test_every_status_is_counted_even_where_there_is_none() -> None:
     assert [status for status, _ in told.by_status] == list(Status)
     assert told.of_status(Status.PENDING) == 1
     assert told.of_status(Status.REVERSED) == 0
+
+
+def test_a_body_counts_the_claims_that_stand_with_its_withdrawals_only() -> None:
+    for body in REAL.bodies:
+        own = {claim.id for claim in REAL.claims_about(body.id)}
+        for link in read(body.id).linked:
+            about = {claim.id for claim in REAL.claims_about(link.record_id)}
+            assert link.claim_count == len(about - own)
+    assert {link.record_id: link.claim_count for link in read("who").linked}["who-2025"] > 0
+    assert all(link.claim_count == 0 for link in read("who-2025").linked)

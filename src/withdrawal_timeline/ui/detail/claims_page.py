@@ -8,7 +8,7 @@ from itertools import zip_longest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF, QTextBlock
 
-from withdrawal_timeline.domain.reading import Reading
+from withdrawal_timeline.domain.reading import Reading, RecordKind
 from withdrawal_timeline.domain.sides import Column, Contest, Missing, QuestionBlock, Said, ThemeBlock
 from withdrawal_timeline.domain.vocabulary import Stance
 from withdrawal_timeline.domain.wording import STANCE, plural
@@ -69,7 +69,9 @@ class ClaimsWriter:
             writer.text(" stand there and are not repeated here.", colour=self._palette.ink2)
         if not reading.claim_count:
             writer.paragraph(Role.BODY, self._nothing(), self._palette.ink2)
+            self._with_withdrawals("Claims stand")
             return
+        self._with_withdrawals("More claims stand")
         writer.page.floats[THEME_STRIP] = writer.space(strip_height)
         writer.page.sticky = THEME_STRIP
         first = True
@@ -79,12 +81,26 @@ class ClaimsWriter:
                 first = False
 
     def _nothing(self) -> str:
-        if self._reading.body is not None and self._reading.standing is None:
-            return (
-                "No statement on the body as a whole is in this dossier. "
-                "What is said about leaving it stands with its withdrawals."
-            )
-        return f"No statement on this entry was found as of {self._reading.facts_reach}."
+        reading = self._reading
+        subject = "this entry"
+        if reading.kind is RecordKind.BODY:
+            counted = any(link.claim_count for link in reading.linked)
+            subject = "the body as a whole" if counted else "the body or on leaving it"
+        return f"No statement on {subject} was found as of {reading.facts_reach}."
+
+    def _with_withdrawals(self, begin: str) -> None:
+        """Lead from a body to the claims on leaving it."""
+        writer, palette = self._writer, self._palette
+        links = [link for link in self._reading.linked if link.claim_count]
+        if not links:
+            return
+        noun = "withdrawal" if len(links) == 1 else "withdrawals"
+        writer.paragraph(Role.BODY, f"{begin} with its {noun}: ", palette.ink2, before=4, after=4)
+        for place, link in enumerate(links):
+            writer.text("; " if place else "", colour=palette.ink2)
+            writer.link(link.title, Goal.RECORD, link.record_id)
+            writer.text(f" ({link.year}, {plural(link.claim_count, 'claim')})", colour=palette.ink2)
+        writer.text(".", colour=palette.ink2)
 
     def _sides_counted(self) -> str:
         counts = ((stance, self._reading.count(stance)) for stance in Stance)

@@ -160,8 +160,15 @@ def self_test(folder: Path) -> None:
     variables = {"HOME": str(home), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen"}
     if not ON_LINUX:
         variables = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    # What Windows prints into a pipe is not UTF-8.
     ended = subprocess.run(
-        [program, "--self-test"], env=variables, capture_output=True, text=True, encoding="utf-8", check=False
+        [program, "--self-test"],
+        env=variables,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
     )
     print("".join(f"   {line}\n" for line in (ended.stdout + ended.stderr).splitlines()), end="", flush=True)
     if ended.returncode != 0:

@@ -77,6 +77,15 @@ def test_tips_name_the_first_key() -> None:
     assert shown_key("Ctrl+F").endswith("F")
 
 
+@pytest.mark.parametrize(
+    ("key", "end"),
+    [("Left", "←"), ("Shift+Right", "→"), ("Up", "↑"), ("Alt+Down", "↓"), ("PgDown", "PgDown"), ("-", "−"), ("+", "+")],
+)
+def test_arrows_are_written_as_arrows(key: str, end: str) -> None:
+    assert shown_key(key).endswith(end)
+    assert "Left" not in shown_key(key)
+
+
 def test_plain_keys_are_letters_while_typing_and_commands_otherwise(qtbot: QtBot) -> None:
     plain = [
         spec

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QLabel, QMenu, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 
 from withdrawal_timeline.ui.actions import SPECS, Group, build_actions
 from withdrawal_timeline.ui.help_keys import COLUMNS, KeySheet, lines
 from withdrawal_timeline.ui.menus import CHOICES, MENUS, build_menu, ids
+from withdrawal_timeline.ui.rounded import RoundMenu
 from withdrawal_timeline.ui.theme import LIGHT
 
 if TYPE_CHECKING:
@@ -68,6 +70,29 @@ def test_the_sheet_has_a_line_for_every_command_and_one_for_numbered_ones() -> N
         if not spec.id.startswith(("domain.toggle", "domain.only")):
             assert spec.text in said
     assert len(said) == len(SPECS) - 20 + 2
+
+
+def test_the_sheet_says_in_a_word_where_a_key_acts(qtbot: QtBot) -> None:
+    sheet = KeySheet(SPECS, LIGHT, 1.0)
+    qtbot.addWidget(sheet)
+    words = [label.text() for label in sheet.findChildren(QLabel)]
+    local = [line for group in Group for line in lines(SPECS, group) if line.place and line.keys]
+    assert {line.place for line in local} == {"timeline", "list"}
+    assert sum(word in ("timeline", "list") for word in words) == len(local)
+    assert "·" not in words
+
+
+def test_menus_have_round_corners_at_every_level(qtbot: QtBot) -> None:
+    window, deaf = QWidget(), Deaf()
+    qtbot.addWidget(window)
+    menu = build_menu(MENUS, build_actions(SPECS, {spec.id: deaf.hear for spec in SPECS}, window), window)
+    for each in (menu, *menu.findChildren(QMenu)):
+        assert isinstance(each, RoundMenu)
+        each.resize(200, 300)
+        QApplication.sendEvent(each, QResizeEvent(each.size(), each.size()))
+        menu_mask = each.mask()
+        assert not menu_mask.contains(each.rect().topLeft())
+        assert menu_mask.contains(each.rect().center())
 
 
 def test_the_sheet_shows_every_line(qtbot: QtBot) -> None:

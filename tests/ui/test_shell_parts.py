@@ -180,3 +180,33 @@ def test_every_part_dies_when_it_is_dropped(qapp: object, make: Callable[[], QWi
     del part
     gc.collect()
     assert dead() is None
+
+
+@pytest.mark.parametrize("scale", [0.8, 1.0, 2.0])
+def test_another_stretch_of_time_moves_no_button(qtbot: QtBot, scale: float) -> None:
+    bar = ToolBar("Withdrawal Timeline", QIcon(), QLineEdit())
+    qtbot.addWidget(bar)
+    bar.set_palette(LIGHT, scale)
+    bar.resize(1280, 48)
+    bar.show()
+
+    def places() -> list[int]:
+        layout = bar.layout()
+        assert layout is not None
+        layout.activate()
+        return [found.x() for found in bar.findChildren(BarButton)]
+
+    bar.set_years("2026")
+    before, room = places(), bar.window_button.width()
+    for years in ("1918 – 2027", "Sep 2015 – Mar 2027", "20 Mar – 28 May 2026", "30 Nov 2025 – 28 Mar 2026"):
+        bar.set_years(years)
+        assert places() == before
+        needed = bar.window_button.fontMetrics().horizontalAdvance(years)
+        assert room >= needed + 40 * scale
+
+
+def test_the_choice_of_years_has_round_corners(popup: WindowPopup) -> None:
+    popup.resize(300, 200)
+    popup.show()
+    assert not popup.mask().contains(popup.rect().topLeft())
+    assert popup.mask().contains(popup.rect().center())

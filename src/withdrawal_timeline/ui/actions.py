@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,6 +14,10 @@ DOMAIN_KEYS = 9
 """So many domains have a digit as their key; there are no more digits but 0, which fits all."""
 DOMAINS = 10
 """So many domains have commands of their own."""
+
+
+_ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
+_ARROW = re.compile(rf"\b({'|'.join(_ARROWS)})\b")
 
 
 class Group(StrEnum):
@@ -331,5 +336,12 @@ def tip_with_key(spec: ActionSpec) -> str:
 
 
 def shown_key(key: str) -> str:
-    """Return a key sequence as this system writes it; a lone hyphen as a minus sign, which can be seen."""
-    return "−" if key == "-" else QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    """Return a key sequence as this system writes it, arrows as arrows; a lone hyphen as a minus sign."""
+    if key == "-":
+        return "−"
+    written = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    return _ARROW.sub(_as_arrow, written)
+
+
+def _as_arrow(found: re.Match[str]) -> str:
+    return _ARROWS[found[0]]

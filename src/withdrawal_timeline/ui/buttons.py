@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
@@ -83,6 +83,7 @@ class BarButton(QAbstractButton):
     ) -> None:
         super().__init__(parent)
         self._icon, self._raised = icon, raised
+        self._longest: tuple[str, ...] = ()
         self._palette, self._scale = LIGHT, 1.0
         self.setText(text)
         self.setAccessibleName(name or text)
@@ -98,6 +99,11 @@ class BarButton(QAbstractButton):
         self.setFont(made)
         self.updateGeometry()
         self.update()
+
+    def set_longest(self, texts: Sequence[str]) -> None:
+        """Keep the width in which each of these texts fits, so that what stands behind never moves."""
+        self._longest = tuple(texts)
+        self.updateGeometry()
 
     def follow(self, action: QAction) -> None:
         """Do on a click what ``action`` does, and take over its tooltip and whether it is possible."""
@@ -115,7 +121,8 @@ class BarButton(QAbstractButton):
         height = round(HEIGHT * max(1.0, self._scale))
         if not self.text():
             return QSize(height, height)
-        width = self.fontMetrics().horizontalAdvance(self.text()) + round(24 * self._scale)
+        metrics = self.fontMetrics()
+        width = max(map(metrics.horizontalAdvance, (self.text(), *self._longest))) + round(24 * self._scale)
         return QSize(width + (round(24 * self._scale) if self._icon else 0), height)
 
     def enterEvent(self, event: QEnterEvent) -> None:

@@ -39,8 +39,11 @@ class Line:
 
     keys: tuple[str, ...]
     text: str
-    local: bool = False
-    """Whether the keys act only while the timeline, or the list, has the focus."""
+    place: str = ""
+    """Where the keys act: empty for the whole window, else “timeline” or “list”, which must have the focus."""
+
+
+_PLACES = {Where.WINDOW: "", Where.CANVAS: "timeline", Where.LIST: "list"}
 
 
 def lines(specs: Iterable[ActionSpec], group: Group) -> tuple[Line, ...]:
@@ -52,7 +55,7 @@ def lines(specs: Iterable[ActionSpec], group: Group) -> tuple[Line, ...]:
         numbered = _NUMBERED.match(spec.id)
         if numbered is None or numbered["stem"] not in _STEMS:
             keys = tuple(shown_key(key) for key in spec.keys)
-            found[spec.id] = Line(keys, spec.text, spec.where is not Where.WINDOW)
+            found[spec.id] = Line(keys, spec.text, _PLACES[spec.where])
         elif spec.keys:
             stem = numbered["stem"]
             first = found[stem].keys[0].split(" … ")[0] if stem in found else shown_key(spec.keys[0])
@@ -82,8 +85,9 @@ class KeySheet(QDialog):
         scroll.setWidget(sheet)
         scroll.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }")
         note = QLabel(
-            "Keys with a dot act while the timeline, or the list, has the focus. Single letters and signs are off "
-            "while you type. In the list, letters go to the row that begins with them (Shift+L to one with L).",
+            "Where “timeline” or “list” stands behind a key, it acts while that has the focus: click it, or press Tab. "
+            "Single letters and signs are off while you type. In the list, letters go to the row that begins with them "
+            "(Shift+L to one with L).",
             self,
         )
         note.setFont(font(Role.CAPTION, scale))
@@ -148,11 +152,11 @@ class KeySheet(QDialog):
                 " border-radius: 4px; padding: 0 5px 1px 5px;"
             )
             row.addWidget(cap)
-        if line.local:
-            dot = QLabel("·", holder)
-            dot.setFont(font(Role.SECTION, scale))
-            dot.setStyleSheet(f"color: {palette.ink3};")
-            row.addWidget(dot)
+        if line.place and line.keys:
+            place = QLabel(line.place, holder)
+            place.setFont(font(Role.CAPTION, scale))
+            place.setStyleSheet(f"color: {palette.ink3};")
+            row.addWidget(place)
         if not line.keys:
             dash = QLabel("in the menu", holder)
             dash.setFont(font(Role.CAPTION, scale))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from withdrawal_timeline.ui.actions import DOMAINS
+from withdrawal_timeline.ui.rounded import RoundMenu
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +135,16 @@ def fill(target: QMenu, entries: Sequence[str | Menu | None], actions: Mapping[s
         if entry is None:
             target.addSeparator()
         elif isinstance(entry, Menu):
-            fill(target.addMenu(entry.title), entry.entries, actions)
+            inner = RoundMenu(entry.title, target)
+            target.addMenu(inner)
+            fill(inner, entry.entries, actions)
         else:
             target.addAction(actions[entry])
 
 
 def build_menu(menus: Iterable[Menu], actions: Mapping[str, QAction], parent: QWidget) -> QMenu:
     """Return one menu that holds all ``menus`` as its parts, owned by ``parent``."""
-    whole = QMenu(parent)
+    whole = RoundMenu(parent=parent)
     fill(whole, tuple(menus), actions)
     for choice in CHOICES:
         group = QActionGroup(parent)

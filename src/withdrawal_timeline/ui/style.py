@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QColor, QPalette
 
+from withdrawal_timeline.ui.rounded import RADIUS
 from withdrawal_timeline.ui.theme import TYPE, Palette, Role
 
 
@@ -56,10 +57,11 @@ def style_sheet(colours: Palette, scale: float = 1.0) -> str:
     return f"""
 QToolTip {{
     color: {c.ink}; background: {c.raised}; border: 1px solid {c.line_strong};
-    padding: 4px 7px; font-size: {caption}px;
+    border-radius: 5px; padding: 4px 7px; font-size: {caption}px;
 }}
 QMenu {{
-    color: {c.ink}; background: {c.raised}; border: 1px solid {c.line_strong}; padding: 5px 0; font-size: {body}px;
+    color: {c.ink}; background: {c.raised}; border: 1px solid {c.line_strong}; border-radius: {RADIUS}px;
+    padding: 6px 0; font-size: {body}px;
 }}
 QMenu::item {{ padding: 5px 26px 5px 30px; margin: 0 5px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {c.selected}; color: {c.ink}; }}

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Signal
 from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
 
+from withdrawal_timeline.state.years import longest_words
 from withdrawal_timeline.ui.buttons import BarButton
 from withdrawal_timeline.ui.theme import LIGHT, SIZES, Palette, Role, font
 from withdrawal_timeline.ui.view_switch import ViewSwitch
@@ -57,6 +58,7 @@ class ToolBar(QWidget):
         self._zoom_in = BarButton(self, icon="plus", name="Zoom in")
         self._today = BarButton(self, text="Today")
         self._all = BarButton(self, text="All")
+        self.window_button.set_longest(longest_words())
         self.search = search
         self._views = ViewSwitch(self)
         self._theme = BarButton(self, icon="theme", name="Switch light and dark")
@@ -100,9 +102,7 @@ class ToolBar(QWidget):
         if text != self.window_button.text():
             self.window_button.setText(text)
             self.window_button.setAccessibleName(f"Years shown: {text}")
-            self.window_button.updateGeometry()
             self.window_button.update()
-            self._arrange()
 
     def set_palette(self, palette: Palette, scale: float = 1.0) -> None:
         """Take over colours and the text scale (0.8 to 2)."""

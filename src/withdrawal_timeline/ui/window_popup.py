@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from withdrawal_timeline.domain.wording import day_in_words
 from withdrawal_timeline.state.view_state import Window
 from withdrawal_timeline.state.years import Preset, between, date_from_words, first_and_last
+from withdrawal_timeline.ui.rounded import RADIUS, cut_corners, let_corners_through
 from withdrawal_timeline.ui.theme import LIGHT, TYPE, Palette, Role, font
 
 _COLUMNS = 4
@@ -24,6 +25,7 @@ class WindowPopup(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
+        let_corners_through(self)
         self.setObjectName("windowPopup")
         self.setAccessibleName("Choose years")
         self._stretches: dict[QPushButton, Window] = {}
@@ -93,7 +95,6 @@ class WindowPopup(QFrame):
             head.setFont(font(Role.LANE, scale))
         self._problem.setFont(font(Role.CAPTION, scale))
         self.setStyleSheet(f"""
-            #windowPopup {{ background: {c.raised}; border: 1px solid {c.line_strong}; }}
             QLabel {{ color: {c.ink2}; }}
             QPushButton {{ color: {c.ink}; background: {c.panel}; border: 1px solid {c.line}; border-radius: 6px;
                 padding: 4px 10px; font-size: {px}px; }}
@@ -125,6 +126,20 @@ class WindowPopup(QFrame):
             self.close()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the corners for the new size."""
+        super().resizeEvent(event)
+        cut_corners(self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the sheet; a style sheet leaves a see-through window empty."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._palette.line_strong), 1))
+        painter.setBrush(QColor(self._palette.raised))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
         """Let the sheet fit its content when fonts change."""

@@ -14,6 +14,7 @@ from withdrawal_timeline.query.filters import Facet
 from withdrawal_timeline.ui.fitting import fitting_form, lines
 from withdrawal_timeline.ui.line_icons import LineIcon, paint_line_icon
 from withdrawal_timeline.ui.painting import badge, paint_glyph, paint_status
+from withdrawal_timeline.ui.rounded import RoundMenu
 from withdrawal_timeline.ui.sidebar.row_state import RowState
 from withdrawal_timeline.ui.text_button import TextButton
 from withdrawal_timeline.ui.theme import LIGHT, SIZES, Palette, Role, font, mix
@@ -150,11 +151,11 @@ class FacetRow(QCheckBox):
 
     def context_menu(self) -> QMenu:
         """Return the context menu: only this one, all, none."""
-        menu = QMenu(self)
+        menu = RoundMenu(parent=self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        wishes = [(f"Only {self.text()}", self.wish_only), ("All", self._wish_all)]
+        wishes = [(f"Only {self.text()}", self.wish_only), ("All", self.allWished)]
         if self.facet is Facet.DOMAIN:
-            wishes.append(("None", self._wish_none))
+            wishes.append(("None", self.noneWished))
         for text, wish in wishes:
             action = QAction(text, menu)
             action.triggered.connect(wish)
@@ -268,12 +269,6 @@ class FacetRow(QCheckBox):
     def _toggle(self) -> None:
         self.toggleWished.emit(self.value)
 
-    def _wish_all(self) -> None:
-        self.allWished.emit()
-
-    def _wish_none(self) -> None:
-        self.noneWished.emit()
-
     def _describe(self) -> None:
         entries = plural(self._state.count, "entry", "entries")
         hidden = ", hidden" if self._state.restricts and not self._state.ticked else ""
@@ -281,8 +276,8 @@ class FacetRow(QCheckBox):
         self.setToolTip(f"{self.text()}: {entries}{hidden}")
 
     def _ground(self) -> QRectF:
-        left = _INSET * self._scale
-        right = min(left, max(0.0, (self._right - _LEAST_RIGHT) * self._scale))
+        left, spare = _INSET * self._scale, (self._right - _LEAST_RIGHT) * self._scale
+        right = min(left, max(0.0, spare))
         return QRectF(self.rect()).adjusted(left, 0, -right, 0)
 
     def _paint_ground(self, painter: QPainter) -> QColor:

@@ -140,7 +140,7 @@ class Reading:
     themes
         All six, in number order, also those without a claim.
     batch_claims
-        For a part of a batch: how many claims stand with the batch.
+        For a part of a batch, or the body it left: how many claims stand with the batch.
     sources
         Numbered in the order of first appearance in milestones, claims, record and body.
     about
@@ -275,7 +275,7 @@ def _of_body(dossier: Dossier, body: Body, today: date, left: Stance) -> Reading
         steps=(),
         body=read,
         themes=themes,
-        batch_claims=None,
+        batch_claims=next(filter(None, (_batch_claims(dossier, act) for act in dossier.withdrawals_of(body.id))), None),
         linked=_left_by(dossier, body, frozenset(claim.id for claim in claims), today),
         parts=(),
         sources=numbering.listed(dossier),

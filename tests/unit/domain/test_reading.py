@@ -362,3 +362,10 @@ def test_a_body_counts_the_claims_that_stand_with_its_withdrawals_only() -> None
             assert link.claim_count == len(about - own)
     assert {link.record_id: link.claim_count for link in read("who").linked}["who-2025"] > 0
     assert all(link.claim_count == 0 for link in read("who-2025").linked)
+
+
+def test_a_body_that_the_memorandum_names_leads_to_the_claims_on_the_memorandum() -> None:
+    told = read("irena")
+    assert told.batch_claims is not None
+    assert (told.batch_claims.batch_id, told.batch_claims.count) == (MEMORANDUM, 98)
+    assert read("jcpoa").batch_claims is None

@@ -99,7 +99,8 @@ class ClaimsWriter:
         for place, link in enumerate(links):
             writer.text("; " if place else "", colour=palette.ink2)
             writer.link(link.title, Goal.RECORD, link.record_id)
-            writer.text(f" ({link.year}, {plural(link.claim_count, 'claim')})", colour=palette.ink2)
+            year = "" if link.year in link.title else f"{link.year}, "
+            writer.text(f" ({year}{plural(link.claim_count, 'claim')})", colour=palette.ink2)
         writer.text(".", colour=palette.ink2)
 
     def _sides_counted(self) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import QEvent, QLineF, QMimeData, QPoint, QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
@@ -18,12 +16,12 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCursor,
     QTextDocument,
-    QTextLine,
 )
 from PySide6.QtWidgets import QFrame, QScrollBar, QTextBrowser, QTextEdit, QToolTip, QWidget
 
 from withdrawal_timeline.ui.detail.copying import selected_text
 from withdrawal_timeline.ui.detail.furniture import paint_lines
+from withdrawal_timeline.ui.detail.link_boxes import link_boxes
 from withdrawal_timeline.ui.detail.page import Goal, Link, Page
 from withdrawal_timeline.ui.theme import LIGHT, Palette
 
@@ -296,26 +294,7 @@ class PageView(QTextBrowser):
 
     def focused_link(self) -> list[QRectF]:
         """Return where the link that the keyboard has reached stands in the page, line by line; empty without one."""
-        cursor = self.textCursor()
-        if not cursor.hasSelection():
-            return []
-        start, end = cursor.selectionStart(), cursor.selectionEnd()
-        block = self.document().findBlock(start)
-        inside = QTextCursor(block)
-        inside.setPosition(start + 1)
-        if not inside.charFormat().isAnchor() or end > block.position() + block.length():
-            return []
-        offset = self.document().documentLayout().blockBoundingRect(block).topLeft()
-        layout, boxes = block.layout(), list[QRectF]()
-        offset -= layout.boundingRect().topLeft()
-        start, end = start - block.position(), end - block.position()
-        for number in range(layout.lineCount()):
-            line = layout.lineAt(number)
-            first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
-            if first < last:
-                left, right = _x(line, first), _x(line, last)
-                boxes.append(QRectF(left, line.y(), right - left, line.height()).translated(offset))
-        return boxes
+        return link_boxes(self.document(), self.textCursor())
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
         """Go to the next link, and keep it clear of what lies over the top of the page."""
@@ -400,9 +379,3 @@ class PageView(QTextBrowser):
                 fragments += 1
             block = block.next()
         return None
-
-
-def _x(line: QTextLine, position: int) -> float:
-    """Return where a letter of a line begins, in px; PySide hands the position back beside it."""
-    found: Any = line.cursorToX(position)
-    return float(found[0] if isinstance(found, tuple) else found)

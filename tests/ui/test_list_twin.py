@@ -119,6 +119,23 @@ def test_what_is_selected_elsewhere_is_selected_here_without_a_wish(twin: ListTw
     assert wished == []
 
 
+def test_what_is_selected_out_of_view_comes_into_the_middle(twin: ListTwin) -> None:
+    def place() -> float:
+        return twin.visualRect(twin.currentIndex()).center().y() / twin.viewport().height()
+
+    twin.set_selection(WHO)
+    assert 0.4 < place() < 0.6
+    near = ids(twin)[ids(twin).index(WHO) + 3]
+    before = twin.verticalScrollBar().value()
+    twin.set_selection(near)
+    assert twin.verticalScrollBar().value() == before
+    twin.hide()
+    twin.set_selection(ids(twin)[100])
+    twin.resize(900, 400)
+    twin.show()
+    assert 0.4 < place() < 0.6
+
+
 @pytest.mark.parametrize(("key", "expected"), [(Qt.Key.Key_Down, 1), (Qt.Key.Key_Up, -1), (Qt.Key.Key_PageDown, None)])
 def test_keys_go_to_other_rows_and_wish_for_them(twin: ListTwin, key: Qt.Key, expected: int | None) -> None:
     twin.set_selection(WHO)

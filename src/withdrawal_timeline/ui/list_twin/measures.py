@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from heapq import nlargest
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -27,9 +28,10 @@ COUNT_GAP, SIDE_GAP = 4.0, 12.0
 """Distance of a word from its count, and of one side from the next."""
 _CUT_TO = {Column.ENTRY: (270.0,), Column.BODY: (120.0, 92.0)}
 """Widths, without padding, to which the words of a column may be cut: at first, and where there is less room."""
-_LONGEST_MEASURED = 16
+_LONGEST_MEASURED = 24
 """So many of the longest texts of a column are measured: more letters are seldom narrower."""
 _FORMS = 3
+_FIGURE = re.compile(r"[0-9]")
 
 
 def count_width(metrics: QFontMetricsF) -> float:
@@ -89,5 +91,6 @@ def _levels(rows: Sequence[Row], column: Column, metrics: QFontMetricsF, scale: 
 
 
 def _widest(texts: Iterable[str], metrics: QFontMetricsF) -> float:
-    longest = nlargest(_LONGEST_MEASURED, set(texts), key=len)
+    # All figures are equally wide, so that dates fall together into few different texts.
+    longest = nlargest(_LONGEST_MEASURED, {_FIGURE.sub("0", text) for text in texts}, key=len)
     return max((metrics.horizontalAdvance(text) for text in longest), default=0.0)

@@ -18,7 +18,7 @@ from withdrawal_timeline.ui.theme import LIGHT, Palette, Role, font
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
 NOTHING = "No entry passes the filter."
@@ -31,7 +31,8 @@ class RowsView(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._palette, self._scale, self._keyed = LIGHT, 1.0, False
+        self._palette, self._scale = LIGHT, 1.0
+        self._keyed = self._to_centre = False
         self._stops, self._measured = stops((), 1.0), False
         self.table = TableModel(self)
         self._delegate = CellDelegate(self)
@@ -88,10 +89,16 @@ class RowsView(QTableView):
             column: form_in(made[column], self._stops[column]) for column in _ALIKE if column in made
         }
 
-    def _reveal(self) -> None:
-        """Bring the row that the keys are on into view: into the middle, so that its neighbours are seen too."""
-        if not self.viewport().rect().contains(self.visualRect(self.currentIndex())):
-            self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
+    def _sees(self, row: int) -> bool:
+        """Whether the whole row is in view now."""
+        return self.isVisible() and self.viewport().rect().contains(
+            self.visualRect(self.table.index(row, Column.ENTRY))
+        )
+
+    def _centre(self) -> None:
+        """Bring the row that the keys are on into the middle, so that its neighbours are seen too."""
+        self._to_centre = not self.isVisible()
+        self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def _show_ring(self, *, keyed: bool) -> None:
         """Let it be seen which cell the keys are on, while they and not the mouse are in use."""
@@ -123,6 +130,12 @@ class RowsView(QTableView):
         """Fit the columns into the new width."""
         super().resizeEvent(event)
         self._fit_columns()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring into view what was selected while the list was away, now that the height is known."""
+        super().showEvent(event)
+        if self._to_centre and self.currentIndex().isValid():
+            self._centre()
 
     def minimumSizeHint(self) -> QSize:
         """Ask for enough to see the heads and some rows."""

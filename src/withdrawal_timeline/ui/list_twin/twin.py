@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QMouseEvent,
-    QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
@@ -164,8 +163,7 @@ class ListTwin(RowsView):
         if place is not None:
             if self.currentIndex().row() == place and chosen.hasSelection():
                 return  # it comes back from here; rows that are marked beside it stay marked
-            chosen.setCurrentIndex(self.table.index(place, self._column()), _REPLACE)
-            self._reveal()
+            self._go(place, _REPLACE)
             return
         places = [at for at, row in enumerate(self.table.rows) if row.belongs_to(record_id)]
         chosen.clearSelection()
@@ -173,9 +171,15 @@ class ListTwin(RowsView):
             parts = QItemSelection()
             for at in places:
                 parts.select(self.table.index(at, 0), self.table.index(at, 0))
-            chosen.setCurrentIndex(self.table.index(places[0], self._column()), _MOVE_ONLY)
+            self._go(places[0], _MOVE_ONLY)
             chosen.select(parts, _REPLACE)
-            self._reveal()
+
+    def _go(self, place: int, how: QItemSelectionModel.SelectionFlag) -> None:
+        """Put the keys on a row; if it was out of view, into the middle of it."""
+        seen = self._sees(place)
+        self.selectionModel().setCurrentIndex(self.table.index(place, self._column()), how)
+        if not seen:
+            self._centre()
 
     def _went_to(self, now: QModelIndex, before: QModelIndex) -> None:
         # Keys that only move (with Ctrl) and the focus that arrives mark nothing, and are no wish.
@@ -205,8 +209,8 @@ class ListTwin(RowsView):
         self.sort_by(column, descending=down)
 
     def _reordered(self) -> None:
-        if self.currentIndex().isValid():
-            self._reveal()
+        if self.currentIndex().isValid() and not self._sees(self.currentIndex().row()):
+            self._centre()
         self._show_ring(keyed=self._keyed)
         self._describe()
         self._announce(f"{HEADS[self.table.sorted_by[0]]}, {order_in_words(*self.table.sorted_by)}")
@@ -309,9 +313,3 @@ class ListTwin(RowsView):
         if event.reason() == QContextMenuEvent.Reason.Keyboard and self.currentIndex().isValid():
             place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
         self.context_menu().popup(place)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Bring what is selected into view, now that the height is known."""
-        super().showEvent(event)
-        if self.currentIndex().isValid():
-            self._reveal()

@@ -10,9 +10,9 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
-DOMAIN_KEYS = 9
-"""So many domains have a digit as their key; there are no more digits but 0, which fits all."""
-DOMAINS = 10
+DOMAIN_KEYS = (*(str(digit) for digit in range(1, 10)), "F10")
+"""Keys of the domains in their order; the tenth digit, 0, shows all years."""
+DOMAINS = len(DOMAIN_KEYS)
 """So many domains have commands of their own."""
 
 
@@ -74,22 +74,20 @@ class ActionSpec:
 
 
 def _domains() -> Iterable[ActionSpec]:
-    for number in range(1, DOMAINS + 1):
-        digit = str(number) if number <= DOMAIN_KEYS else ""
+    for number, key in enumerate(DOMAIN_KEYS, start=1):
         yield ActionSpec(
             f"domain.toggle_{number}",
             f"Domain {number}",
-            (digit,) if digit else (),
+            (key,),
             "Shows or hides this domain.",
             Group.FILTER,
             checkable=True,
         )
     for number in range(1, DOMAINS + 1):
-        digit = f"Alt+{number}" if number <= DOMAIN_KEYS else ""
         yield ActionSpec(
             f"domain.only_{number}",
             f"Only domain {number}",
-            (digit,) if digit else (),
+            (f"Alt+{number % 10}",),
             "Shows this domain alone.",
             Group.FILTER,
         )
@@ -228,6 +226,28 @@ SPECS: tuple[ActionSpec, ...] = (
         Where.LIST,
     ),
     ActionSpec(
+        "detail.read",
+        "Read the selected entry",
+        ("Return", "Enter"),
+        "Puts the cursor into the detail pane; Esc leads back.",
+        Group.SELECT,
+        Where.CANVAS,
+    ),
+    ActionSpec(
+        "detail.copy_citation",
+        "Copy citation",
+        ("Alt+C",),
+        "Copies the citation of the selected entry.",
+        Group.SELECT,
+    ),
+    ActionSpec(
+        "detail.copy_text",
+        "Copy text",
+        ("Alt+T",),
+        "Copies the selected entry with its numbered sources.",
+        Group.SELECT,
+    ),
+    ActionSpec(
         "detail.swap_sides",
         "Swap the two sides",
         ("B",),
@@ -238,6 +258,9 @@ SPECS: tuple[ActionSpec, ...] = (
     ActionSpec("search.next", "Next hit", ("F3",), "Selects the next hit of the search.", Group.SEARCH),
     ActionSpec(
         "search.previous", "Previous hit", ("Shift+F3",), "Selects the previous hit of the search.", Group.SEARCH
+    ),
+    ActionSpec(
+        "filter.focus", "Go to the filters", ("Ctrl+Shift+F",), "Puts the cursor into the sidebar.", Group.FILTER
     ),
     ActionSpec("filter.clear", "Clear all filters", ("Ctrl+Shift+L",), "Shows every entry again.", Group.FILTER),
     ActionSpec("domain.all", "All domains", ("Ctrl+0",), "Shows the entries of every domain.", Group.FILTER),
@@ -288,6 +311,9 @@ SPECS: tuple[ActionSpec, ...] = (
     ),
 )
 """Every command of the program, in the order of the sheet of keys."""
+
+NEED_A_SELECTION = ("view.fit_selection", "detail.swap_sides", "detail.copy_citation", "detail.copy_text")
+"""Commands that can do nothing while no entry is selected."""
 
 
 def build_actions(

@@ -23,6 +23,7 @@ from withdrawal_timeline.ui.actions import DOMAINS, SPECS
 from withdrawal_timeline.ui.help_keys import KeySheet
 from withdrawal_timeline.ui.main_window import MainWindow
 from withdrawal_timeline.ui.panels import Panels
+from withdrawal_timeline.ui.reading_commands import ReadingCommands
 from withdrawal_timeline.ui.theme import Palette
 from withdrawal_timeline.ui.travel import Travel
 from withdrawal_timeline.ui.view_commands import ViewCommands
@@ -99,6 +100,7 @@ class Commands(QObject):
         self._picture, self._palette, self._dossier, self._today = picture, palette, dossier, today
         self._scale, self._open_dossier = scale, open_dossier
         self.views = ViewCommands(panels, store, wishes, self)
+        self.reading = ReadingCommands(panels, wishes, self)
         self._domains = [DomainCommand(number, dossier, store, self) for number in range(1, DOMAINS + 1)]
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
@@ -134,6 +136,7 @@ class Commands(QObject):
             "search.focus": self.focus_search,
             "search.next": self.next_hit,
             "search.previous": self.previous_hit,
+            "filter.focus": self._panels.sidebar.enter,
             "filter.clear": self.clear_filter,
             "domain.all": self.all_domains,
             "theme.system": self.theme_of_system,
@@ -147,7 +150,7 @@ class Commands(QObject):
             "help.about": self.show_about,
             "app.quit": self.quit,
         }
-        table |= self.views.handlers()
+        table |= {**self.views.handlers(), **self.reading.handlers()}
         for number, domain in enumerate(self._domains, start=1):
             table[f"domain.toggle_{number}"] = domain.toggle
             table[f"domain.only_{number}"] = domain.only
@@ -293,8 +296,8 @@ class Commands(QObject):
             self._wishes.select(found)
 
     def step_back(self) -> None:
-        """Leave what the detail pane holds open; else the search; without one, the selection."""
-        if self._panels.detail.step_back():
+        """Leave what the detail pane holds open; then the pane, if a command led there; the search; the selection."""
+        if self._panels.detail.step_back() or self.reading.leave():
             return
         if self._state.query:
             self._wishes.end_search()

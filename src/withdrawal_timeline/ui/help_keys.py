@@ -58,10 +58,17 @@ def lines(specs: Iterable[ActionSpec], group: Group) -> tuple[Line, ...]:
             found[spec.id] = Line(keys, spec.text, _PLACES[spec.where])
         elif spec.keys:
             stem = numbered["stem"]
-            first = found[stem].keys[0].split(" … ")[0] if stem in found else shown_key(spec.keys[0])
-            last = f" … {spec.keys[0].rsplit('+', 1)[-1]}" if stem in found else ""
-            found[stem] = Line((first + last,), _STEMS[stem])
+            found[stem] = Line(_joined(found[stem].keys if stem in found else (), spec.keys[0]), _STEMS[stem])
     return tuple(found.values())
+
+
+def _joined(keys: tuple[str, ...], key: str) -> tuple[str, ...]:
+    """Return ``keys`` with one more; a digit that follows the last one is written as a range: ``Alt+1 … 9``."""
+    written = shown_key(key)
+    first = keys[-1].split(" … ")[0] if keys else ""
+    if first[:-1] == written[:-1] and first and int(keys[-1][-1]) + 1 == int(written[-1]):
+        return (*keys[:-1], f"{first} … {written[-1]}")
+    return (*keys, written)
 
 
 class KeySheet(QDialog):

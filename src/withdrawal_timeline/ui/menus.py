@@ -20,6 +20,11 @@ class Menu:
     entries: tuple[str | Menu | None, ...]
 
 
+LANES = Menu(
+    "Lanes by",
+    ("lanes.domain", "lanes.administration", "lanes.status", "lanes.kind", "lanes.body", None, "lanes.next"),
+)
+
 MENUS: tuple[Menu, ...] = (
     Menu("File", ("file.open", None, "app.quit")),
     Menu(
@@ -48,6 +53,10 @@ MENUS: tuple[Menu, ...] = (
         ),
     ),
     Menu(
+        "Entry",
+        ("detail.read", "detail.swap_sides", None, "detail.copy_citation", "detail.copy_text"),
+    ),
+    Menu(
         "Time",
         (
             "view.zoom_in",
@@ -69,6 +78,7 @@ MENUS: tuple[Menu, ...] = (
     Menu(
         "Filter",
         (
+            "filter.focus",
             "filter.clear",
             "domain.all",
             None,
@@ -85,20 +95,8 @@ MENUS: tuple[Menu, ...] = (
             "view.switch",
             Menu("List", ("list.ascending", "list.descending", None, "list.copy")),
             None,
-            Menu(
-                "Lanes by",
-                (
-                    "lanes.domain",
-                    "lanes.administration",
-                    "lanes.status",
-                    "lanes.kind",
-                    "lanes.body",
-                    None,
-                    "lanes.next",
-                ),
-            ),
+            LANES,
             "capsule.toggle",
-            "detail.swap_sides",
             None,
             Menu("Theme", ("theme.system", "theme.light", "theme.dark", None, "theme.switch")),
             "motion.reduce",
@@ -108,6 +106,33 @@ MENUS: tuple[Menu, ...] = (
     Menu("Help", ("help.keys", "help.about")),
 )
 """All menus; every command of the table stands in exactly one of them."""
+
+ON_ENTRY: tuple[str | Menu | None, ...] = (
+    "detail.read",
+    "view.fit_selection",
+    None,
+    "linked.next",
+    "linked.previous",
+    "capsule.toggle",
+    None,
+    "detail.copy_citation",
+    "detail.copy_text",
+    None,
+    LANES,
+)
+"""The menu of an entry in the timeline, which is selected when it opens."""
+
+ON_GROUND: tuple[str | Menu | None, ...] = (
+    "view.today",
+    "view.fit_shown",
+    "view.fit_all",
+    None,
+    "capsule.toggle",
+    LANES,
+    None,
+    "filter.clear",
+)
+"""The menu of the timeline where there is no entry."""
 
 CHOICES: tuple[tuple[str, ...], ...] = (
     ("theme.system", "theme.light", "theme.dark"),

@@ -23,7 +23,7 @@ from withdrawal_timeline.state.store import Store
 from withdrawal_timeline.state.table import rows
 from withdrawal_timeline.state.view_state import LaneKind, ThemeChoice, ViewKind, ViewState
 from withdrawal_timeline.state.years import decades, in_words, presets
-from withdrawal_timeline.ui.actions import DOMAINS
+from withdrawal_timeline.ui.actions import DOMAINS, NEED_A_SELECTION
 from withdrawal_timeline.ui.panels import Panels
 from withdrawal_timeline.ui.theme import Palette
 
@@ -215,8 +215,8 @@ class Presenter(QObject):
             # What is merely named together would cross half of the lanes; the pane lists it.
             drawn = (link.record_id for link in shown.linked if link.relation in (Relation.EARLIER, Relation.LATER))
             panels.timeline.set_links(tuple(drawn))
-        self._actions["view.fit_selection"].setEnabled(state.selection is not None)
-        self._actions["detail.swap_sides"].setEnabled(state.selection is not None)
+        for command in NEED_A_SELECTION:
+            self._actions[command].setEnabled(state.selection is not None)
 
     def _show_view(self, old: Picture | None, new: Picture) -> None:
         """Bring the list up to date while it is seen, and let it be seen only then."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import date
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
 from withdrawal_timeline.domain.dossier import Dossier
@@ -20,9 +20,10 @@ from withdrawal_timeline.ui.detail import DetailPane
 from withdrawal_timeline.ui.dialogs import open_in_browser
 from withdrawal_timeline.ui.list_twin import ListTwin
 from withdrawal_timeline.ui.main_window import MainWindow
-from withdrawal_timeline.ui.menus import MENUS, build_menu
+from withdrawal_timeline.ui.menus import MENUS, ON_ENTRY, ON_GROUND, build_menu, fill
 from withdrawal_timeline.ui.panels import Panels
 from withdrawal_timeline.ui.presenter import Presenter
+from withdrawal_timeline.ui.rounded import RoundMenu
 from withdrawal_timeline.ui.search_box import SearchBox
 from withdrawal_timeline.ui.sidebar import Sidebar
 from withdrawal_timeline.ui.status_bar import StatusBar
@@ -167,7 +168,8 @@ class Sitting(QObject):
         panels.timeline.selectionCleared.connect(wishes.clear_selection)
         panels.timeline.fitWished.connect(wishes.fit)
         panels.list_twin.recordWished.connect(wishes.select)
-        panels.list_twin.readWished.connect(self._commands.views.read)
+        panels.timeline.menuWished.connect(self._open_timeline_menu)
+        panels.list_twin.readWished.connect(self._commands.reading.read)
         panels.list_twin.fitWished.connect(self._commands.views.show_in_timeline)
         panels.detail.recordWished.connect(self._show_record)
         panels.detail.claimWished.connect(self._show_claim)
@@ -181,6 +183,15 @@ class Sitting(QObject):
     def _show_history(self) -> None:
         self.actions["history.back"].setEnabled(self.travel.can_go_back)
         self.actions["history.forward"].setEnabled(self.travel.can_go_forward)
+
+    def _open_timeline_menu(self, place: QPoint, record_id: str) -> None:
+        """Open the menu of an entry, which is selected by that, or of the timeline itself."""
+        if record_id:
+            self.wishes.select(record_id)
+        menu = RoundMenu(parent=self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        fill(menu, ON_ENTRY if record_id else ON_GROUND, self.actions)
+        menu.popup(place)
 
     def _open_link(self, address: str) -> None:
         """Open an address that the pane has shown; anything but a web address is refused."""

@@ -102,11 +102,6 @@ class ViewCommands(QObject):
     def _lanes_by(self, kind: LaneKind) -> None:
         self._store.update(lanes_by=kind, unfolded=frozenset())
 
-    def read(self, record_id: str) -> None:
-        """Select a record and put the cursor into the detail pane."""
-        self._wishes.select(record_id)
-        self._panels.detail.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def show_in_timeline(self, record_id: str) -> None:
         """Select a record, and let its steps fill the timeline."""
         self._wishes.select(record_id)

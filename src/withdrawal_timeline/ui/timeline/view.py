@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import Enum, auto
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QNativeGestureEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 from withdrawal_timeline.domain.dates import Day
@@ -66,6 +74,8 @@ class TimelineView(QWidget):
         Empty ground was clicked.
     fitWished(str)
         A record was double-clicked.
+    menuWished(QPoint, str)
+        A menu was asked for, at a point of the screen; the record that lies there, or empty.
     """
 
     windowWished = Signal(object)
@@ -75,6 +85,7 @@ class TimelineView(QWidget):
     batchWished = Signal(str)
     selectionCleared = Signal()
     fitWished = Signal(str)
+    menuWished = Signal(QPoint, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -477,6 +488,32 @@ class TimelineView(QWidget):
             self._open_cluster(target)
         else:
             self.fitWished.emit(owner_at(scene, target.key, position.x()))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Wish for the menu of what lies under the pointer, or by key for that of what is selected."""
+        self._card.hide()
+        self._card_timer.stop()
+        scene = self.canvas.current()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            self.menuWished.emit(self.mapToGlobal(self._middle_of_selection()), self._selection or "")
+        elif scene is not None:
+            self.menuWished.emit(event.globalPos(), self._record_at(scene, QPointF(event.pos())))
+
+    def _record_at(self, scene: Scene, position: QPointF) -> str:
+        flag, target = flag_at(scene, position), target_at(scene, position)
+        if flag is not None:
+            return "" if flag.key == TODAY_KEY else flag.key
+        if target is None or target.kind is TargetKind.CLUSTER:
+            return ""
+        return owner_at(scene, target.key, position.x())
+
+    def _middle_of_selection(self) -> QPoint:
+        scene, track = self.canvas.current(), self.canvas.highlights.selected
+        place = scene.plan.place_of(track) if scene is not None and track is not None else None
+        if scene is None or place is None:
+            return self.rect().center()
+        y = scene.header + place[0] + place[1] - scene.scroll
+        return QPoint(self.rect().center().x(), round(min(max(y, scene.header), self.height())))
 
     def leaveEvent(self, event: QEvent) -> None:
         """Forget the pointer."""

@@ -125,3 +125,29 @@ def test_columns_of_few_years_are_no_slabs(years: int) -> None:
     runs = 1 + sum(after - before > 1 for before, after in pairwise(filled))
     assert runs == years
     assert len(filled) / years <= WIDEST_BAR
+
+
+def test_the_label_of_the_memorandum_never_hides_a_count() -> None:
+    style = Style(LIGHT, 1.0)
+    before = [(start, 2, 0) for start in range(1910, 2010, 10)]
+    for counts in ([*before, (2010, 20, 0), (2020, 7, 1)], [*before, (2010, 16, 0), (2020, 29, 66)]):
+        pictures = []
+        for label in ("", "1 by one memorandum"):
+            plot = Columns(
+                style, [StepsCount(*one) for one in counts], 320, height=64, label=label, step=10, values=True
+            )
+            image = QImage(320, int(plot.size.height()), QImage.Format.Format_RGB32)
+            image.fill(QColor(LIGHT.detail_ground))
+            painter = QPainter(image)
+            plot.paint(painter, QRectF(0, 0, 320, plot.size.height()))
+            painter.end()
+            pictures.append(image)
+        plain, labelled = pictures
+        ground = QColor(LIGHT.detail_ground).rgb()
+        hidden = [
+            (x, y)
+            for y in range(plain.height())
+            for x in range(plain.width())
+            if plain.pixel(x, y) != ground and labelled.pixel(x, y) != plain.pixel(x, y)
+        ]
+        assert hidden == []

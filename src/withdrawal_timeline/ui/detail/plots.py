@@ -266,7 +266,11 @@ class Columns:
         left, right = (x - 3 - box.left()) / pitch, (x + width + 2 - box.left()) / pitch
         beneath = [count.total for at, count in enumerate(self._counts) if at + 1 > left and at < right and at != place]
         clear = base - max(beneath, default=0) * unit - metrics.descent() - 2
+        if self._values and any(beneath):
+            clear -= metrics.height()
         y = min(base - self._counts[place].total * unit + metrics.ascent(), clear)
+        if y - metrics.ascent() < box.top() - 1:
+            return  # no room that would not hide a count; the plot of the years tells it too
         ground = QRectF(x - 3, y - metrics.ascent(), width + 5, metrics.height())
         painter.fillRect(ground, QColor(self._style.palette.detail_ground))
         painter.drawText(QPointF(max(box.left(), x), y), self._label)

@@ -145,7 +145,7 @@ def letting_through(dossier: Dossier, chosen: Filter, record_id: str) -> Filter:
         [facet for facet in Facet if _refuses(chosen, facet, value_of(dossier, withdrawal, facet))]
         for withdrawal in acts
     ]
-    for facet in min(hiding, key=len, default=[]):
+    for facet in min(hiding, key=len) if hiding else ():
         chosen = everything(chosen, facet)
     return chosen
 

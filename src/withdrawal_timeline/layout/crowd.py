@@ -127,15 +127,19 @@ def crowd_lane(
         width = measure(text, False)
         left, right = (x0 - _POINT / 2, x1 + _POINT / 2) if x1 - x0 < _POINT else (x0, x1)
         name = _name_at(left, right, width, scale.width)
-        begin, end = (min(left, name), max(right, name + width)) if name is not None else (left, right)
+        begin, end = left, right
+        if name is not None:
+            begin, end = min(left, name), max(right, name + width)
         number = next((number for number, taken in enumerate(rows) if taken.fits(begin, end, _APART)), None)
         if number is None:
             continue
         rows[number].take(begin, end)
         y = top + (number + 0.5) * row
-        kept.append((item, left if name != _EDGE else max(left, name + width + _GAP), right, y))
         if name is not None:
             names.append(CrowdName(item, text, name, y, width))
+            # At the edge the line begins after the name.
+            left = max(left, name + width + _GAP) if name <= _EDGE else left
+        kept.append((item, left, right, y))
     columns = np.array([(x0, x1, y) for _, x0, x1, y in kept], dtype=np.float64).reshape(-1, 3)
     return CrowdLane(
         hue=hue,

@@ -178,6 +178,13 @@ def days_between(first: date, last: date) -> str:
     return f"in {days} {unit}" if days > 0 else f"{-days} {unit} ago"
 
 
+def longest_window_words() -> tuple[str, ...]:
+    """Return names of windows of which one is at least as wide, in figures of equal width, as that of any window."""
+    within = (f"{month} 2000 – {other} 2000" for month in MONTHS[1:] for other in MONTHS[1:])
+    across = (f"30 {month} 2000 – 30 {other} 2000" for month in MONTHS[9:] for other in MONTHS[1:5])
+    return (*within, *across)
+
+
 def span_in_words(first: date, last: date) -> str:
     """Return the time between two days in calendar units: ``2 years 5 months 2 days``; ``0 days`` if equal."""
     first, last = min(first, last), max(first, last)

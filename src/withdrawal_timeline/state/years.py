@@ -53,13 +53,6 @@ def in_words(window: Window) -> str:
     return f"{start} – {day_in_words(last)}"
 
 
-def longest_words() -> tuple[str, ...]:
-    """Return names of windows of which one is at least as wide, in figures of equal width, as that of any window."""
-    within = (f"{month} 2000 – {other} 2000" for month in MONTHS[1:] for other in MONTHS[1:])
-    across = (f"30 {month} 2000 – 30 {other} 2000" for month in MONTHS[9:] for other in MONTHS[1:5])
-    return (*within, *across)
-
-
 def date_from_words(text: str) -> PartialDate:
     """Return the date that a reader wrote: ``2018``, ``2018-05``, ``2018-05-08``, ``May 2018`` or ``8 May 2018``.
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Signal
 from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
 
-from withdrawal_timeline.state.years import longest_words
+from withdrawal_timeline.domain.wording import longest_window_words
 from withdrawal_timeline.ui.buttons import BarButton
 from withdrawal_timeline.ui.theme import LIGHT, SIZES, Palette, Role, font
 from withdrawal_timeline.ui.view_switch import ViewSwitch
@@ -58,7 +58,7 @@ class ToolBar(QWidget):
         self._zoom_in = BarButton(self, icon="plus", name="Zoom in")
         self._today = BarButton(self, text="Today")
         self._all = BarButton(self, text="All")
-        self.window_button.set_longest(longest_words())
+        self.window_button.set_longest(longest_window_words())
         self.search = search
         self._views = ViewSwitch(self)
         self._theme = BarButton(self, icon="theme", name="Switch light and dark")

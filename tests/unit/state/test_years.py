@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from withdrawal_timeline.domain.dates import Day, PartialDate, to_day
-from withdrawal_timeline.domain.wording import date_in_words
+from withdrawal_timeline.domain.wording import date_in_words, longest_window_words
 from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.state.view_state import Window
-from withdrawal_timeline.state.years import between, date_from_words, decades, in_words, longest_words, presets
+from withdrawal_timeline.state.years import between, date_from_words, decades, in_words, presets
 
 TODAY = date(2026, 11, 22)
 
@@ -40,7 +40,7 @@ def test_a_window_is_named_as_exactly_as_its_length_asks(shown: Window, words: s
 @given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(1, 60000))
 def test_no_window_has_a_longer_name_than_the_longest(first: date, length: int) -> None:
     start = to_day(first)
-    assert len(in_words(Window(start, Day(start + length)))) <= max(map(len, longest_words()))
+    assert len(in_words(Window(start, Day(start + length)))) <= max(map(len, longest_window_words()))
 
 
 days = st.dates(date(1900, 1, 1), date(2100, 1, 1))

@@ -203,16 +203,15 @@ def test_unfolding_keeps_the_lane_under_the_pointer_in_place(
     timeline.capsuleWished.connect(
         lambda key: timeline.set_tracks(tracks(dossier, everything, frozenset((key,)), None, TODAY))
     )
-    timeline.scroll_by(60)
     now = scene(timeline)
-    box = next(box for box in now.capsules if box.lane.lane.key == "economy_trade_development")
+    box = next(box for box in now.capsules if box.lane.lane.key == "energy")
     y = box.y - now.scroll + now.header
     qtbot.mouseClick(timeline, Qt.MouseButton.LeftButton, pos=QPoint(round(box.x + 8), round(y + 6)))
 
     after = scene(timeline)
-    same = next(box for box in after.capsules if box.lane.lane.key == "economy_trade_development")
+    same = next(box for box in after.capsules if box.lane.lane.key == "energy")
     assert abs(same.y - after.scroll + after.header - y) <= 1.0
-    assert len([planned for planned in after.plan.own if planned.part]) == 15
+    assert len([planned for planned in after.plan.own if planned.part]) == 6
 
 
 def test_the_header_of_a_lane_stays_in_view_while_its_rows_do(timeline: TimelineView, qtbot: QtBot) -> None:
@@ -356,3 +355,36 @@ def test_a_hit_inside_a_folded_capsule_marks_the_capsule(timeline: TimelineView)
 
     assert capsule.members & scene(timeline).hits == {"irena-2026"}
     assert scene(timeline).found == frozenset()
+
+
+def test_a_capsule_low_in_the_view_brings_its_parts_into_view(
+    timeline: TimelineView, dossier: Dossier, qtbot: QtBot
+) -> None:
+    everything = [act.id for act in dossier.withdrawals]
+    timeline.capsuleWished.connect(
+        lambda key: timeline.set_tracks(tracks(dossier, everything, frozenset((key,)), None, TODAY))
+    )
+    now = scene(timeline)
+    box = next(box for box in now.capsules if box.lane.lane.key == "economy_trade_development")
+    at = QPoint(round(box.x + 8), round(box.y + 6 - now.scroll + now.header))
+    qtbot.mouseClick(timeline, Qt.MouseButton.LeftButton, pos=at)
+
+    after = scene(timeline)
+    parts = [planned.y - after.scroll + after.header for planned in after.plan.own if planned.part]
+    assert len(parts) == 15
+    assert max(parts) < timeline.height()
+    assert min(parts) > after.header
+
+
+def test_scrolling_under_the_pointer_finds_anew_what_it_rests_on(timeline: TimelineView, qtbot: QtBot) -> None:
+    timeline.resize(812, 400)
+    qtbot.mouseMove(timeline, name_point(timeline, "who"))
+    hovered = scene(timeline).hovered
+    assert hovered is not None
+    assert hovered.key == "who"
+
+    timeline.scroll_by(60)
+    timeline.grab()
+
+    hovered = scene(timeline).hovered
+    assert hovered is None or hovered.key != "who"

@@ -14,7 +14,7 @@ LINE_GAP = 6.0
 """Pixels after a name at the edge before its line goes on."""
 LEAST_CUT = 44.0
 """A name is not cut to fewer pixels than these."""
-AMPLE = 60.0
+AMPLE = 30.0
 """So much of the line must be seen beside a name that breaks it."""
 
 
@@ -51,8 +51,8 @@ def place_name(
 ) -> Placed | None:
     """Return the first free place for a name; None if there is none.
 
-    The full name is tried before the short one; then the short one cut off at the left edge or behind the ink; last,
-    where there is ample room, the short one on the line between two marks.
+    The full name is tried before the short one; then the short one on the line between two marks, where ample line
+    is left beside it; last, cut off at the left edge or behind the ink.
 
     Parameters
     ----------
@@ -106,8 +106,12 @@ def _cut(
     *,
     short: bool,
 ) -> Placed | None:
-    """Return a place for a name that has to be cut off, or that breaks its line between two marks far apart."""
+    """Return a place for a name that breaks its line between two marks far apart, or that has to be cut off."""
     first, last = ink
+    for mark, following in zip(marks, [*marks[1:], min(last, view)], strict=True):
+        x = mark + MARK / 2 + LINE_GAP
+        if x >= indent and x + width + AMPLE < following and taken.fits(x - 1.0, x + width + 1.0):
+            return Placed(x, width, short, on_line=True)
     left = min((mark for mark in marks if mark > indent), default=view) - MARK / 2 - LABEL_GAP - indent
     if first < indent and left >= LEAST_CUT and taken.fits(indent - 1.0, indent + left + 1.0):
         return Placed(indent, min(left, width), short, on_line=True)
@@ -115,10 +119,6 @@ def _cut(
     room = taken.room(behind, view) - behind - LABEL_GAP
     if behind >= indent and room >= LEAST_CUT:
         return Placed(behind, min(room, width), short, on_line=False)
-    for mark, following in zip(marks, [*marks[1:], min(last, view)], strict=True):
-        x = mark + MARK / 2 + LINE_GAP
-        if x >= indent and x + width + AMPLE < following and taken.fits(x - 1.0, x + width + 1.0):
-            return Placed(x, width, short, on_line=True)
     return None
 
 

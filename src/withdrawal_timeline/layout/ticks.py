@@ -80,7 +80,7 @@ TIERS: tuple[tuple[TickStep, TickStep], ...] = (
     (TickStep(Unit.YEARS, 1000, 44), _CENTURY),
     (TickStep(Unit.YEARS, 500, 44), TickStep(Unit.YEARS, 50, 36)),
     (_CENTURY, TickStep(Unit.YEARS, 20, 36)),
-    (_DECADE, TickStep(Unit.YEARS, 5, 34)),
+    (_DECADE, TickStep(Unit.YEARS, 5, 20)),
     (_DECADE, TickStep(Unit.YEARS, 2, 36)),
     (_YEAR, TickStep(Unit.MONTHS, 6, 22)),
     (_YEAR, TickStep(Unit.MONTHS, 3, 26)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -43,6 +43,17 @@ class Line:
     """Where the keys act: empty for the whole window, else “timeline” or “list”, which must have the focus."""
 
 
+GESTURES: Mapping[Group, tuple[Line, ...]] = {
+    Group.MOVE: (
+        Line(("W", "S"), "Zoom in and out while held", "timeline"),
+        Line(("A", "D"), "Earlier and later while held", "timeline"),
+        Line(("Wheel",), "Zoom about the pointer; Ctrl finer, Alt faster, Shift pans"),
+        Line(("Drag",), "Move in time; with Shift choose a stretch to zoom to"),
+        Line(("Double click",), "Fit an entry, or zoom in twice on empty ground"),
+    ),
+}
+"""What hands do that is no command: held keys, by their place on the keyboard, and the mouse."""
+
 _PLACES = {Where.WINDOW: "", Where.CANVAS: "timeline", Where.LIST: "list"}
 
 
@@ -59,7 +70,7 @@ def lines(specs: Iterable[ActionSpec], group: Group) -> tuple[Line, ...]:
         elif spec.keys:
             stem = numbered["stem"]
             found[stem] = Line(_joined(found[stem].keys if stem in found else (), spec.keys[0]), _STEMS[stem])
-    return tuple(found.values())
+    return (*found.values(), *GESTURES.get(group, ()))
 
 
 def _joined(keys: tuple[str, ...], key: str) -> tuple[str, ...]:

@@ -242,17 +242,24 @@ def test_quiet_rows_are_kept_while_there_is_room_and_counted_when_not() -> None:
     assert {one.key for one in busy} <= {planned.track.key for planned in tight.own}
 
 
+def long_line(*days: float) -> Frame:
+    spans = (Span(5, 0.0, 1900.0, 0.0, 1900.0),)
+    one = Track("long", "A name much longer than the room", "A name much longer", 5, spans, marks_on("l", *days))
+    tracks = Tracks((Lane("a", "A", (one,)),), (), (), TODAY, 0.0, TODAY)
+    return seen(tracks, TimeScale(Day(1000.0), Day(1200.0), WIDTH))[1]
+
+
 def test_a_name_without_room_is_cut_rather_than_left_out() -> None:
-    long = Track(
-        "long",
-        "A name much longer than the room",
-        "A name much longer",
-        5,
-        (Span(5, 0.0, 1900.0, 0.0, 1900.0),),
-        (Mark("l", 0, 0, 0, 1020.0, 1021.0), Mark("l", 1, 0, 0, 1195.0, 1196.0)),
-    )
-    tracks = Tracks((Lane("a", "A", (long,)),), (), (), TODAY, 0.0, TODAY)
-    _, frame = seen(tracks, TimeScale(Day(1000.0), Day(1200.0), WIDTH))
+    frame = long_line(1020.0, 1050.0, 1080.0, 1110.0, 1140.0, 1170.0, 1195.0)
 
     assert len(frame.names) == 1
     assert frame.names[0].width < measure("A name much longer", True)
+
+
+def test_a_short_name_breaks_its_line_between_marks_far_apart_before_it_is_cut() -> None:
+    frame = long_line(1020.0, 1195.0)
+
+    assert [name.text for name in frame.names] == ["A name much longer"]
+    assert frame.names[0].width == measure("A name much longer", True)
+    name = frame.names[0]
+    assert not any(name.x < mark.x < name.x + name.width for mark in frame.marks)

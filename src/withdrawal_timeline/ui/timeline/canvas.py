@@ -269,6 +269,7 @@ class Canvas(pg.GraphicsView):
             self._easing.stop()
             self._from = before if self._target is not None and self._eased and self.isVisible() else None
             self._target = plan
+            self._held = self._reaching(plan, self._held)
             if self._from is not None:
                 self._easing.start()
         moving = self._easing.state() == QVariantAnimation.State.Running and self._from is not None
@@ -281,6 +282,14 @@ class Canvas(pg.GraphicsView):
                 self._held = None
         self._shown = shown
         return shown
+
+    def _reaching(self, plan: Plan, held: tuple[str, float] | None) -> tuple[str, float] | None:
+        """Return what is held, further up if a lane that was unfolded would otherwise end below the view."""
+        lane = next((found for found in plan.lanes if held is not None and found.lane.key == held[0]), None)
+        if held is None or lane is None or not lane.lane.parts:
+            return held
+        view = self.viewport().height() - self.header_height
+        return held[0], min(held[1], max(view - lane.height, 0.0))
 
     def highlight(self, **changes: object) -> None:
         """Change single fields of the highlights."""

@@ -51,6 +51,8 @@ def _paint_tier(
     look, scale = scene.look, scene.scale
     painter.setFont(look.font(role))
     baseline = look.baseline(role, top + height / 2 + 0.5)
+    pointer = _pointer_box(scene, Heights.scaled(look.scale)) if role is Role.CAPTION else None
+    box = pointer[0] if pointer is not None else None
     for tick in ticks:
         x0, x1 = scale.to_px(tick.day), scale.to_px(tick.until)
         if x1 < 0.0 or x0 > scene.time_width:
@@ -62,7 +64,8 @@ def _paint_tier(
             )
         width = look.width(tick.label, role)
         x = min(max(x0, 0.0) + _PAD, x1 - width - _PAD)
-        if x >= max(x0, 0.0) + 1.0 and x + width <= scene.time_width:
+        covered = box is not None and x < box.right() + 3.0 and x + width > box.left() - 3.0
+        if x >= max(x0, 0.0) + 1.0 and x + width <= scene.time_width and not covered:
             painter.setPen(ink)
             painter.drawText(QPointF(round(x), baseline), tick.label)
 
@@ -125,20 +128,25 @@ def _paint_flag(painter: QPainter, scene: Scene, flag: FlagBox, heights: Heights
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
 
-def _paint_pointer(painter: QPainter, scene: Scene, heights: Heights) -> None:
-    """Paint the day that the pointer stands on, over the lower tier."""
+def _pointer_box(scene: Scene, heights: Heights) -> tuple[QRectF, str] | None:
+    """Return where the day under the pointer is written, and how; None while the pointer is elsewhere."""
     if scene.pointer is None or not 0.0 <= scene.pointer <= scene.time_width:
-        return
-    look = scene.look
-    x = round(scene.pointer) + 0.5
+        return None
     text = day_in_words(to_date(scene.scale.to_day(scene.pointer)))
-    width = look.width(text, Role.CAPTION) + 12.0
-    left = min(max(x - width / 2, 2.0), scene.time_width - width - 2.0)
+    width = scene.look.width(text, Role.CAPTION) + 12.0
+    left = min(max(scene.pointer - width / 2, 2.0), scene.time_width - width - 2.0)
+    return QRectF(round(left) + 0.5, heights.upper + 1.5, round(width), heights.lower - 4.0), text
+
+
+def _paint_pointer(painter: QPainter, scene: Scene, heights: Heights) -> None:
+    """Paint the day that the pointer stands on, in the lower tier, which leaves out what it would cover."""
+    found = _pointer_box(scene, heights)
+    if found is None:
+        return
+    look, (box, text) = scene.look, found
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(look.palette.line_strong), 1.0))
     painter.setBrush(QColor(look.palette.raised))
-    painter.fillRect(QRectF(left - 8.0, heights.upper + 1.0, width + 16.0, heights.lower - 1.0), look.canvas)
-    box = QRectF(round(left) + 0.5, heights.upper + 1.5, round(width), heights.lower - 4.0)
     painter.drawRoundedRect(box, 3.0, 3.0)
     painter.setFont(look.font(Role.CAPTION))
     painter.setPen(look.ink)

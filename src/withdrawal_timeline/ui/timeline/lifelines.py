@@ -20,7 +20,7 @@ _OPEN_FADE = 26.0
 _BRACKET_FROM = 7.0
 """A date is drawn with a bracket as wide as it is uncertain from this width on."""
 _CHOSEN_BOX = 18.0
-_LINK_AWAY, _LINK_RISE = 7.0, 9.0
+_LINK_AWAY, _LINK_RISE, _LINK_REACH = 7.0, 9.0, 70.0
 
 
 def paint_lifelines(painter: QPainter, scene: Scene) -> None:
@@ -200,6 +200,9 @@ def _paint_links(painter: QPainter, scene: Scene) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(scene.look.palette.focus), 1.3))
     for link in scene.links:
+        if abs(link.y1 - link.y0) > _LINK_REACH:
+            # A curve through many rows would look like something of theirs; the pane lists the link.
+            continue
         path = QPainterPath(QPointF(link.x0, link.y0 - _LINK_AWAY))
         rise = _LINK_RISE if abs(link.y1 - link.y0) < 1.0 else 0.0
         down = link.y1 > link.y0

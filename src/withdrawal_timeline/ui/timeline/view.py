@@ -94,7 +94,9 @@ class TimelineView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.canvas = Canvas(self)
-        self.canvas.laidOut.connect(self._sync_scroll_bar)
+        self.canvas.laidOut.connect(self._follow_layout)
+        self._hovering: QPointF | None = None
+        self._hovered_at: tuple[TimeScale | None, float] = (None, 0.0)
         self._scroll_bar = QScrollBar(Qt.Orientation.Vertical, self)
         self._scroll_bar.setAccessibleName("Lanes")
         self._scroll_bar.valueChanged.connect(self._scroll_to)
@@ -281,10 +283,20 @@ class TimelineView(QWidget):
 
     # Hovering ----------------------------------------------------------------------------------------------------
 
+    def _follow_layout(self) -> None:
+        """After rows or time have moved beneath the pointer, find out anew what it rests on."""
+        self._sync_scroll_bar()
+        now = (self.canvas.time_scale(), self.canvas.scroll)
+        if self._hovering is not None and self._drag is None and now != self._hovered_at:
+            self._card.hide()
+            self._card_timer.stop()
+            self._hover(self._hovering)
+
     def _hover(self, position: QPointF) -> None:
         scene = self.canvas.current()
         if scene is None:
             return
+        self._hovering, self._hovered_at = position, (self.canvas.time_scale(), self.canvas.scroll)
         target = target_at(scene, position)
         pointer = position.x() if position.x() <= scene.time_width else None
         changed = target != self.canvas.highlights.hovered
@@ -520,6 +532,7 @@ class TimelineView(QWidget):
         super().leaveEvent(event)
         self._card.hide()
         self._card_timer.stop()
+        self._hovering = None
         self.canvas.highlight(hovered=None, pointer=None)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -58,6 +58,10 @@ def windows(draw: st.DrawFn) -> TimeScale:
     return TimeScale(Day(start), Day(start + draw(st.floats(min_value=60, max_value=38_000))), WIDTH)
 
 
+def marks_on(owner: str, *days: float) -> tuple[Mark, ...]:
+    return tuple(Mark(owner, place, 0, 0, day, day + 1.0) for place, day in enumerate(days))
+
+
 def plan_at(tracks: Tracks, scale: TimeScale) -> Plan:
     step = scale_step(scale.px_per_day)
     days = days_of_page(page_of((scale.start + scale.end) / 2, step, WIDTH), step, WIDTH)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 
 from withdrawal_timeline.ui.actions import SPECS, Group, build_actions
-from withdrawal_timeline.ui.help_keys import COLUMNS, KeySheet, lines
+from withdrawal_timeline.ui.help_keys import COLUMNS, GESTURES, KeySheet, lines
 from withdrawal_timeline.ui.menus import CHOICES, MENUS, build_menu, ids
 from withdrawal_timeline.ui.rounded import RoundMenu
 from withdrawal_timeline.ui.theme import LIGHT
@@ -72,7 +72,7 @@ def test_the_sheet_has_a_line_for_every_command_and_one_for_numbered_ones() -> N
     for spec in SPECS:
         if not spec.id.startswith(("domain.toggle", "domain.only")):
             assert spec.text in said
-    assert len(said) == len(SPECS) - 20 + 2
+    assert len(said) == len(SPECS) - 20 + 2 + sum(map(len, GESTURES.values()))
 
 
 def test_the_sheet_says_in_a_word_where_a_key_acts(qtbot: QtBot) -> None:

@@ -45,11 +45,12 @@ class Line:
 
 GESTURES: Mapping[Group, tuple[Line, ...]] = {
     Group.MOVE: (
-        Line(("W", "S"), "Zoom in and out while held", "timeline"),
+        Line(("W", "S"), "Zoom in or out while held", "timeline"),
         Line(("A", "D"), "Earlier and later while held", "timeline"),
-        Line(("Wheel",), "Zoom about the pointer; Ctrl finer, Alt faster, Shift pans"),
-        Line(("Drag",), "Move in time; with Shift choose a stretch to zoom to"),
-        Line(("Double click",), "Fit an entry, or zoom in twice on empty ground"),
+        Line(("Wheel",), "Zoom; Ctrl finer, Alt faster"),
+        Line(("Shift+Wheel",), "Earlier and later"),
+        Line(("Drag",), "Move; with Shift choose years"),
+        Line(("Double click",), "Fit the entry, or zoom in"),
     ),
 }
 """What hands do that is no command: held keys, by their place on the keyboard, and the mouse."""

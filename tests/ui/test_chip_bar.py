@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 
 from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.query.facets import chips, relaxations
-from withdrawal_timeline.query.filters import Filter, shown
+from withdrawal_timeline.query.filters import Facet, Filter, shown, values_of
 from withdrawal_timeline.ui.chips import ChipBar
 from withdrawal_timeline.ui.theme import DARK, LIGHT
 
@@ -183,3 +184,52 @@ def test_where_nothing_passes_nothing_lies_outside(bar: ChipBar) -> None:
     tell(bar, EMPTY)
     bar.set_outside(0)
     assert not bar.fit_button.isVisible()
+
+
+DOMAINS = frozenset(values_of(DOSSIER, Facet.DOMAIN))
+NO_RIGHTS = Filter(domains=DOMAINS - {"human_rights_democracy"}, statuses=frozenset(("in_force",)))
+NO_CLIMATE = Filter(
+    domains=DOMAINS - {"climate_environment"}, statuses=frozenset(("in_force", "partially_implemented"))
+)
+BESIDE_BOTH_PANES = 810
+"""Width of the bar in a window of 1440 by 900."""
+
+
+@pytest.mark.parametrize("chosen", [NO_RIGHTS, NO_CLIMATE], ids=["rights", "climate"])
+def test_chips_are_whole_and_clear_all_is_beside_them_where_there_is_room(bar: ChipBar, chosen: Filter) -> None:
+    bar.resize(BESIDE_BOTH_PANES, bar.height())
+    tell(bar, chosen)
+    for chip in bar.chips:
+        words = QFontMetricsF(chip.font()).horizontalAdvance(chip.chip.label)
+        assert chip.clear_button.x() - chip._text_left() >= words
+    assert bar.height() == 36
+    assert bar.clear_button.x() > bar.chips[-1].geometry().right()
+
+
+def test_a_chip_is_shortened_at_a_word_end_before_clear_all_leaves_the_line(bar: ChipBar) -> None:
+    bar.resize(700, bar.height())
+    tell(bar, NO_CLIMATE)
+    assert bar.height() == 36
+    widths = [(chip.width(), chip.widths()) for chip in bar.chips]
+    assert widths[0][0] in widths[0][1][1:]
+    assert [width for width, _ in widths[1:]] == [whole for _, (whole, *_) in widths[1:]]
+
+
+@pytest.mark.parametrize("chosen", [TWO, MANY, NO_RIGHTS, NO_CLIMATE], ids=["two", "many", "rights", "climate"])
+def test_clear_all_never_stands_alone_on_a_line(bar: ChipBar, chosen: Filter) -> None:
+    tell(bar, chosen)
+    for width in range(340, 1200, 7):
+        bar.resize(width, bar.height())
+        middle = bar.clear_button.geometry().center().y()
+        beside = [part for part in (*bar.chips, bar.more_button) if part.isVisible()]
+        assert any(abs(part.geometry().center().y() - middle) <= 3 for part in beside), width
+
+
+@pytest.mark.parametrize("chosen", [TWO, NO_RIGHTS, NO_CLIMATE], ids=["two", "rights", "climate"])
+def test_chips_keep_clear_of_the_count(bar: ChipBar, chosen: Filter) -> None:
+    tell(bar, chosen)
+    for width in range(340, 1200, 7):
+        bar.resize(width, bar.height())
+        count = bar.width() - 12 - QFontMetricsF(bar.font()).horizontalAdvance(bar.summary())
+        first_row = [chip.geometry().right() for chip in bar.chips if chip.isVisible() and chip.y() < 24]
+        assert max(first_row) < count, width

@@ -286,6 +286,35 @@ def test_names_keep_clear_of_counts(sidebar: Sidebar, width: int) -> None:
 
 
 @pytest.mark.parametrize("width", [180, 208, 232, 360])
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_names_are_cut_at_a_word_end_before_only(sidebar: Sidebar, width: int, scale: float) -> None:
+    sidebar.set_palette(LIGHT, scale)
+    sidebar.resize(round(width * scale), 820)
+    show(sidebar, Filter(statuses=frozenset(("partially_implemented",))))
+    for each in (*sidebar.section(Facet.DOMAIN).rows, *sidebar.section(Facet.STATUS).rows):
+        face = each.font()
+        if each.state.stands_out:
+            face.setWeight(face.Weight.Medium)
+        metrics, height = QFontMetricsF(face), each.height()
+        whole = each._said_lines(metrics)
+        assert whole == each._lines(metrics, each.width())
+        each.set_pointed(True)
+        button = each.findChild(QAbstractButton)
+        assert button is not None
+        said = each._said_lines(metrics)
+        assert all(each._name_left() + metrics.horizontalAdvance(line) <= button.x() for line in said), said
+        kept = " ".join(said)
+        if not kept.endswith("…") or kept.endswith(" …"):  # else not even the first word fits
+            assert set(kept.replace(",", "").removesuffix(" …").split(" ")) <= set(
+                each.text().replace(",", "").split(" ")
+            )
+        count = metrics.horizontalAdvance(str(each.state.count))
+        assert button.geometry().right() <= each.width() - each._right * scale - count
+        each.set_pointed(False)
+        assert (each._said_lines(metrics), each.height()) == (whole, height)
+
+
+@pytest.mark.parametrize("width", [180, 208, 232, 360])
 @pytest.mark.parametrize("scale", [0.8, 1.0, 1.5, 2.0])
 def test_it_can_be_drawn_at_every_width_and_text_scale(sidebar: Sidebar, width: int, scale: float) -> None:
     sidebar.set_palette(DARK, scale)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Signal
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from withdrawal_timeline.query.facets import Chip
 
 _CHIP, _GLYPH = 24, 11
-_LONGEST_CHIP = 240
+_LEAST_WORDS = 60
+"""Room that is kept for words that are shortened at their end, so that they still say something."""
 
 
 class ChipWidget(QWidget):
@@ -50,10 +52,20 @@ class ChipWidget(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return the size of the capsule."""
-        words = QFontMetricsF(self.font()).horizontalAdvance(self.chip.label)
-        width = min(words + (self._text_left() + 24) * self._scale, _LONGEST_CHIP * self._scale)
-        return QSize(round(width + 0.5), round(_CHIP * self._scale))
+        """Return the size of the capsule with all its words."""
+        return QSize(self.widths()[0], round(_CHIP * self._scale))
+
+    def widths(self) -> tuple[int, ...]:
+        """Return the widths at which it has no empty room, widest first: with all words, then with ever fewer.
+
+        Words go from the end, as ``All but Human …``; where too little would be left there are no more widths.
+        """
+        metrics, words = QFontMetricsF(self.font()), self.chip.label.split(" ")
+        around = (self._text_left() + 24) * self._scale
+        whole = metrics.horizontalAdvance(self.chip.label)
+        shorter = [metrics.horizontalAdvance(f"{' '.join(words[:many])} …") for many in range(len(words) - 1, 0, -1)]
+        kept = [said for said in shorter if _LEAST_WORDS * self._scale <= said < whole]
+        return tuple(math.ceil(said + around) + 1 for said in (whole, *kept))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the button at the right end."""

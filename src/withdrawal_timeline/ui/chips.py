@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize, Signal
@@ -56,6 +57,7 @@ class ChipBar(QWidget):
         self._chips: list[ChipWidget] = []
         self._ways: list[tuple[TextButton, Relaxation]] = []
         self._all_rows = False
+        self._worded = True
         self._sentence: tuple[tuple[QPointF, str], ...] = ()
         self._dots: tuple[QPointF, ...] = ()
         self._clear = TextButton("Clear all", self)
@@ -102,7 +104,7 @@ class ChipBar(QWidget):
         """Return how much is shown: ``30 of 127 shown``, ``6 of 127 shown, 4 outside these years``."""
         _, shown, total, _ = self._said
         said = f"{shown} of {total} shown"
-        if not self._outside or not self._worded():
+        if not self._outside or not self._worded:
             return said
         return f"{said}, {'all' if self._outside >= shown else self._outside} outside these years"
 
@@ -216,14 +218,10 @@ class ChipBar(QWidget):
         _, shown, total, _ = self._said
         return self.width() > 2.6 * QFontMetricsF(self.font()).horizontalAdvance(f"{shown} of {total} shown")
 
-    def _worded(self) -> bool:
-        """Whether there is room to say in words what lies outside; else the button says it."""
-        return self.width() >= _WORDED_FROM * self._scale
-
     def _right_part(self) -> float:
         """Place the button at the right; return the room that is kept there, whether or not anything lies outside."""
         _, shown, total, _ = self._said
-        scale, worded = self._scale, self._worded()
+        scale, worded = self._scale, self._worded
         self._fit.setText("Show" if worded else f"{self._outside} outside")
         self._fit.setAccessibleName(f"Show the {self._outside} outside these years")
         self._fit.setToolTip("Shows the years of all entries that pass the filter.")
@@ -255,15 +253,17 @@ class ChipBar(QWidget):
         """Place the chips in rows and what follows them; return the bottom of the last row."""
         scale, gap = self._scale, _GAP * self._scale
         right = self.width() - _PAD * scale
-        first = right - self._right_part() - 2 * gap
         follows = 0.0 if self.sentence() else self._clear.sizeHint().width() + gap
+        first, widths = self._shares(right, follows)
         x, row, hidden = _PAD * scale, 0, 0
         for place, chip in enumerate(self._chips):
-            size = chip.sizeHint()
+            size = QSize(widths[place], chip.sizeHint().height())
             end = right if row else first
             rest = len(self._chips) - place - 1
             last_row = not self._all_rows and row == _ROWS_AT_FIRST - 1
-            tail = (follows + 60 * scale if rest else follows) if last_row else 0.0
+            tail = 0.0 if rest else follows  # “Clear all” never begins a line alone
+            if rest and last_row:
+                tail = follows + 60 * scale
             if x > _PAD * scale and x + size.width() + tail > end:
                 if last_row:
                     hidden = rest + 1
@@ -287,6 +287,34 @@ class ChipBar(QWidget):
             button.show()
             x += size.width() + gap
         return (SIZES.chip_bar + row * _ROW) * scale
+
+    def _shares(self, right: float, follows: float) -> tuple[float, list[int]]:
+        """Return the end of the first row, and the widths of the chips.
+
+        All stands in one row as long as that is possible: first what lies outside is said by its button alone,
+        then words go from the end of the widest chip. Where that does not help there are more rows.
+        """
+        scale, gap = self._scale, _GAP * self._scale
+        offered = [chip.widths() for chip in self._chips]
+        around = _PAD * scale + gap * (len(offered) - 1) + follows + 0.5 * (len(offered) + 1)
+        whole = [widths[0] for widths in offered]
+        wide = self.width() >= _WORDED_FROM * scale
+        self._worded = wide
+        first = right - self._right_part() - 2 * gap
+        if around + sum(whole) <= first:
+            return first, whole
+        self._worded = False
+        tight = right - self._right_part() - 2 * gap
+        fitting = _shortened(offered, tight - around)
+        if fitting is not None:
+            return tight, fitting
+        self._worded = wide
+        self._right_part()
+        rooms = [math.floor((right if place else first) - _PAD * scale) for place in range(len(offered))]
+        return first, [
+            next((width for width in widths if width <= room), max(room, 1))
+            for widths, room in zip(offered, rooms, strict=True)
+        ]
 
     def _top(self, row: int, size: QSize) -> int:
         return round((SIZES.chip_bar / 2 + row * _ROW) * self._scale - size.height() / 2)
@@ -333,3 +361,24 @@ class ChipBar(QWidget):
     def _show_more(self) -> None:
         self._all_rows = not self._all_rows
         self._arrange()
+
+
+def _shortened(offered: Sequence[tuple[int, ...]], room: float) -> list[int] | None:
+    """Return one of the ``offered`` widths of each chip, together at most ``room``; none where that is impossible.
+
+    The widest gives way first; what is left over in the end goes back to the first that can use it.
+    """
+    at = [0] * len(offered)
+
+    def taken() -> int:
+        return sum(widths[step] for widths, step in zip(offered, at, strict=True))
+
+    while taken() > room:
+        able = [place for place, widths in enumerate(offered) if at[place] + 1 < len(widths)]
+        if not able:
+            return None
+        at[max(able, key=lambda place: offered[place][at[place]])] += 1
+    for place, widths in enumerate(offered):
+        while at[place] and taken() - widths[at[place]] + widths[at[place] - 1] <= room:
+            at[place] -= 1
+    return [widths[step] for widths, step in zip(offered, at, strict=True)]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QFontMetricsF, QLinearGradient, QPainter, QPen
+from PySide6.QtGui import QAction, QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QCheckBox, QMenu, QSizePolicy, QWidget
 
 from withdrawal_timeline.domain.vocabulary import Status
 from withdrawal_timeline.domain.wording import plural
 from withdrawal_timeline.query.filters import Facet
-from withdrawal_timeline.ui.fitting import fitting_form, lines
+from withdrawal_timeline.ui.fitting import cut, fitting_form, lines
 from withdrawal_timeline.ui.line_icons import LineIcon, paint_line_icon
 from withdrawal_timeline.ui.painting import badge, paint_glyph, paint_status
 from withdrawal_timeline.ui.rounded import RoundMenu
@@ -31,9 +31,7 @@ if TYPE_CHECKING:
 
 PAD = 12
 """Distance of boxes and counts from the edges of the pane; all in logical pixels at text scale 1."""
-_BOX, _GAP, _NAME_GAP, _COUNT_GAP = 12, 6, 7, 8
-_FADE = 18
-"""Width over which a name fades out before “only”."""
+_BOX, _GAP, _NAME_GAP, _COUNT_GAP, _ONLY_GAP = 12, 6, 7, 8, 4
 _SIGN = 12
 """Side of a status sign."""
 PLAIN_NAME = PAD + _BOX + _GAP + 2
@@ -105,6 +103,7 @@ class FacetRow(QCheckBox):
         self._state = state
         self.setChecked(state.ticked)
         self._describe()
+        self._place_only()
         self.update()
 
     def set_palette(self, palette: Palette, scale: float = 1.0) -> None:
@@ -189,8 +188,7 @@ class FacetRow(QCheckBox):
             return round(_RAIL_ROW * max(1.0, self._scale))
         height = (SIZES.sidebar_row if self.facet is Facet.DOMAIN else SIZES.facet_row) * self._scale
         metrics = QFontMetricsF(self.font())
-        more = len(self._lines(metrics, width)) - 1
-        return round(height + more * metrics.lineSpacing())
+        return round(height + (len(self._lines(metrics, width)) - 1) * metrics.lineSpacing())
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Offer “only”."""
@@ -306,7 +304,7 @@ class FacetRow(QCheckBox):
         painter.setFont(face)
         metrics = QFontMetricsF(face)
         painter.setPen(QColor(palette.ink3 if faded else palette.ink))
-        said = self._lines(metrics, self.width())
+        said = self._said_lines(metrics)
         base = (self.height() - metrics.lineSpacing() * len(said)) / 2 + metrics.ascent()
         for number, line in enumerate(said):
             painter.drawText(QPointF(self._name_left(), base + number * metrics.lineSpacing()), line)
@@ -316,11 +314,6 @@ class FacetRow(QCheckBox):
         painter.setFont(self.font())
         base = (self.height() - metrics.height()) / 2 + metrics.ascent()
         painter.drawText(QPointF(self.width() - self._right * scale - metrics.horizontalAdvance(count), base), count)
-        if self._only.isVisible():
-            fade = QLinearGradient(self._only.x() - _FADE * scale, 0, self._only.x(), 0)
-            fade.setColorAt(0, QColor(ground.red(), ground.green(), ground.blue(), 0))
-            fade.setColorAt(1, ground)
-            painter.fillRect(QRectF(self._only.geometry()).adjusted(-_FADE * scale, 0, 0, 0), fade)
 
     def _paint_box(self, painter: QPainter) -> None:
         palette, side = self._palette, _BOX * self._scale
@@ -369,9 +362,7 @@ class FacetRow(QCheckBox):
         return (SIGNED_NAME if self._has_sign() else PLAIN_NAME) * self._scale
 
     def _lines(self, metrics: QFontMetricsF, width: int) -> tuple[str, ...]:
-        digits = "00" if self._state.count < 100 else "000"
-        room = width - self._name_left() - (self._right + _COUNT_GAP) * self._scale
-        room -= QFontMetricsF(self.font()).horizontalAdvance(digits)
+        room = width - self._name_left() - _COUNT_GAP * self._scale - self._count_room()
         if self._scale >= _WRAP_FROM:
             return lines(self.text(), metrics, max(room, 1.0), 3)
         name = self.text()
@@ -379,10 +370,24 @@ class FacetRow(QCheckBox):
             name = name.partition(" ")[2] or name  # presidents are known by their last names
         return (fitting_form(name, metrics, max(room, 1.0)),)
 
+    def _said_lines(self, metrics: QFontMetricsF) -> tuple[str, ...]:
+        """Return the name as it stands now: cut before “only” while that is offered, in as many lines at most."""
+        said = self._lines(metrics, self.width())
+        room = max(self._only.x() - _ONLY_GAP * self._scale - self._name_left(), 1.0)
+        if self._only.isHidden() or all(metrics.horizontalAdvance(line) <= room for line in said):
+            return said
+        if len(said) > 1:
+            said = lines(self.text(), metrics, room, len(said))
+        return tuple(cut(line, metrics, room) for line in said)
+
+    def _count_room(self) -> float:
+        """Return the room at the right that counts take, with their distance from the edge."""
+        digits = "00" if self._state.count < 100 else "000"
+        return self._right * self._scale + QFontMetricsF(self.font()).horizontalAdvance(digits)
+
     def _place_only(self) -> None:
         size = self._only.sizeHint()
-        metrics = QFontMetricsF(self.font())
-        taken = self._right * self._scale + metrics.horizontalAdvance("00") + 2
+        taken = self._count_room() + 2
         self._only.setGeometry(
             round(self.width() - taken - size.width()),
             (self.height() - size.height()) // 2,

@@ -138,7 +138,24 @@ LANGUAGE: Mapping[str, str] = {
 }
 """Names of languages by their ISO 639-1 code; a code that is not here is shown as it is."""
 
-MONTHS = tuple(calendar.month_abbr)
+MONTH_NAMES = (
+    "",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+"""English month names; index 1 is January. Written out, because those of ``calendar`` follow the system's language."""
+
+MONTHS = tuple(name[:3] for name in MONTH_NAMES)
 """Short English month names; index 1 is January."""
 
 

@@ -9,24 +9,9 @@ from datetime import date, timedelta
 from enum import Enum
 
 from withdrawal_timeline.domain.dates import Day, to_date, to_day
-from withdrawal_timeline.domain.wording import MONTHS
+from withdrawal_timeline.domain.wording import MONTH_NAMES, MONTHS
 from withdrawal_timeline.layout.timescale import TimeScale
 
-_FULL_MONTHS = (
-    "",
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _FIRST_YEAR, _LAST_YEAR = 1, 9998
 _HALF_YEAR = 6
 
@@ -158,7 +143,7 @@ def _label(step: TickStep, when: date, *, in_upper: bool) -> str:
             return f"{when.year}s" if in_upper and step.count > 1 else str(when.year)
         case Unit.MONTHS:
             if in_upper:
-                return f"{_FULL_MONTHS[when.month]} {when.year}"
+                return f"{MONTH_NAMES[when.month]} {when.year}"
             # Where only half-years stand below the years, the year itself says January.
             return "" if step.count == _HALF_YEAR and when.month == 1 else MONTHS[when.month]
         case Unit.DAYS:

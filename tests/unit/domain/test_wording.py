@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -90,3 +91,10 @@ def test_only_the_ends_of_a_membership_or_signature_are_exits() -> None:
 )
 def test_a_stretch_of_time_in_words(first: date, last: date, words: str) -> None:
     assert span_in_words(first, last) == words
+
+
+def test_months_are_english_whatever_the_system_speaks() -> None:
+    assert wording.MONTHS[1:4] == ("Jan", "Feb", "Mar")
+    assert wording.MONTH_NAMES[5] == "May"
+    assert len(wording.MONTH_NAMES) == len(wording.MONTHS) == 13
+    assert "month_abbr" not in Path(wording.__file__).read_text("utf-8")

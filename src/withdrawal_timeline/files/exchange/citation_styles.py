@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from withdrawal_timeline.domain.dates import PartialDate, Precision
 from withdrawal_timeline.domain.vocabulary import CslType, PublisherKind
+from withdrawal_timeline.domain.wording import MONTH_NAMES
 from withdrawal_timeline.files.exchange.rich_text import Line, Run
 
 if TYPE_CHECKING:
@@ -100,21 +101,6 @@ def is_descriptive(title: str) -> bool:
 
 # -- dates ------------------------------------------------------------------------------------------------
 
-_LONG = (
-    "",
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _MLA = ("", "Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 
 
@@ -130,7 +116,7 @@ def style_date(when: PartialDate | None, style: Style) -> str:
         return f"between {style_date(PartialDate(first), style)} and {style_date(PartialDate(last), style)}"
     year, month, day = str(when.first.year), "", ""
     if when.precision is not Precision.YEAR:
-        month = (_MLA if style is Style.MLA else _LONG)[when.first.month]
+        month = (_MLA if style is Style.MLA else MONTH_NAMES)[when.first.month]
     if when.precision is Precision.DAY:
         day = str(when.first.day)
     if style is Style.APA:

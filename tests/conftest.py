@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # read when the QApplication is made
 
-# How long one example takes says more about the machine than about the code.
-hypothesis.settings.register_profile("project", deadline=None)
+# How long one example takes says more about the machine than about the code; the pure tests stay under 20 seconds.
+hypothesis.settings.register_profile("project", deadline=None, max_examples=40)
 hypothesis.settings.load_profile("project")
 
 _failed = pytest.StashKey[bool]()

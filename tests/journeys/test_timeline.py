@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from withdrawal_timeline.domain.dates import Day
 from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
-from withdrawal_timeline.ui.timeline.view import NOTCH
+from withdrawal_timeline.ui.timeline.gestures import NOTCH
 
 if TYPE_CHECKING:
     from tests.journeys.journey import Journey

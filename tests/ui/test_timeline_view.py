@@ -20,7 +20,8 @@ from withdrawal_timeline.state import windows
 from withdrawal_timeline.state.tracks import tracks
 from withdrawal_timeline.state.view_state import LaneKind, Window
 from withdrawal_timeline.ui.theme import DARK, LIGHT
-from withdrawal_timeline.ui.timeline.view import NOTCH, TimelineView
+from withdrawal_timeline.ui.timeline.gestures import NOTCH
+from withdrawal_timeline.ui.timeline.view import TimelineView
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

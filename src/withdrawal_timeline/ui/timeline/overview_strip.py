@@ -15,7 +15,7 @@ from withdrawal_timeline.layout.timescale import Limits, TimeScale
 from withdrawal_timeline.layout.tracks import Tracks
 from withdrawal_timeline.state.view_state import Window
 from withdrawal_timeline.ui.theme import LIGHT, SIZES, Palette, Role, font
-from withdrawal_timeline.ui.timeline.view import NOTCH, ZOOM_A_NOTCH
+from withdrawal_timeline.ui.timeline.gestures import NOTCH, ZOOM_A_NOTCH
 
 _SIDE = 12.0
 _TOP, _PITCH, _ROW, _TICK = 8.0, 3.9, 3.0, 1.9

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from enum import Enum, auto
-
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -18,39 +15,20 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 from withdrawal_timeline.domain.dates import Day
-from withdrawal_timeline.layout.hit import Target, TargetKind
+from withdrawal_timeline.layout.hit import Target
 from withdrawal_timeline.layout.timescale import Limits, TimeScale
 from withdrawal_timeline.layout.tracks import Tracks
 from withdrawal_timeline.state.view_state import Window
-from withdrawal_timeline.ui.theme import MOTION, Palette
+from withdrawal_timeline.ui.theme import Palette
 from withdrawal_timeline.ui.timeline.canvas import Canvas
-from withdrawal_timeline.ui.timeline.header import TODAY_KEY
+from withdrawal_timeline.ui.timeline.clicks import Clicks
+from withdrawal_timeline.ui.timeline.gestures import Gestures
 from withdrawal_timeline.ui.timeline.held_keys import HeldKeys
-from withdrawal_timeline.ui.timeline.hover_card import HoverCard
-from withdrawal_timeline.ui.timeline.pointing import capsule_at, flag_at, owner_at, seam_at, target_at
-from withdrawal_timeline.ui.timeline.scene import Scene
+from withdrawal_timeline.ui.timeline.hovering import CardSource, Hovering
+from withdrawal_timeline.ui.timeline.pointing import target_at
 from withdrawal_timeline.ui.timeline.window_move import WindowMove
 
-NOTCH = 120.0
-"""Units of a wheel that one notch turns."""
-ZOOM_A_NOTCH = 1.2
-FINE_ZOOM, COARSE_ZOOM = 1.05, 1.6
-_PAN_A_NOTCH = 60.0
-_DRAG_FROM = 4.0
 _SCROLL_BAR = 8
-
-
-CardSource = Callable[[str, int | None], str]
-"""Gives the rich text of a card for the owner of a mark and, if the pointer rests on the mark, its place there."""
-
-
-def _no_card(_key: str, _milestone: int | None) -> str:
-    return ""
-
-
-class _Drag(Enum):
-    PAN = auto()
-    RANGE = auto()
 
 
 class TimelineView(QWidget):
@@ -95,18 +73,12 @@ class TimelineView(QWidget):
         self.setMouseTracking(True)
         self.canvas = Canvas(self)
         self.canvas.laidOut.connect(self._follow_layout)
-        self._hovering: QPointF | None = None
-        self._hovered_at: tuple[TimeScale | None, float] = (None, 0.0)
         self._scroll_bar = QScrollBar(Qt.Orientation.Vertical, self)
         self._scroll_bar.setAccessibleName("Lanes")
         self._scroll_bar.valueChanged.connect(self._scroll_to)
-        self._card = HoverCard(self)
-        self._card_of: CardSource = _no_card
         self._selection: str | None = None
         self._milestone: int | None = None
         self._hits: frozenset[str] = frozenset()
-        self._card_timer = QTimer(self, singleShot=True, interval=MOTION.hover_delay)
-        self._card_timer.timeout.connect(self._show_card)
         self._keys = HeldKeys(self)
         self._keys.stepped.connect(self._step)
         self._limits: Limits | None = None
@@ -115,10 +87,29 @@ class TimelineView(QWidget):
         self._target: Window | None = None
         self._move = WindowMove(self)
         self._move.moved.connect(self._apply)
-        self._pressed: QPointF | None = None
-        self._pressed_scale: TimeScale | None = None
-        self._pressed_scroll = 0.0
-        self._drag: _Drag | None = None
+        self._hovering = Hovering(self.canvas, self)
+        self._clicks = Clicks(self.canvas, self)
+        self._gestures = Gestures(self.canvas, self)
+        self._connect_gestures()
+
+    def _connect_gestures(self) -> None:
+        gestures, clicks = self._gestures, self._clicks
+        gestures.began.connect(self._hovering.pause)
+        gestures.dragBegan.connect(self._close_hand)
+        gestures.scaleWished.connect(self._wish)
+        gestures.zoomWished.connect(self._zoom)
+        gestures.scrollWished.connect(self._scroll_lanes_to)
+        gestures.scrolledBy.connect(self.scroll_by)
+        gestures.clicked.connect(clicks.click)
+        gestures.rested.connect(self._hovering.rest_on)
+        clicks.zoomWished.connect(self._zoom)
+        clicks.windowWished.connect(self.windowWished)
+        clicks.recordWished.connect(self.recordWished)
+        clicks.milestoneWished.connect(self.milestoneWished)
+        clicks.capsuleWished.connect(self.capsuleWished)
+        clicks.batchWished.connect(self.batchWished)
+        clicks.selectionCleared.connect(self.selectionCleared)
+        clicks.fitWished.connect(self.fitWished)
 
     # Setters -----------------------------------------------------------------------------------------------------
 
@@ -167,7 +158,7 @@ class TimelineView(QWidget):
 
     def set_cards(self, card_of: CardSource) -> None:
         """Say where the words of the card beside the pointer come from."""
-        self._card_of = card_of
+        self._hovering.set_cards(card_of)
 
     def set_motion(self, moving: bool) -> None:
         """Let rows move to their new places by a short animation, or at once."""
@@ -176,7 +167,7 @@ class TimelineView(QWidget):
     def set_palette(self, palette: Palette, text_scale: float = 1.0) -> None:
         """Take over colours and text scale."""
         self.canvas.set_palette(palette, text_scale)
-        self._card.set_palette(palette, text_scale)
+        self._hovering.set_palette(palette, text_scale)
         self._place_children()
 
     # Commands ----------------------------------------------------------------------------------------------------
@@ -216,7 +207,7 @@ class TimelineView(QWidget):
     def _apply(self, window: Window) -> None:
         self._window = window
         self.canvas.set_window(window)
-        self._card.hide()
+        self._hovering.hide_card()
 
     def _zoom(self, ratio: float, anchor_px: float) -> None:
         scale = self.canvas.time_scale()
@@ -243,6 +234,9 @@ class TimelineView(QWidget):
 
     def _scroll_to(self, value: int) -> None:
         self.canvas.set_scroll(float(value))
+
+    def _scroll_lanes_to(self, pixels: float) -> None:
+        self._scroll_bar.setValue(round(pixels))
 
     def _sync_scroll_bar(self) -> None:
         scene = self.canvas.current()
@@ -281,56 +275,14 @@ class TimelineView(QWidget):
             self.canvas.set_scroll(bottom - view)
         self._sync_scroll_bar()
 
-    # Hovering ----------------------------------------------------------------------------------------------------
+    # Pointing ----------------------------------------------------------------------------------------------------
 
     def _follow_layout(self) -> None:
-        """After rows or time have moved beneath the pointer, find out anew what it rests on."""
         self._sync_scroll_bar()
-        now = (self.canvas.time_scale(), self.canvas.scroll)
-        if self._hovering is not None and self._drag is None and now != self._hovered_at:
-            self._card.hide()
-            self._card_timer.stop()
-            self._hover(self._hovering)
+        self._hovering.follow_layout()
 
-    def _hover(self, position: QPointF) -> None:
-        scene = self.canvas.current()
-        if scene is None:
-            return
-        self._hovering, self._hovered_at = position, (self.canvas.time_scale(), self.canvas.scroll)
-        target = target_at(scene, position)
-        pointer = position.x() if position.x() <= scene.time_width else None
-        changed = target != self.canvas.highlights.hovered
-        self.canvas.highlight(hovered=target, pointer=pointer)
-        clickable = (
-            target is not None or capsule_at(scene, position) is not None or flag_at(scene, position) is not None
-        )
-        self.setCursor(Qt.CursorShape.PointingHandCursor if clickable else Qt.CursorShape.ArrowCursor)
-        if changed:
-            self._card.hide()
-            self._card_timer.stop()
-            if target is not None:
-                self._card_timer.start()
-
-    def _show_card(self) -> None:
-        scene, target = self.canvas.current(), self.canvas.highlights.hovered
-        if scene is None or target is None or self._drag is not None:
-            return
-        text = self._card_text(target)
-        place = scene.plan.place_of(target.key)
-        if not text or place is None:
-            return
-        top = scene.header + place[0] - scene.scroll
-        x = self.canvas.highlights.pointer or 0.0
-        self._card.show_beside(text, x, top, place[1])
-
-    def _card_text(self, target: Target) -> str:
-        if target.cluster is not None:
-            return self._card.list_of([member.label for member in target.cluster.cluster.members])
-        if target.mark is not None:
-            return self._card_of(target.mark.mark.owner, target.mark.mark.index)
-        scene = self.canvas.current()
-        owner = target.key if scene is None else owner_at(scene, target.key, self.canvas.highlights.pointer or 0.0)
-        return self._card_of(owner, None)
+    def _close_hand(self) -> None:
+        self.setCursor(Qt.CursorShape.ClosedHandCursor)
 
     # Qt events ---------------------------------------------------------------------------------------------------
 
@@ -354,43 +306,12 @@ class TimelineView(QWidget):
         self._sync_scroll_bar()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom about the pointer; Ctrl finer, Alt coarser, Shift pans; over the lane headers' edge it scrolls lanes."""
-        event.accept()
-        pixels, angle = event.pixelDelta(), event.angleDelta()
-        modifiers = event.modifiers()
-        if (
-            not pixels.isNull()
-            and event.phase() != Qt.ScrollPhase.NoScrollPhase
-            and not modifiers & Qt.KeyboardModifier.ControlModifier
-        ):
-            self._pan(float(pixels.x()))
-            self.scroll_by(-pixels.y())
-            return
-        turned = angle.y() or angle.x()
-        if modifiers & Qt.KeyboardModifier.ShiftModifier or (
-            angle.x() and not angle.y() and not modifiers & Qt.KeyboardModifier.AltModifier
-        ):
-            self._pan(turned / NOTCH * _PAN_A_NOTCH)
-            return
-        if event.position().x() > self.canvas.time_width:
-            self.scroll_by(-turned / NOTCH * _PAN_A_NOTCH)
-            return
-        step = ZOOM_A_NOTCH
-        if modifiers & Qt.KeyboardModifier.ControlModifier:
-            step = FINE_ZOOM
-        elif modifiers & Qt.KeyboardModifier.AltModifier:
-            step = COARSE_ZOOM
-        self._zoom(step ** (-turned / NOTCH), event.position().x())
-
-    def _pan(self, pixels: float) -> None:
-        scale = self.canvas.time_scale()
-        if scale is not None:
-            self._wish(scale.panned(pixels))
+        """Zoom about the pointer, pan, or scroll lanes."""
+        self._gestures.wheel(event)
 
     def event(self, event: QEvent) -> bool:
-        """Zoom about the middle of a pinch on a track pad."""
-        if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-            self._zoom(1.0 / max(1.0 + event.value(), 0.1), event.position().x())
+        """Zoom by a pinch on a track pad."""
+        if isinstance(event, QNativeGestureEvent) and self._gestures.pinch(event):
             return True
         return super().event(event)
 
@@ -406,118 +327,29 @@ class TimelineView(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a click or a drag."""
-        if event.button() not in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
+        if not self._gestures.press(event):
             super().mousePressEvent(event)
-            return
-        self._pressed = event.position()
-        self._pressed_scale = self.canvas.time_scale()
-        self._pressed_scroll = self.canvas.scroll
-        self._drag = None
-        self._card.hide()
-        self._card_timer.stop()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag the ground or a range, or hover."""
-        if self._pressed is None or self._pressed_scale is None:
-            self._hover(event.position())
-            return
-        way = event.position() - self._pressed
-        if self._drag is None and way.manhattanLength() >= _DRAG_FROM:
-            ranged = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self._drag = _Drag.RANGE if ranged else _Drag.PAN
-            if not ranged:
-                self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        if self._drag is _Drag.PAN:
-            self._wish(self._pressed_scale.panned(way.x()))
-            self._scroll_bar.setValue(round(self._pressed_scroll - way.y()))
-        elif self._drag is _Drag.RANGE:
-            self.canvas.highlight(
-                range_px=(self._pressed.x(), min(max(event.position().x(), 0.0), self.canvas.time_width))
-            )
+        """Drag, or hover."""
+        self._gestures.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a drag, or take the press as a click."""
-        pressed, drag, chosen = self._pressed, self._drag, self.canvas.highlights.range_px
-        self._pressed, self._drag = None, None
-        if drag is _Drag.RANGE and chosen is not None:
-            self.canvas.highlight(range_px=None)
-            scale = self.canvas.time_scale()
-            if scale is not None and abs(chosen[1] - chosen[0]) >= _DRAG_FROM:
-                start, end = sorted((scale.to_day(chosen[0]), scale.to_day(chosen[1])))
-                self._wish(TimeScale(Day(start), Day(end), scale.width))
-        elif drag is None and pressed is not None and event.button() == Qt.MouseButton.LeftButton:
-            self._click(event.position())
-        self._hover(event.position())
-
-    def _click(self, position: QPointF) -> None:
-        scene = self.canvas.current()
-        if scene is None:
-            return
-        capsule, flag, target = capsule_at(scene, position), flag_at(scene, position), target_at(scene, position)
-        if capsule is not None:
-            self.canvas.hold(capsule.lane.lane.key, capsule.lane.top - scene.scroll)
-            self.capsuleWished.emit(capsule.lane.lane.key)
-        elif flag is not None:
-            if flag.key != TODAY_KEY:
-                self.batchWished.emit(flag.key)
-        elif target is None:
-            self._click_ground(scene, position)
-        elif target.kind is TargetKind.MARK and target.mark is not None:
-            self.milestoneWished.emit(target.mark.mark.owner, target.mark.mark.index)
-        elif target.kind is TargetKind.CLUSTER and target.cluster is not None:
-            self._open_cluster(target)
-        else:
-            self.recordWished.emit(owner_at(scene, target.key, position.x()))
-
-    def _click_ground(self, scene: Scene, position: QPointF) -> None:
-        seam = seam_at(scene, position)
-        if seam is not None:
-            self.batchWished.emit(seam.key)
-        elif position.y() >= scene.header:
-            self.selectionCleared.emit()
-
-    def _open_cluster(self, target: Target) -> None:
-        """Zoom until the members of a cluster stand apart."""
-        scale = self.canvas.time_scale()
-        if scale is None or target.cluster is None:
-            return
-        cluster = target.cluster.cluster
-        air = max((cluster.last - cluster.first) * 0.6, scale.width / scale.px_per_day / 12.0)
-        self.windowWished.emit(Window(Day(cluster.first - air), Day(cluster.last + air)))
+        self._gestures.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Fit what lies there, or zoom in twice on empty ground."""
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
-        scene, position = self.canvas.current(), event.position()
-        if scene is None:
-            return
-        target = target_at(scene, position)
-        if target is None:
-            if capsule_at(scene, position) is None and flag_at(scene, position) is None:
-                self._zoom(0.5, position.x())
-        elif target.kind is TargetKind.CLUSTER:
-            self._open_cluster(target)
-        else:
-            self.fitWished.emit(owner_at(scene, target.key, position.x()))
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._clicks.double_click(event.position())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Wish for the menu of what lies under the pointer, or by key for that of what is selected."""
-        self._card.hide()
-        self._card_timer.stop()
-        scene = self.canvas.current()
+        self._hovering.hide_card()
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
             self.menuWished.emit(self.mapToGlobal(self._middle_of_selection()), self._selection or "")
-        elif scene is not None:
-            self.menuWished.emit(event.globalPos(), self._record_at(scene, QPointF(event.pos())))
-
-    def _record_at(self, scene: Scene, position: QPointF) -> str:
-        flag, target = flag_at(scene, position), target_at(scene, position)
-        if flag is not None:
-            return "" if flag.key == TODAY_KEY else flag.key
-        if target is None or target.kind is TargetKind.CLUSTER:
-            return ""
-        return owner_at(scene, target.key, position.x())
+        elif self.canvas.current() is not None:
+            self.menuWished.emit(event.globalPos(), self._clicks.record_at(QPointF(event.pos())))
 
     def _middle_of_selection(self) -> QPoint:
         scene, track = self.canvas.current(), self.canvas.highlights.selected
@@ -530,10 +362,7 @@ class TimelineView(QWidget):
     def leaveEvent(self, event: QEvent) -> None:
         """Forget the pointer."""
         super().leaveEvent(event)
-        self._card.hide()
-        self._card_timer.stop()
-        self._hovering = None
-        self.canvas.highlight(hovered=None, pointer=None)
+        self._hovering.leave()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus ring when the focus came by key."""

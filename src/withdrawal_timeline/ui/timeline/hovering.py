@@ -1,0 +1,115 @@
+"""What the pointer rests on: it is singled out, and after a moment a card beside it says what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPointF, Qt, QTimer
+from PySide6.QtWidgets import QWidget
+
+from withdrawal_timeline.layout.hit import Target
+from withdrawal_timeline.layout.timescale import TimeScale
+from withdrawal_timeline.ui.theme import MOTION, Palette
+from withdrawal_timeline.ui.timeline.canvas import Canvas
+from withdrawal_timeline.ui.timeline.hover_card import HoverCard
+from withdrawal_timeline.ui.timeline.pointing import capsule_at, flag_at, owner_at, target_at
+
+CardSource = Callable[[str, int | None], str]
+"""Gives the rich text of a card for the owner of a mark and, if the pointer rests on the mark, its place there."""
+
+
+def _no_card(_key: str, _milestone: int | None) -> str:
+    return ""
+
+
+class Hovering(QObject):
+    """Follows the pointer over the timeline.
+
+    Parameters
+    ----------
+    canvas
+        Where things are singled out.
+    over
+        The widget that the pointer moves over; it gets the cursor and holds the card.
+    """
+
+    def __init__(self, canvas: Canvas, over: QWidget) -> None:
+        super().__init__(over)
+        self._canvas, self._over = canvas, over
+        self._card = HoverCard(over)
+        self._card_of: CardSource = _no_card
+        self._at: QPointF | None = None
+        self._seen: tuple[TimeScale | None, float] = (None, 0.0)
+        self._paused = False
+        self._timer = QTimer(self, singleShot=True, interval=MOTION.hover_delay)
+        self._timer.timeout.connect(self._show_card)
+
+    def set_cards(self, card_of: CardSource) -> None:
+        """Say where the words of the card come from."""
+        self._card_of = card_of
+
+    def set_palette(self, palette: Palette, text_scale: float) -> None:
+        """Take over colours and text scale."""
+        self._card.set_palette(palette, text_scale)
+
+    def hide_card(self) -> None:
+        """Hide the card, and do not show it before the pointer has rested anew."""
+        self._card.hide()
+        self._timer.stop()
+
+    def pause(self) -> None:
+        """Single nothing out anew until the pointer rests again: a button is held."""
+        self._paused = True
+        self.hide_card()
+
+    def leave(self) -> None:
+        """Forget the pointer."""
+        self.hide_card()
+        self._at = None
+        self._canvas.highlight(hovered=None, pointer=None)
+
+    def follow_layout(self) -> None:
+        """After rows or time have moved beneath the pointer, find out anew what it rests on."""
+        now = (self._canvas.time_scale(), self._canvas.scroll)
+        if self._at is not None and not self._paused and now != self._seen:
+            self.hide_card()
+            self.rest_on(self._at)
+
+    def rest_on(self, position: QPointF) -> None:
+        """Single out what lies at a point of the widget."""
+        scene = self._canvas.current()
+        if scene is None:
+            return
+        self._paused = False
+        self._at, self._seen = position, (self._canvas.time_scale(), self._canvas.scroll)
+        target = target_at(scene, position)
+        pointer = position.x() if position.x() <= scene.time_width else None
+        changed = target != self._canvas.highlights.hovered
+        self._canvas.highlight(hovered=target, pointer=pointer)
+        clickable = (
+            target is not None or capsule_at(scene, position) is not None or flag_at(scene, position) is not None
+        )
+        self._over.setCursor(Qt.CursorShape.PointingHandCursor if clickable else Qt.CursorShape.ArrowCursor)
+        if changed:
+            self.hide_card()
+            if target is not None:
+                self._timer.start()
+
+    def _show_card(self) -> None:
+        scene, target = self._canvas.current(), self._canvas.highlights.hovered
+        if scene is None or target is None:
+            return
+        text = self._card_text(target)
+        place = scene.plan.place_of(target.key)
+        if not text or place is None:
+            return
+        top = scene.header + place[0] - scene.scroll
+        self._card.show_beside(text, self._canvas.highlights.pointer or 0.0, top, place[1])
+
+    def _card_text(self, target: Target) -> str:
+        if target.cluster is not None:
+            return self._card.list_of([member.label for member in target.cluster.cluster.members])
+        if target.mark is not None:
+            return self._card_of(target.mark.mark.owner, target.mark.mark.index)
+        scene, x = self._canvas.current(), self._canvas.highlights.pointer or 0.0
+        return self._card_of(target.key if scene is None else owner_at(scene, target.key, x), None)

@@ -87,6 +87,11 @@ def synthetic(count: int, seed: int = 1, *, whole_days: bool = False, titles: bo
     return Synthetic(lane, start, end, importance, blob, offsets)
 
 
+def mixed(values: npt.NDArray[np.uint64], seed: int = 1) -> npt.NDArray[np.uint64]:
+    """Return 64 well mixed bits of each value, to make up further properties from."""
+    return _hash(values, seed, 7)
+
+
 def _tables() -> tuple[npt.NDArray[np.int16], npt.NDArray[np.uint8]]:
     """Return lane and importance for each of 1024 lots."""
     weights = np.arange(LANES + 6, 6, -1)

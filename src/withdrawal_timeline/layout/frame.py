@@ -3,154 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-
-import numpy as np
-import numpy.typing as npt
 
 from withdrawal_timeline.layout.crowd import CrowdLane, Mass, crowd_lane, densities
+from withdrawal_timeline.layout.drawn import (
+    OVERSCAN,
+    Collected,
+    DrawnCaption,
+    DrawnMark,
+    DrawnName,
+    DrawnRemark,
+    Frame,
+    RowBox,
+    span_arrays,
+)
 from withdrawal_timeline.layout.labels import LINE_GAP, place_name
 from withdrawal_timeline.layout.packing import Taken
-from withdrawal_timeline.layout.plan import HEADLINE, LABEL_GAP, MARK, Measure, Plan, PlannedCluster, PlannedTrack
+from withdrawal_timeline.layout.plan import Plan, PlannedCluster, PlannedTrack
+from withdrawal_timeline.layout.sizes import HEADLINE, LABEL_GAP, MARK, Measure
+from withdrawal_timeline.layout.small_marks import place_small_marks
 from withdrawal_timeline.layout.timescale import TimeScale
 from withdrawal_timeline.layout.tracks import Mark, Track
-
-Floats = npt.NDArray[np.float64]
-Ints = npt.NDArray[np.intp]
 
 MERGE_GAP = 8.0
 """Marks of one track nearer than this many pixels are drawn as the strongest of them, with one ghost."""
 GHOST_SHIFT = 5.0
 """Pixels by which the ghost stands to the left."""
 _SIGN_INDENT = 27.0
-_OVERSCAN = 40.0
-
-
-@dataclass(frozen=True, slots=True)
-class Spans:
-    """Bars of all tracks in view, one element each; y is the middle of the row from the top of the content."""
-
-    x0: Floats
-    x1: Floats
-    known0: Floats
-    known1: Floats
-    y: Floats
-    style: Ints
-    hue: Ints
-    open_end: npt.NDArray[np.bool_]
-
-
-@dataclass(frozen=True, slots=True)
-class DrawnMark:
-    """A mark in view; ``ghost`` is the shape of the strongest mark it stands before, -1 for none.
-
-    ``x0`` and ``x1`` bound the time that the date may mean; ``hidden`` are the marks folded into this one.
-    """
-
-    x: float
-    y: float
-    x0: float
-    x1: float
-    hue: str
-    track: str
-    mark: Mark
-    ghost: int
-    hidden: tuple[Mark, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DrawnName:
-    """A name in view; ``y`` is the middle of its row. A dotted line leads from it to ``leader``, where that is set."""
-
-    key: str
-    text: str
-    x: float
-    y: float
-    width: float
-    strong: bool
-    quiet: bool
-    hue: str
-    sign: int = -1
-    leader: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class DrawnCluster:
-    """A cluster in view, drawn around ``x``."""
-
-    x: float
-    y: float
-    hue: str
-    cluster: PlannedCluster
-
-
-@dataclass(frozen=True, slots=True)
-class DrawnRemark:
-    """Words after today, and an arrow into the gutter where no date is known."""
-
-    x: float
-    y: float
-    text: str
-    arrow: bool
-    hue: str
-
-
-@dataclass(frozen=True, slots=True)
-class DrawnCaption:
-    """Words beneath a mark; ``y`` is the middle of their line."""
-
-    x: float
-    y: float
-    text: str
-    track: str
-
-
-@dataclass(frozen=True, slots=True)
-class RowBox:
-    """The row of a track, for hits and grounds: from ``top`` on, ``height`` high; ink from ``x0`` to ``x1``."""
-
-    key: str
-    top: float
-    height: float
-    x0: float
-    x1: float
-    hue: str
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """All that the middle of the timeline shows for one window, and how many names found no room.
-
-    ``hues`` names the colours that ``spans.hue`` counts.
-    """
-
-    scale: TimeScale
-    spans: Spans
-    marks: tuple[DrawnMark, ...]
-    names: tuple[DrawnName, ...]
-    clusters: tuple[DrawnCluster, ...]
-    remarks: tuple[DrawnRemark, ...]
-    rows: tuple[RowBox, ...]
-    captions: tuple[DrawnCaption, ...]
-    hues: tuple[str, ...]
-    crowds: tuple[CrowdLane, ...] = ()
-    nameless: int = 0
-
-
-_SpanRow = tuple[float, float, float, float, float, int, int, bool]
-
-
-@dataclass(slots=True)
-class _Collected:
-    spans: list[_SpanRow] = field(default_factory=list[_SpanRow])
-    marks: list[DrawnMark] = field(default_factory=list[DrawnMark])
-    names: list[DrawnName] = field(default_factory=list[DrawnName])
-    clusters: list[DrawnCluster] = field(default_factory=list[DrawnCluster])
-    remarks: list[DrawnRemark] = field(default_factory=list[DrawnRemark])
-    rows: list[RowBox] = field(default_factory=list[RowBox])
-    captions: list[DrawnCaption] = field(default_factory=list[DrawnCaption])
-    hues: dict[str, int] = field(default_factory=dict[str, int])
-    nameless: int = 0
 
 
 def make_frame(
@@ -181,7 +59,7 @@ def make_frame(
     mass
         The items of crowded lanes, if there are such lanes.
     """
-    out = _Collected()
+    out = Collected()
     by_row: dict[tuple[int, int], list[PlannedTrack]] = {}
     for planned in plan.own:
         by_row.setdefault((planned.lane, planned.row), []).append(planned)
@@ -191,11 +69,11 @@ def make_frame(
     for cluster in plan.clusters:
         by_lane.setdefault(cluster.lane, []).append(cluster)
     for clusters in by_lane.values():
-        _small_marks(out, clusters, scale, measure, strong)
+        place_small_marks(out, clusters, scale, measure, strong)
     crowds = tuple(_crowds(plan, scale, mass, measure)) if mass is not None else ()
     return Frame(
         scale,
-        _arrays(out.spans),
+        span_arrays(out.spans),
         tuple(out.marks),
         tuple(out.names),
         tuple(out.clusters),
@@ -218,7 +96,7 @@ def _crowds(plan: Plan, scale: TimeScale, mass: Mass, measure: Measure) -> Itera
 
 
 def _row(
-    out: _Collected,
+    out: Collected,
     members: Sequence[PlannedTrack],
     scale: TimeScale,
     today: float,
@@ -252,7 +130,7 @@ def _row(
             out.names.append(name)
         if remark is not None:
             out.remarks.append(remark)
-        out.marks.extend(mark for mark in marks if -_OVERSCAN < mark.x < scale.width + _OVERSCAN)
+        out.marks.extend(mark for mark in marks if -OVERSCAN < mark.x < scale.width + OVERSCAN)
         if planned.below:
             _captions(out, planned, marks, scale, remark_width, shared)
         breaks = (name.x - LINE_GAP, name.x + name.width + LINE_GAP) if name is not None else None
@@ -343,7 +221,7 @@ def _strongest(group: Sequence[Mark], planned: PlannedTrack, scale: TimeScale) -
 
 
 def _captions(
-    out: _Collected,
+    out: Collected,
     planned: PlannedTrack,
     marks: Sequence[DrawnMark],
     scale: TimeScale,
@@ -363,19 +241,19 @@ def _captions(
                 break
 
 
-def _bars(out: _Collected, planned: PlannedTrack, scale: TimeScale, breaks: tuple[float, float] | None) -> None:
+def _bars(out: Collected, planned: PlannedTrack, scale: TimeScale, breaks: tuple[float, float] | None) -> None:
     """Collect the spans of a track, broken where its name stands on the line."""
     hue = out.hues.setdefault(planned.track.hue, len(out.hues))
     for span in planned.track.spans:
         x0, x1 = scale.to_px(span.start), scale.to_px(span.end)
-        if x1 < -_OVERSCAN or x0 > scale.width + _OVERSCAN:
+        if x1 < -OVERSCAN or x0 > scale.width + OVERSCAN:
             continue
         known0, known1 = scale.to_px(span.start_known), scale.to_px(span.end_known)
         pieces = [(x0, x1)]
         if breaks is not None and breaks[0] < x1 and breaks[1] > x0:
             # Left of a name at the edge nothing is drawn, so that the name stands before its line.
             pieces = [(max(x0, breaks[1]), x1)]
-            if breaks[0] > x0 and breaks[0] > _OVERSCAN:
+            if breaks[0] > x0 and breaks[0] > OVERSCAN:
                 pieces.append((x0, breaks[0]))
         for piece0, piece1 in pieces:
             if piece1 > piece0:
@@ -392,56 +270,3 @@ def _remark(planned: PlannedTrack, scale: TimeScale, today: float, width: Measur
         return None
     text = track.remark if planned.part and x + width(track.remark, False) + LABEL_GAP < scale.width else ""
     return DrawnRemark(max(x, 0.0), planned.y, text, track.without_date, planned.track.hue)
-
-
-def _small_marks(
-    out: _Collected, clusters: Sequence[PlannedCluster], scale: TimeScale, measure: Measure, strong: frozenset[str]
-) -> None:
-    """Place what has no line of its own: clusters with counts, single marks with their names where there is room."""
-    taken = Taken()
-    visible: list[tuple[PlannedCluster, float]] = []
-    for cluster in clusters:
-        x = scale.to_px(cluster.day)
-        if -_OVERSCAN < x < scale.width + _OVERSCAN:
-            visible.append((cluster, x))
-            reach = MARK / 2 if len(cluster.members) == 1 else MARK
-            if taken.fits(x - reach, x + reach):
-                taken.take(x - reach, x + reach)
-    for cluster, x in visible:
-        if len(cluster.members) > 1:
-            out.clusters.append(DrawnCluster(x, cluster.y, cluster.members[0].hue, cluster))
-    singles = sorted(
-        (item for item in visible if len(item[0].members) == 1),
-        key=lambda item: (-item[0].members[0].importance, item[1]),
-    )
-    for cluster, x in singles:
-        track = cluster.members[0]
-        mark = track.strongest
-        rest = tuple(other for other in track.marks if other is not mark)
-        out.marks.append(DrawnMark(x, cluster.y, x, x, track.hue, track.key, mark, -1, rest))
-        bold = track.key in strong
-        widths = (measure(track.label, bold), measure(track.short, bold))
-        for text, width in zip((track.label, track.short), widths, strict=True):
-            start = x - MARK / 2 - LABEL_GAP - width
-            if start >= LINE_GAP and taken.fits(start - LINE_GAP, x - MARK / 2 - 1.0):
-                taken.take(start - LINE_GAP, x - MARK / 2 - 1.0)
-                out.names.append(DrawnName(track.key, text, start, cluster.y, width, bold, True, track.hue))
-                break
-        else:
-            out.nameless += 1
-        out.rows.append(RowBox(track.key, cluster.y - MARK / 2, MARK, x - MARK / 2, x + MARK / 2, track.hue))
-
-
-def _arrays(rows: Sequence[_SpanRow]) -> Spans:
-    columns = list(zip(*rows, strict=True)) if rows else [()] * 8
-    floats = [np.array(column, dtype=np.float64) for column in columns[:5]]
-    return Spans(
-        x0=floats[0],
-        x1=floats[1],
-        known0=floats[2],
-        known1=floats[3],
-        y=floats[4],
-        style=np.array(columns[5], dtype=np.intp),
-        hue=np.array(columns[6], dtype=np.intp),
-        open_end=np.array(columns[7], dtype=np.bool_),
-    )

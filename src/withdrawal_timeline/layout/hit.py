@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from withdrawal_timeline.layout.frame import DrawnCluster, DrawnMark, Frame
-from withdrawal_timeline.layout.plan import MARK
+from withdrawal_timeline.layout.drawn import DrawnCluster, DrawnMark, Frame
+from withdrawal_timeline.layout.sizes import MARK
 
 _REACH = 10.0
 """Half the width, in pixels, in which a mark can be hit."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from withdrawal_timeline.layout.packing import Taken
-from withdrawal_timeline.layout.plan import LABEL_GAP, MARK
+from withdrawal_timeline.layout.sizes import LABEL_GAP, MARK
 
 LEFT_PAD = 10.0
 """Pixels that a name keeps from the left edge of the view."""

@@ -12,7 +12,7 @@ from withdrawal_timeline.domain.lifeline import StretchKind, lifeline, middle
 from withdrawal_timeline.domain.models import Batch, Body, Withdrawal
 from withdrawal_timeline.domain.vocabulary import MilestoneKind, Status
 from withdrawal_timeline.domain.wording import MILESTONE, date_in_words, plural
-from withdrawal_timeline.layout.plan import HEADLINE
+from withdrawal_timeline.layout.sizes import HEADLINE
 from withdrawal_timeline.layout.tracks import Band, Capsule, Lane, Mark, Seam, Span, Track, Tracks
 from withdrawal_timeline.state.grouping import Group, Grouping, grouping
 from withdrawal_timeline.state.view_state import LaneKind

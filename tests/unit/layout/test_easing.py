@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from withdrawal_timeline.layout.easing import between
-from withdrawal_timeline.layout.plan import Plan, RowSizes, make_plan
+from withdrawal_timeline.layout.plan import Plan, make_plan
+from withdrawal_timeline.layout.sizes import RowSizes
 from withdrawal_timeline.layout.tracks import Lane, Mark, Track, Tracks
 
 

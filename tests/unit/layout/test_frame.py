@@ -8,18 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from withdrawal_timeline.domain.dates import Day
-from withdrawal_timeline.layout.frame import Frame, make_frame
+from withdrawal_timeline.layout.drawn import Frame
+from withdrawal_timeline.layout.frame import make_frame
 from withdrawal_timeline.layout.hit import TargetKind, hit
-from withdrawal_timeline.layout.plan import (
-    MARK,
-    Plan,
-    RowSizes,
-    days_of_page,
-    make_plan,
-    narrowest,
-    page_of,
-    scale_step,
-)
+from withdrawal_timeline.layout.levels import days_of_page, least_scale, narrowest, page_of, scale_step
+from withdrawal_timeline.layout.plan import Plan, make_plan
+from withdrawal_timeline.layout.sizes import MARK, RowSizes
 from withdrawal_timeline.layout.timescale import TimeScale
 from withdrawal_timeline.layout.tracks import Lane, Mark, Span, Track, Tracks
 
@@ -145,8 +139,8 @@ def test_a_step_in_view_is_never_left_out(tracks: Tracks, scale: TimeScale) -> N
 def test_a_plan_holds_for_its_whole_step_of_scales(tracks: Tracks, scale: TimeScale) -> None:
     step = scale_step(scale.px_per_day)
 
-    assert narrowest(step) <= scale.px_per_day * (1 + 1e-9)
-    assert scale.px_per_day < narrowest(step + 1) * (1 + 1e-9)
+    assert least_scale(step) <= scale.px_per_day * (1 + 1e-9)
+    assert scale.px_per_day < least_scale(step + 1) * (1 + 1e-9)
 
 
 @settings(max_examples=50)

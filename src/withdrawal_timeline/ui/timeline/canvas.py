@@ -9,10 +9,13 @@ from PySide6.QtCore import QEasingCurve, QEvent, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
+from withdrawal_timeline.layout.drawn import Frame
 from withdrawal_timeline.layout.easing import between
-from withdrawal_timeline.layout.frame import Frame, make_frame
+from withdrawal_timeline.layout.frame import make_frame
 from withdrawal_timeline.layout.hit import Target
-from withdrawal_timeline.layout.plan import Plan, RowSizes, days_of_page, make_plan, page_of, scale_step
+from withdrawal_timeline.layout.levels import days_of_page, page_of, scale_step
+from withdrawal_timeline.layout.plan import Plan, make_plan
+from withdrawal_timeline.layout.sizes import RowSizes
 from withdrawal_timeline.layout.ticks import ticks_for
 from withdrawal_timeline.layout.timescale import TimeScale
 from withdrawal_timeline.layout.tracks import Tracks
@@ -193,7 +196,7 @@ class Canvas(pg.GraphicsView):
         return self._look
 
     def _plan_for(self, tracks: Tracks, scale: TimeScale, height: float, promoted: frozenset[str]) -> Plan:
-        step = scale_step(scale.px_per_day)
+        step = scale_step(scale.px_per_day, None if self._page is None else self._page[0])
         before = self._page[1] if self._page is not None and self._page[0] == step else None
         self._page = (step, page_of((scale.start + scale.end) / 2.0, step, scale.width, before))
         key = (*self._page, scale.width, height, promoted)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from withdrawal_timeline.layout.frame import DrawnMark, Frame
+from withdrawal_timeline.layout.drawn import DrawnMark, Frame
 from withdrawal_timeline.layout.plan import Plan
 from withdrawal_timeline.layout.timescale import TimeScale
 from withdrawal_timeline.layout.tracks import Tracks

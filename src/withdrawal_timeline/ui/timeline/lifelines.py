@@ -7,9 +7,10 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen, QPolygonF
 
 from withdrawal_timeline.domain.lifeline import StretchKind
-from withdrawal_timeline.layout.frame import GHOST_SHIFT, DrawnMark, Spans
+from withdrawal_timeline.layout.drawn import DrawnMark, Spans
+from withdrawal_timeline.layout.frame import GHOST_SHIFT
 from withdrawal_timeline.layout.hit import TargetKind
-from withdrawal_timeline.layout.plan import MARK
+from withdrawal_timeline.layout.sizes import MARK
 from withdrawal_timeline.ui.theme import Role
 from withdrawal_timeline.ui.timeline.look import Hue
 from withdrawal_timeline.ui.timeline.scene import GUTTER, Scene

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from withdrawal_timeline.layout.frame import DrawnCluster, Frame
+from withdrawal_timeline.layout.drawn import DrawnCluster, Frame
 from withdrawal_timeline.layout.hit import Target
 from withdrawal_timeline.layout.plan import Plan, PlannedLane
 from withdrawal_timeline.layout.ticks import Ticks

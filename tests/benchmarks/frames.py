@@ -143,7 +143,7 @@ def pan_path(tracks: Tracks) -> list[Window]:
 
 def run(view: TimelineView, path: Sequence[Window]) -> dict[str, float]:
     """Show one window after the other and return how long their frames took."""
-    painted = view.canvas.viewport()
+    painted = view.canvas
 
     def frame(window: Window) -> None:
         view.set_window(window)
@@ -220,7 +220,7 @@ def main(arguments: list[str] | None = None) -> int:
         view.set_window(path[0])
         view.show()
         application.processEvents()
-        view.canvas.viewport().repaint()
+        view.canvas.repaint()
 
     first_paint = timed(first)[0]
     zoom_first = run(view, path)
@@ -228,10 +228,10 @@ def main(arguments: list[str] | None = None) -> int:
     def filtered(leave: Callable[[Tracks], Tracks]) -> float:
         def act() -> None:
             view.set_tracks(leave(tracks))
-            view.canvas.viewport().repaint()
+            view.canvas.repaint()
 
         view.set_tracks(tracks)
-        view.canvas.viewport().repaint()
+        view.canvas.repaint()
         return round(timed(act)[0], 2)
 
     result = {

@@ -17,7 +17,7 @@ from withdrawal_timeline.ui.quick_start import import_plainly, uncollected
 SOURCE = Path(__file__).parents[2] / "src"
 REPORT = "import json, sys; sys.stderr.write(json.dumps(sorted(sys.modules)))"
 
-FIRST_FRAME = """
+UNTIL_PAINTED = """
 from withdrawal_timeline.ui.quick_start import import_plainly
 
 import_plainly()
@@ -30,9 +30,18 @@ from withdrawal_timeline.ui.settings import Settings
 application = QApplication([])
 app.set_up(application)
 program = app.Program(application, StartOptions(), Settings(None))
-program.window.painted.connect(application.quit)
+program.window.painted.connect({then})
 program.window.show()
-application.exec()
+assert application.exec() == 0
+"""
+FIRST_FRAME = UNTIL_PAINTED.format(then="application.quit")
+FILLED = UNTIL_PAINTED.format(then="lambda: application.exit(0 if program.begin() else 1)")
+
+SETTLED = """
+from withdrawal_timeline.ui.stillness import settle
+
+settle(application)
+assert program.sitting.panels.timeline.canvas.current().frame is not None
 """
 
 COMMAND = """
@@ -76,6 +85,12 @@ def test_the_first_frame_waits_for_nothing_heavy() -> None:
     early = packages(loaded) & {"numpy", "pyqtgraph", "pydantic"}
     early |= ours & {"domain.models", "files.load", "layout.plan", "ui.sitting", "ui.timeline", "ui.detail"}
     assert not early, "what the tool bar imports comes before the first frame: docs/decisions/0008"
+
+
+def test_the_complete_frame_waits_for_nothing_that_it_does_not_show() -> None:
+    loaded = loaded_by(FILLED + SETTLED)
+    assert {"withdrawal_timeline.ui.timeline.canvas", "numpy"} <= loaded, "the window is filled"
+    assert "pyqtgraph" not in packages(loaded), "its import takes 75 ms and 20 MiB: docs/decisions/0016"
 
 
 @pytest.mark.parametrize("arguments", [["check"], ["show", "who-2025"]], ids=["check", "show"])

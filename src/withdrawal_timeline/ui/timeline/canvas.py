@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-import pyqtgraph as pg
 from PySide6.QtCore import QEasingCurve, QEvent, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGraphicsView, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from withdrawal_timeline.layout.drawn import Frame
 from withdrawal_timeline.layout.easing import between
@@ -51,7 +50,17 @@ class Highlights:
     hits: frozenset[str] = frozenset()
 
 
-class Canvas(pg.GraphicsView):
+LAYERS = (
+    Layer(paint_ground, in_content=True),
+    Layer(paint_lifelines, in_content=True),
+    Layer(paint_crowds, in_content=True),
+    Layer(paint_names, in_content=True),
+    Layer(paint_header, in_content=False),
+)
+"""From the ground up."""
+
+
+class Canvas(QWidget):
     """Paints the tracks of a window in layers; input is the business of its owner.
 
     Signals
@@ -65,18 +74,11 @@ class Canvas(pg.GraphicsView):
     settled = Signal()
     laidOut = Signal()
 
-    _layers: tuple[Layer, ...] = ()
-    """Empty while the base class, which resizes itself, is being made."""
-
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, useOpenGL=False, background=None)
-        self.setFrameShape(QGraphicsView.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
+        super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.enableMouse(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # ground and header leave nothing bare
         self._tracks: Tracks | None = None
         self._window: Window | None = None
         self._palette, self._text_scale = LIGHT, 1.0
@@ -100,15 +102,6 @@ class Canvas(pg.GraphicsView):
         self._easing.setDuration(MOTION.unfold)
         self._easing.valueChanged.connect(self.invalidate)
         self._easing.finished.connect(self.settled)
-        self._layers = (
-            Layer(paint_ground, 0, in_content=True),
-            Layer(paint_lifelines, 10, in_content=True),
-            Layer(paint_crowds, 15, in_content=True),
-            Layer(paint_names, 20, in_content=True),
-            Layer(paint_header, 30, in_content=False),
-        )
-        for layer in self._layers:
-            self.addItem(layer)
 
     # What is shown -----------------------------------------------------------------------------------------------
 
@@ -146,7 +139,7 @@ class Canvas(pg.GraphicsView):
             self.invalidate()
 
     @property
-    def scroll(self) -> float:
+    def scrolled(self) -> float:
         """How far the content is scrolled up, in pixels."""
         return self._scroll
 
@@ -165,7 +158,7 @@ class Canvas(pg.GraphicsView):
     @property
     def time_width(self) -> float:
         """Width of the part in which days have a place, in pixels."""
-        return max(float(self.viewport().width()) - GUTTER, _LEAST_WIDTH)
+        return max(float(self.width()) - GUTTER, _LEAST_WIDTH)
 
     @property
     def header_height(self) -> float:
@@ -181,7 +174,7 @@ class Canvas(pg.GraphicsView):
     def invalidate(self) -> None:
         """Have a new scene made and painted at the next frame."""
         self._scene_now = None
-        self.viewport().update()
+        self.update()
 
     def current(self) -> Scene | None:
         """Return the scene as it is to be painted, made now if something changed."""
@@ -220,7 +213,7 @@ class Canvas(pg.GraphicsView):
         if scale is None or tracks is None:
             return None
         look, marked = self._current_look(), self._highlights
-        view = self.viewport().height() - self.header_height
+        view = self.height() - self.header_height
         promoted = frozenset() if marked.selected is None else frozenset((marked.selected,))
         plan = self._eased_plan(self._plan_for(tracks, scale, view, promoted))
         self._scroll = min(max(self._scroll, 0.0), max(plan.height - view, 0.0))
@@ -233,8 +226,8 @@ class Canvas(pg.GraphicsView):
             frame=frame,
             ticks=ticks_for(scale),
             scale=scale,
-            width=self.viewport().width(),
-            height=self.viewport().height(),
+            width=self.width(),
+            height=self.height(),
             header=self.header_height,
             scroll=self._scroll,
             capsules=place_capsules(plan, scale, look, self._scroll),
@@ -291,7 +284,7 @@ class Canvas(pg.GraphicsView):
         lane = next((found for found in plan.lanes if held is not None and found.lane.key == held[0]), None)
         if held is None or lane is None or not lane.lane.parts:
             return held
-        view = self.viewport().height() - self.header_height
+        view = self.height() - self.header_height
         return held[0], min(held[1], max(view - lane.height, 0.0))
 
     def highlight(self, **changes: object) -> None:
@@ -300,15 +293,11 @@ class Canvas(pg.GraphicsView):
 
     # Qt ----------------------------------------------------------------------------------------------------------
 
-    def resizeEvent(self, event: QResizeEvent | None) -> None:
-        """Let the layers cover the new size; the base class calls this with None while it is being made."""
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find the rows their places in the new size at once."""
         super().resizeEvent(event)
-        if self._layers:
-            self._target = None
-            size = self.viewport().size()
-            for layer in self._layers:
-                layer.set_size(size.width(), size.height())
-            self.invalidate()
+        self._target = None
+        self.invalidate()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Make the scene before the layers paint it, so that an error in it never leaves a painter open."""
@@ -316,9 +305,15 @@ class Canvas(pg.GraphicsView):
         if scene is not self._painted:
             self._painted = scene
             self.laidOut.emit()
-        for layer in self._layers:
-            layer.show_scene(scene)
-        super().paintEvent(event)
+        painter = QPainter(self)
+        try:
+            if scene is None:
+                painter.fillRect(event.rect(), QColor(self._palette.canvas))
+            else:
+                for layer in LAYERS:
+                    layer.paint(painter, scene)
+        finally:
+            painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
         """Make the pictures anew on a screen of another pixel ratio."""

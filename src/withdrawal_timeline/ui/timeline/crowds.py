@@ -6,9 +6,9 @@ from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
-from pyqtgraph.Qt.internals import PrimitiveArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
+from shiboken6 import wrapInstance
 
 from withdrawal_timeline.layout.crowd import STRIP, CrowdLane
 from withdrawal_timeline.ui.theme import Role, mix
@@ -90,9 +90,8 @@ def _draw(
     width: npt.NDArray[np.float64],
     height: npt.NDArray[np.float64],
 ) -> None:
-    boxes = PrimitiveArray(QRectF, 4)
-    boxes.resize(left.size)
-    memory = boxes.ndarray()
-    memory[:, 0], memory[:, 1], memory[:, 2], memory[:, 3] = left, top, width, height
+    """Paint rectangles from arrays: four numbers in a row are what Qt keeps a ``QRectF`` as."""
+    boxes = np.column_stack((left, top, width, height))
+    first: QRectF = wrapInstance(boxes.ctypes.data, QRectF)  # type: ignore[assignment]  # the stub says object
     painter.setBrush(colour)
-    painter.drawRects(*boxes.drawargs())
+    painter.drawRects(first, len(boxes))

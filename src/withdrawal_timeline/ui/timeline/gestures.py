@@ -77,7 +77,7 @@ class Gestures(QObject):
             return False
         self._pressed = event.position()
         self._pressed_scale = self._canvas.time_scale()
-        self._pressed_scroll = self._canvas.scroll
+        self._pressed_scroll = self._canvas.scrolled
         self._drag = None
         self.began.emit()
         return True

@@ -70,7 +70,7 @@ class Hovering(QObject):
 
     def follow_layout(self) -> None:
         """After rows or time have moved beneath the pointer, find out anew what it rests on."""
-        now = (self._canvas.time_scale(), self._canvas.scroll)
+        now = (self._canvas.time_scale(), self._canvas.scrolled)
         if self._at is not None and not self._paused and now != self._seen:
             self.hide_card()
             self.rest_on(self._at)
@@ -81,7 +81,7 @@ class Hovering(QObject):
         if scene is None:
             return
         self._paused = False
-        self._at, self._seen = position, (self._canvas.time_scale(), self._canvas.scroll)
+        self._at, self._seen = position, (self._canvas.time_scale(), self._canvas.scrolled)
         target = target_at(scene, position)
         pointer = position.x() if position.x() <= scene.time_width else None
         changed = target != self._canvas.highlights.hovered

@@ -134,7 +134,8 @@ class Lane:
     """A group of tracks under one header.
 
     ``parts`` are tracks with a row each: those of its unfolded capsule. ``sign`` stands before the title; -1 for none.
-    ``crowd`` is the number of a lane of the mass that is drawn here; -1 for none.
+    ``crowd`` is the number of a lane of the mass that is drawn here; -1 for none. A ``collapsed`` lane shows its header
+    with a tick for each mark, and ``size`` says how much it holds. ``pinned`` lanes come first and do not scroll.
     """
 
     key: str
@@ -146,6 +147,9 @@ class Lane:
     faded: tuple[float, ...] = ()
     sign: int = -1
     crowd: int = -1
+    size: str = ""
+    collapsed: bool = False
+    pinned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from withdrawal_timeline.layout.tracks import Tracks
 from withdrawal_timeline.query.facets import Chip, FacetCounts, Relaxation, chips, facet_counts, relaxations
 from withdrawal_timeline.query.filters import Filter, shown
 from withdrawal_timeline.query.search import Hit, SearchIndex
+from withdrawal_timeline.state.arrangement import LaneArrangement
 from withdrawal_timeline.state.outside import Steps
 from withdrawal_timeline.state.tracks import tracks
 from withdrawal_timeline.state.view_state import LaneKind, ViewState
@@ -102,7 +103,13 @@ class Resolver:
             outside=filtered.steps.outside(state.window),
             hits=hits,
             hidden_hits=self._hidden(hits, frozenset(filtered.shown)),
-            tracks=self._drawn(filtered.shown, state.unfolded, self._folded_part(state.selection), state.lanes_by),
+            tracks=self._drawn(
+                filtered.shown,
+                state.unfolded,
+                self._folded_part(state.selection),
+                state.lanes_by,
+                state.arrangements.of(state.lanes_by),
+            ),
         )
 
     def _filter(self, chosen: Filter) -> _Filtered:
@@ -124,9 +131,14 @@ class Resolver:
         return self._index.search(query)
 
     def _draw(
-        self, passing: tuple[str, ...], unfolded: frozenset[str], selection: str | None, lanes_by: LaneKind
+        self,
+        passing: tuple[str, ...],
+        unfolded: frozenset[str],
+        selection: str | None,
+        lanes_by: LaneKind,
+        arrangement: LaneArrangement,
     ) -> Tracks:
-        return tracks(self._dossier, passing, unfolded, selection, self._today, lanes_by)
+        return tracks(self._dossier, passing, unfolded, selection, self._today, lanes_by, arrangement)
 
     def _folded_part(self, selection: str | None) -> str | None:
         """Return the selection if it is a part of a batch: only then do the tracks depend on it."""

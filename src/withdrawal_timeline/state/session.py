@@ -1,7 +1,7 @@
 """The view as text, so that the next start begins where this one ended.
 
-Saved are the stretch of time, the filter, the selection, whether timeline or list is shown, what the lanes stand for
-and the unfolded capsules.
+Saved are the stretch of time, the filter, the selection, whether timeline or list is shown, what the lanes stand for,
+how they are arranged and the unfolded capsules.
 Preferences (theme, which side stands left, motion) are no part of a session, and neither is a search.
 """
 
@@ -16,6 +16,7 @@ from typing import TypeVar, cast
 from withdrawal_timeline.domain.dates import Day
 from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.query.filters import Facet, Filter, values_of
+from withdrawal_timeline.state.arrangement import Arrangements, LaneArrangement
 from withdrawal_timeline.state.grouping import grouping
 from withdrawal_timeline.state.view_state import LaneKind, ViewKind, ViewState, Window
 
@@ -24,7 +25,9 @@ VERSION = 1
 
 T = TypeVar("T")
 
-_KEYS = frozenset({"version", "window", "filter", "selection", "milestone", "view", "lanes_by", "unfolded"})
+_KEYS = frozenset(
+    {"version", "window", "filter", "selection", "milestone", "view", "lanes_by", "unfolded", "arrangements"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +53,19 @@ class _Unusable(Exception):
 def write(state: ViewState) -> str:
     """Return ``state`` as a line of JSON that ``read`` understands."""
     chosen = {facet.value: state.filter.chosen(facet) for facet in Facet}
-    return json.dumps(
-        {
-            "version": VERSION,
-            "window": [state.window.start, state.window.end],
-            "filter": {name: sorted(values) for name, values in chosen.items() if values is not None},
-            "selection": state.selection,
-            "milestone": state.milestone,
-            "view": state.view.value,
-            "lanes_by": state.lanes_by.value,
-            "unfolded": sorted(state.unfolded),
-        }
-    )
+    parts: dict[str, object] = {
+        "version": VERSION,
+        "window": [state.window.start, state.window.end],
+        "filter": {name: sorted(values) for name, values in chosen.items() if values is not None},
+        "selection": state.selection,
+        "milestone": state.milestone,
+        "view": state.view.value,
+        "lanes_by": state.lanes_by.value,
+        "unfolded": sorted(state.unfolded),
+    }
+    if state.arrangements.by_kind:
+        parts["arrangements"] = {kind: _saved(found) for kind, found in state.arrangements.by_kind}
+    return json.dumps(parts)
 
 
 def read(text: str, defaults: ViewState, dossier: Dossier) -> Restored:
@@ -110,6 +114,7 @@ def read(text: str, defaults: ViewState, dossier: Dossier) -> Restored:
         view=part("view", defaults.view, _view),
         lanes_by=lanes_by,
         unfolded=part("unfolded", defaults.unfolded, lambda value: _unfolded(value, dossier, lanes_by)),
+        arrangements=part("arrangements", defaults.arrangements, lambda value: _arrangements(value, dossier)),
     )
     return Restored(state, tuple(problems))
 
@@ -201,3 +206,37 @@ def _lanes_by(value: object) -> LaneKind:
 def _unfolded(value: object, dossier: Dossier, lanes_by: LaneKind) -> frozenset[str]:
     wanted = _texts(value, "The saved list of unfolded capsules cannot be read; all are folded.")
     return frozenset(wanted) & frozenset(group.key for group in grouping(dossier, lanes_by).groups)
+
+
+def _saved(arrangement: LaneArrangement) -> dict[str, list[str]]:
+    """Return an arrangement for the text, without what is as given."""
+    parts = {
+        "order": list(arrangement.order),
+        "collapsed": sorted(arrangement.collapsed),
+        "pinned": sorted(arrangement.pinned),
+    }
+    return {name: keys for name, keys in parts.items() if keys}
+
+
+def _arrangements(value: object, dossier: Dossier) -> Arrangements:
+    """Return the arrangements of the kinds that are known; keys that are no lanes of this dossier are left out."""
+    otherwise = "How the lanes were arranged cannot be read; they stand as in a first start."
+    if not isinstance(value, dict):
+        raise _Unusable(otherwise)
+    saved, made = cast("dict[str, object]", value), dict[str, LaneArrangement]()
+    for kind in LaneKind:
+        if kind.value not in saved:
+            continue
+        found = saved[kind.value]
+        if not isinstance(found, dict):
+            raise _Unusable(otherwise)
+        parts = cast("dict[str, object]", found)
+        order, collapsed, pinned = (_texts(parts.get(name, []), otherwise) for name in ("order", "collapsed", "pinned"))
+        every = tuple(group.key for group in grouping(dossier, kind).groups)
+        whole = LaneArrangement(tuple(order)).whole_order(every)
+        made[kind.value] = LaneArrangement(
+            () if whole == every else whole,
+            frozenset(collapsed) & frozenset(every),
+            frozenset(pinned) & frozenset(every),
+        )
+    return Arrangements.made(made)

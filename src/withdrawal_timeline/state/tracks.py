@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from withdrawal_timeline.domain.dates import Day, to_day
@@ -14,6 +15,7 @@ from withdrawal_timeline.domain.vocabulary import MilestoneKind, Status
 from withdrawal_timeline.domain.wording import MILESTONE, date_in_words, plural
 from withdrawal_timeline.layout.sizes import HEADLINE
 from withdrawal_timeline.layout.tracks import Band, Capsule, Lane, Mark, Seam, Span, Track, Tracks
+from withdrawal_timeline.state.arrangement import AS_GIVEN, LaneArrangement
 from withdrawal_timeline.state.grouping import Group, Grouping, grouping
 from withdrawal_timeline.state.view_state import LaneKind
 
@@ -62,6 +64,7 @@ def tracks(
     selection: str | None,
     today: date,
     lanes_by: LaneKind = LaneKind.DOMAIN,
+    arrangement: LaneArrangement = AS_GIVEN,
 ) -> Tracks:
     """Return the lanes of the timeline.
 
@@ -79,10 +82,13 @@ def tracks(
         Where open stretches end.
     lanes_by
         What the lanes stand for.
+    arrangement
+        In which order they stand, which are collapsed, and which are pinned.
     """
     passing_ids = frozenset(shown)
     passing = [withdrawal for withdrawal in dossier.withdrawals if withdrawal.id in passing_ids]
     groups = grouping(dossier, lanes_by)
+    every = arrangement.ordered([group.key for group in groups.groups])
     in_group: defaultdict[str, list[Withdrawal]] = defaultdict(list)
     for withdrawal in passing:
         in_group[groups.key_of(withdrawal)].append(withdrawal)
@@ -91,17 +97,20 @@ def tracks(
         if withdrawal.id not in passing_ids:
             faded[groups.key_of(withdrawal)].extend(middle(step.date) for step in withdrawal.milestones)
     builder = _Builder(dossier, groups, unfolded, selection, to_day(today))
+    group_of = {group.key: group for group in groups.groups}
+    lanes = [builder.lane(group_of[key], in_group[key], faded[key]) for key in every if in_group[key]]
     return Tracks(
         lanes=tuple(
-            builder.lane(group, in_group[group.key], faded[group.key]) for group in groups.groups if in_group[group.key]
+            replace(lane, collapsed=lane.key in arrangement.collapsed, pinned=lane.key in arrangement.pinned)
+            for lane in lanes
         ),
         seams=tuple(_seams(dossier, passing)),
         bands=tuple(_bands(dossier, today)),
         today=to_day(today),
         first=first_day(dossier),
         last=last_day(dossier, today),
-        every_lane=tuple(group.key for group in groups.groups),
-        faded=tuple(tuple(sorted(faded[group.key])) for group in groups.groups),
+        every_lane=every,
+        faded=tuple(tuple(sorted(faded[key])) for key in every),
     )
 
 
@@ -151,10 +160,11 @@ class _Builder:
                 own.append(track)
         pending = sum(withdrawal.status is Status.PENDING for withdrawal in withdrawals)
         note = f"{pending} pending" if pending else ""
+        size = plural(len(withdrawals), "entry", "entries")
         if self._groups.flat:
             rows = [self._track(group, self._dossier.body(body_id), found) for body_id, found in by_body.items()]
             rows.sort(key=lambda track: track.label.casefold())
-            return Lane(group.key, group.title, (), tuple(rows), note=note, faded=tuple(sorted(faded)))
+            return Lane(group.key, group.title, (), tuple(rows), note=note, faded=tuple(sorted(faded)), size=size)
         parts.sort(key=lambda item: (-item[0].importance, self._place[item[0].id]))
         return Lane(
             key=group.key,
@@ -165,6 +175,7 @@ class _Builder:
             note=note,
             faded=tuple(sorted(faded)),
             sign=-1 if group.status is None else _SIGN_OF[group.status],
+            size=size,
         )
 
     def _stands_alone(self, part: Withdrawal, found: Sequence[Withdrawal]) -> bool:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from withdrawal_timeline.domain.dates import Day
 from withdrawal_timeline.domain.vocabulary import Stance
 from withdrawal_timeline.query.filters import Filter
+from withdrawal_timeline.state.arrangement import Arrangements
 
 
 class ThemeChoice(StrEnum):
@@ -75,6 +76,8 @@ class ViewState:
         What the lanes stand for.
     unfolded
         Keys of the lanes whose capsule of the memorandum is unfolded.
+    arrangements
+        Order of the lanes of each kind, which of them are collapsed and which pinned.
     theme
         Which colours were asked for.
     left_stance
@@ -92,6 +95,7 @@ class ViewState:
     view: ViewKind = ViewKind.TIMELINE
     lanes_by: LaneKind = LaneKind.DOMAIN
     unfolded: frozenset[str] = frozenset()
+    arrangements: Arrangements = field(default_factory=Arrangements)
     theme: ThemeChoice = ThemeChoice.SYSTEM
     left_stance: Stance = Stance.JUSTIFIES
     reduce_motion: bool = False

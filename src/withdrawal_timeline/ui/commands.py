@@ -13,6 +13,7 @@ from withdrawal_timeline.domain.reading import reading
 from withdrawal_timeline.domain.vocabulary import Status
 from withdrawal_timeline.query.facets import everything, only, toggled
 from withdrawal_timeline.query.filters import Facet, Filter
+from withdrawal_timeline.state.arrangement import Arrangements
 from withdrawal_timeline.state.neighbours import across, in_time, linked_in_time, neighbour
 from withdrawal_timeline.state.resolve import Picture
 from withdrawal_timeline.state.store import Store
@@ -226,6 +227,7 @@ class Commands(QObject):
             selection=None,
             milestone=None,
             unfolded=frozenset(),
+            arrangements=Arrangements(),
             view=ViewKind.TIMELINE,
         )
 

@@ -16,6 +16,7 @@ from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.query.filters import Facet, Filter, values_of
 from withdrawal_timeline.state import session
+from withdrawal_timeline.state.arrangement import Arrangements, LaneArrangement
 from withdrawal_timeline.state.grouping import grouping
 from withdrawal_timeline.state.view_state import LaneKind, ThemeChoice, ViewKind, ViewState, Window
 
@@ -31,6 +32,14 @@ def dossier() -> Dossier:
 
 
 @st.composite
+def arranged(draw: st.DrawFn, kind: LaneKind) -> LaneArrangement:
+    every = [group.key for group in grouping(DOSSIER, kind).groups]
+    order = draw(st.just(every) | st.permutations(every))
+    some = st.frozensets(st.sampled_from(every))
+    return LaneArrangement(() if order == every else tuple(order), draw(some), draw(some))
+
+
+@st.composite
 def states(draw: st.DrawFn) -> ViewState:
     start = draw(st.floats(-40_000, 30_000))
     days = draw(st.floats(7, 60_000))
@@ -42,8 +51,10 @@ def states(draw: st.DrawFn) -> ViewState:
     milestone = draw(st.none() | st.integers(0, len(act.milestones) - 1)) if act is not None else None
     lanes_by = draw(st.sampled_from(LaneKind))
     unfolded = draw(st.frozensets(st.sampled_from([group.key for group in grouping(DOSSIER, lanes_by).groups])))
+    arrangements = Arrangements.made({kind.value: draw(arranged(kind)) for kind in LaneKind})
     return replace(
         DEFAULTS,
+        arrangements=arrangements,
         window=Window(Day(start), Day(start + days)),
         filter=chosen,
         selection=act.id if act is not None else None,
@@ -72,7 +83,7 @@ anything = st.recursive(
     max_leaves=6,
 )
 parts = st.sampled_from(
-    ("version", "window", "filter", "selection", "milestone", "view", "lanes_by", "unfolded", "other")
+    ("version", "window", "filter", "selection", "milestone", "view", "lanes_by", "unfolded", "arrangements", "other")
 )
 
 
@@ -108,6 +119,9 @@ def test_text_that_is_no_session_gives_the_defaults_and_a_sentence(text: str) ->
         ("view", "map", "timeline or list"),
         ("view", ["list"], "timeline or list"),
         ("unfolded", 5, "capsules"),
+        ("arrangements", [], "arranged"),
+        ("arrangements", {"domain": 7}, "arranged"),
+        ("arrangements", {"domain": {"order": "health"}}, "arranged"),
         ("surprise", 1, "surprise"),
     ],
 )
@@ -133,3 +147,21 @@ def test_a_milestone_that_is_not_there_is_not_chosen() -> None:
     act = DOSSIER.withdrawals[0]
     text = json.dumps({"version": session.VERSION, "selection": act.id, "milestone": len(act.milestones)})
     assert session.read(text, DEFAULTS, DOSSIER).state.milestone is None
+
+
+def test_lanes_as_given_are_left_out_of_the_text() -> None:
+    assert "arrangements" not in json.loads(session.write(DEFAULTS))
+    moved = LaneArrangement(collapsed=frozenset({"health"}))
+    text = session.write(replace(DEFAULTS, arrangements=Arrangements.made({"domain": moved})))
+    assert json.loads(text)["arrangements"] == {"domain": {"collapsed": ["health"]}}
+
+
+def test_lanes_that_are_no_longer_there_are_left_out_and_new_ones_stand_where_the_dossier_has_them() -> None:
+    every = [group.key for group in grouping(DOSSIER, LaneKind.DOMAIN).groups]
+    old = ["atlantis", *reversed(every[1:]), every[1]]
+    saved = {"domain": {"order": old, "collapsed": ["atlantis", every[2]], "pinned": ["atlantis"]}, "planets": {}}
+    restored = session.read(json.dumps({"version": session.VERSION, "arrangements": saved}), DEFAULTS, DOSSIER)
+    assert restored.problems == ()
+    assert restored.state.arrangements.of("domain") == LaneArrangement(
+        (every[0], *reversed(every[1:])), frozenset({every[2]})
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.layout.tracks import Tracks
+from withdrawal_timeline.state.arrangement import LaneArrangement
 from withdrawal_timeline.state.grouping import LANE_KINDS, grouping
 from withdrawal_timeline.state.tracks import tracks
 from withdrawal_timeline.state.view_state import LaneKind
@@ -86,3 +88,26 @@ def test_a_pending_part_without_a_date_goes_on_without_end(dossier: Dossier) -> 
     assert parts["unfccc"].remark == "no notice known"
     assert not parts["ipcc"].without_date
     assert parts["ipcc"].remark == "effect not known"
+
+
+@pytest.mark.parametrize("kind", LaneKind)
+def test_an_arrangement_moves_lanes_and_changes_nothing_in_them(dossier: Dossier, kind: LaneKind) -> None:
+    plain = drawn(dossier, kind, unfold=False)
+    keys = [lane.key for lane in plain.lanes]
+    arrangement = LaneArrangement(tuple(reversed(keys)), frozenset(keys[:1]), frozenset(keys[:2]))
+    shown = [act.id for act in dossier.withdrawals]
+    found = tracks(dossier, shown, frozenset(), None, TODAY, kind, arrangement)
+
+    assert [lane.key for lane in found.lanes] == [*reversed(keys[:2]), *reversed(keys[2:])]
+    assert [lane.key for lane in found.lanes if lane.pinned] == [*reversed(keys[:2])]
+    assert [lane.key for lane in found.lanes if lane.collapsed] == keys[:1]
+    assert {replace(lane, collapsed=False, pinned=False) for lane in found.lanes} == set(plain.lanes)
+    assert dict(zip(found.every_lane, found.faded, strict=True)) == dict(
+        zip(plain.every_lane, plain.faded, strict=True)
+    )
+
+
+def test_a_lane_says_how_many_entries_it_holds(dossier: Dossier) -> None:
+    found = drawn(dossier, LaneKind.DOMAIN, unfold=False)
+    assert sum(int(lane.size.split()[0]) for lane in found.lanes) == len(dossier.withdrawals)
+    assert all(lane.size.endswith((" entries", "1 entry")) for lane in found.lanes)

@@ -24,6 +24,7 @@ BENCHMARKS: dict[str, tuple[str, ...]] = {
     "index-1e6": ("index", "--items", "1e6"),
     "index-1e7": ("index", "--items", "1e7"),
     "growth": ("growth", "--runs", "1"),
+    "peers": ("peers",),
 }
 """By name: module and arguments."""
 

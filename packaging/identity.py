@@ -13,6 +13,8 @@ ID = "org.withdrawaltimeline.WithdrawalTimeline"
 """Name of the desktop entry, the AppStream component, the icons, the Flatpak and the macOS bundle."""
 MIME = "application/vnd.withdrawal-timeline.dossier+json"
 EXTENSION = "wtdossier"
+SCHEME = "withdrawal-timeline"
+"""What links to views begin with, before the colon."""
 SUMMARY = "How the United States left treaties and international bodies"
 MAINTAINER = "the Withdrawal Timeline authors <authors@withdrawaltimeline.invalid>"
 

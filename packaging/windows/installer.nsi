@@ -47,6 +47,12 @@ Section "Program"
   WriteRegStr HKCU "Software\Classes\${KIND}\DefaultIcon" "" "$INSTDIR\${PROGRAM}.exe,0"
   WriteRegStr HKCU "Software\Classes\${KIND}\shell\open\command" "" '"$INSTDIR\${PROGRAM}.exe" "%1"'
 
+  ; Links to views: withdrawal-timeline:?sel=...
+  WriteRegStr HKCU "Software\Classes\${PROGRAM}" "" "URL:${NAME} view"
+  WriteRegStr HKCU "Software\Classes\${PROGRAM}" "URL Protocol" ""
+  WriteRegStr HKCU "Software\Classes\${PROGRAM}\DefaultIcon" "" "$INSTDIR\${PROGRAM}.exe,0"
+  WriteRegStr HKCU "Software\Classes\${PROGRAM}\shell\open\command" "" '"$INSTDIR\${PROGRAM}.exe" "%1"'
+
   WriteRegStr HKCU "${UNINSTALL}" "DisplayName" "${NAME}"
   WriteRegStr HKCU "${UNINSTALL}" "DisplayVersion" "${VERSION}"
   WriteRegStr HKCU "${UNINSTALL}" "DisplayIcon" "$INSTDIR\${PROGRAM}.exe"
@@ -73,6 +79,7 @@ Section "Uninstall"
   StrCmp $0 "${KIND}" 0 +2
     DeleteRegKey HKCU "Software\Classes\.wtdossier"
   DeleteRegKey HKCU "Software\Classes\${KIND}"
+  DeleteRegKey HKCU "Software\Classes\${PROGRAM}"
   DeleteRegKey HKCU "${UNINSTALL}"
   System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
 SectionEnd

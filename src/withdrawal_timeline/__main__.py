@@ -143,15 +143,16 @@ def _options(given: list[str]) -> StartOptions | int:
     """Return what is asked of the window, or the exit code if that cannot be done."""
     parser = _window_parser()
     asked = parser.parse_args(given)
+    path, link = _dossier_and_link(parser, asked.things)
     if asked.start and asked.end and asked.end.last < asked.start.first:
         parser.error(f"--to {asked.end} lies before --from {asked.start}; give the earlier date to --from")
 
     loaded: Dossier | None = None
     domains: tuple[str, ...] = tuple(dict.fromkeys(asked.domains))
-    if asked.dossier or asked.select or domains:
+    if path or asked.select or domains:
         from withdrawal_timeline.files.locate import default_dossier
 
-        loaded = _load(asked.dossier or default_dossier())
+        loaded = _load(path or default_dossier())
         if loaded is None:
             return PROBLEMS
         wanted = [asked.select] if asked.select else []
@@ -162,7 +163,8 @@ def _options(given: list[str]) -> StartOptions | int:
     from withdrawal_timeline.options import StartOptions
 
     return StartOptions(
-        dossier=asked.dossier,
+        dossier=path,
+        link=link,
         select=asked.select,
         domains=domains,
         start=asked.start,
@@ -177,6 +179,24 @@ def _options(given: list[str]) -> StartOptions | int:
     )
 
 
+def _dossier_and_link(parser: argparse.ArgumentParser, things: Sequence[str]) -> tuple[Path | None, str | None]:
+    """Return the dossier and the link among what was named without an option; at most one of each is taken."""
+    if not things:
+        return None, None
+    from urllib.parse import urlsplit
+    from urllib.request import url2pathname
+
+    from withdrawal_timeline.state.link import is_link
+
+    links = [thing for thing in things if is_link(thing)]
+    others = [thing for thing in things if not is_link(thing)]
+    if len(links) > 1 or len(others) > 1:
+        parser.error("give one dossier, one link, or one of each")
+    # Desktops may name a file by its address.
+    paths = [url2pathname(urlsplit(thing).path) if thing.startswith("file:") else thing for thing in others]
+    return next(map(Path, paths), None), next(iter(links), None)
+
+
 def _window_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog=PROGRAM,
@@ -186,7 +206,12 @@ def _window_parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     add = parser.add_argument
-    add("dossier", metavar="DOSSIER", nargs="?", type=Path, help="a folder of JSON files or one JSON file")
+    add(
+        "things",
+        metavar="DOSSIER|LINK",
+        nargs="*",
+        help="a folder of JSON files or one JSON file; a link to a view, as “Copy link to this view” makes it",
+    )
     add("--select", metavar="ID", help="select this withdrawal, batch or body")
     add(
         "--domain",

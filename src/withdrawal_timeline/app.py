@@ -36,6 +36,7 @@ from withdrawal_timeline.ui.tool_bar import ToolBar
 if TYPE_CHECKING:
     from withdrawal_timeline.domain.dossier import Dossier
     from withdrawal_timeline.options import StartOptions
+    from withdrawal_timeline.state.session import Restored
     from withdrawal_timeline.state.view_state import ViewState
     from withdrawal_timeline.ui.sitting import Sitting
 
@@ -174,9 +175,12 @@ class Program(QObject):
         from withdrawal_timeline.state import opening, session
 
         state, problems = self._first_start(dossier), self._settings.problems
-        asked = options.select or options.domains or options.start or options.end or options.dossier
+        asked = options.link or options.select or options.domains or options.start or options.end or options.dossier
         if self._settings.kept.session and not asked:
             restored = session.read(self._settings.kept.session, state, dossier)
+            state, problems = restored.state, (*problems, *restored.problems)
+        if options.link:
+            restored = self._read_link(options.link, state, dossier)
             state, problems = restored.state, (*problems, *restored.problems)
         state = opening.as_asked(
             state,
@@ -221,6 +225,7 @@ class Program(QObject):
         self.window.activateWindow()
         if self.sitting is None:  # what `begin` opens
             self._path = _as_dossier(Path(errand.dossier)) if errand.dossier else self._path
+            self._options = replace(self._options, link=errand.link or self._options.link)
             return
         if errand.dossier and not self.open_path(Path(errand.dossier)):
             return
@@ -228,6 +233,11 @@ class Program(QObject):
         from withdrawal_timeline.state import opening
 
         dossier, store = self.sitting.dossier, self.sitting.store
+        if errand.link:
+            defaults = opening.anew(store.state, dossier, self._today())
+            restored = self._read_link(errand.link, defaults, dossier)
+            store.restore(restored.state)
+            self._tell(restored.problems)
         known = {domain.id for domain in dossier.domains}
         store.restore(
             opening.as_asked(
@@ -240,6 +250,19 @@ class Program(QObject):
                 end=PartialDate(errand.end) if errand.end else None,
             )
         )
+
+    def _read_link(self, link: str, defaults: ViewState, dossier: Dossier) -> Restored:
+        """Return the view that a link leads to, within the axis; where it names no time, what it selects is in view."""
+        from withdrawal_timeline.state import link as links
+        from withdrawal_timeline.state.windows import on_axis, revealing
+
+        read, today = links.read(link, defaults, dossier), self._today()
+        state = read.state
+        if state.selection is not None and state.window == defaults.window:
+            window = revealing(state.window, dossier, state.selection, today)
+        else:
+            window = on_axis(state.window, dossier, today)
+        return replace(read, state=replace(state, window=window))
 
     def look(self, theme: str) -> Palette:
         """Let the process take over a theme, one of ``system``, ``light`` and ``dark``; return its palette."""
@@ -330,6 +353,10 @@ class Program(QObject):
             self.open_another,
         )
         self.window.setWindowTitle(NAME if self._path == default_dossier() else f"{dossier.about.title} – {NAME}")
+        self._tell(problems)
+
+    def _tell(self, problems: tuple[str, ...]) -> None:
+        """Log sentences that the reader should know, and show the first of them."""
         for problem in problems:
             log.warning("%s", problem)
         if problems:
@@ -393,6 +420,7 @@ def _errand(options: StartOptions) -> Errand:
     """Return what a window that is open already should do instead of this start."""
     return Errand(
         dossier=str(options.dossier.resolve()) if options.dossier is not None else "",
+        link=options.link or "",
         select=options.select or "",
         domains=options.domains,
         start=str(options.start or ""),

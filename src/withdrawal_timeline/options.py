@@ -21,6 +21,8 @@ class StartOptions:
     ----------
     dossier
         A folder or file other than the dossier that comes with the program.
+    link
+        A link to a view, as ``state.link`` writes it; what it says comes before the options below.
     select
         Id of a withdrawal, batch or body; it is known to exist.
     domains
@@ -44,6 +46,7 @@ class StartOptions:
     """
 
     dossier: Path | None = None
+    link: str | None = None
     select: str | None = None
     domains: tuple[str, ...] = ()
     start: PartialDate | None = None

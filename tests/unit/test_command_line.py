@@ -222,6 +222,16 @@ def test_every_argument_reaches_the_window(started: list[StartOptions]) -> None:
     )
 
 
+LINK = "withdrawal-timeline:?sel=who-2025&from=2015&to=2027-06&domain=health"
+
+
+@pytest.mark.parametrize("others", [[], [str(DATA / "small")], [(DATA / "small").as_uri()]])
+def test_a_link_reaches_the_window_with_or_without_a_dossier(others: list[str], started: list[StartOptions]) -> None:
+    assert main([*others, LINK]) == 0
+    assert started[0].link == LINK
+    assert started[0].dossier == (DATA / "small" if others else None)
+
+
 def _exit_code(arguments: list[str]) -> object:
     try:
         return main(arguments)
@@ -242,6 +252,8 @@ MISUSED: dict[str, tuple[list[str], str]] = {
     "a size that is too small": (["--size", "10x10"], "“10x10” is out of bounds; a side has 320 to 16384 pixels"),
     "a size that is too large": (["--size", "99999x800"], "is out of bounds"),
     "a theme that is not there": (["--theme", "pink"], "invalid choice: 'pink'"),
+    "two links": ([LINK, LINK], "give one dossier, one link, or one of each"),
+    "two dossiers": (["a", "b"], "give one dossier, one link, or one of each"),
     "an option that is not there": (["--colour"], "unrecognized arguments: --colour"),
     "show without an id": (["show"], "the following arguments are required: ID"),
 }

@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from withdrawal_timeline import __version__
+from withdrawal_timeline.state.link import SCHEME
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,7 +72,8 @@ def test_program_desktop_and_type_of_files_go_by_the_same_names() -> None:
     }
     assert (names["DESKTOP_ENTRY"], names["NAME"], names["IDENTITY"]) == (identity.ID, identity.NAME, identity.PROGRAM)
     entry = (PACKAGING / "linux/withdrawal-timeline.desktop").read_text("utf-8")
-    assert f"\nMimeType={identity.MIME};\n" in entry
+    assert f"\nMimeType={identity.MIME};x-scheme-handler/{identity.SCHEME};\n" in entry
+    assert identity.SCHEME == SCHEME
     assert f"\nIcon={identity.ID}\n" in entry
     assert f"\nStartupWMClass={identity.PROGRAM}\n" in entry
     kind = ET.parse(PACKAGING / "linux/mime.xml").getroot()[0]

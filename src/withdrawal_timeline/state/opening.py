@@ -21,6 +21,16 @@ def first_start(dossier: Dossier, today: date, theme: str, left: Stance, *, redu
     )
 
 
+def anew(state: ViewState, dossier: Dossier, today: date) -> ViewState:
+    """Return the state of a first start with the preferences of ``state``."""
+    return ViewState(
+        window=story(dossier, today),
+        theme=state.theme,
+        left_stance=state.left_stance,
+        reduce_motion=state.reduce_motion,
+    )
+
+
 def as_asked(
     state: ViewState,
     dossier: Dossier,

@@ -28,6 +28,7 @@ class Group(StrEnum):
     SEARCH = "Searching"
     FILTER = "Filtering"
     LOOK = "Look"
+    KEEP = "Keeping"
     PROGRAM = "Program"
 
 
@@ -302,6 +303,13 @@ SPECS: tuple[ActionSpec, ...] = (
         "Fills the screen, or leaves it again.",
         Group.LOOK,
         checkable=True,
+    ),
+    ActionSpec(
+        "link.copy",
+        "Copy link to this view",
+        ("Ctrl+Shift+C",),
+        "Copies a link that opens exactly this view.",
+        Group.KEEP,
     ),
     ActionSpec("file.open", "Open dossier …", ("Ctrl+O",), "Opens another dossier, a folder or a file.", Group.PROGRAM),
     ActionSpec("help.keys", "Keys", ("?", "F1"), "Lists every command with its keys.", Group.PROGRAM),

@@ -22,6 +22,7 @@ from withdrawal_timeline.state.windows import centred, days_of, story, whole, wi
 from withdrawal_timeline.ui.about import AboutSheet
 from withdrawal_timeline.ui.actions import DOMAINS, SPECS
 from withdrawal_timeline.ui.help_keys import KeySheet
+from withdrawal_timeline.ui.keeping_commands import KeepingCommands
 from withdrawal_timeline.ui.main_window import MainWindow
 from withdrawal_timeline.ui.panels import Panels
 from withdrawal_timeline.ui.reading_commands import ReadingCommands
@@ -102,6 +103,7 @@ class Commands(QObject):
         self._scale, self._open_dossier = scale, open_dossier
         self.views = ViewCommands(panels, store, wishes, self)
         self.reading = ReadingCommands(panels, wishes, self)
+        self.keeping = KeepingCommands(panels, store, dossier, today, self)
         self._domains = [DomainCommand(number, dossier, store, self) for number in range(1, DOMAINS + 1)]
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
@@ -151,7 +153,7 @@ class Commands(QObject):
             "help.about": self.show_about,
             "app.quit": self.quit,
         }
-        table |= {**self.views.handlers(), **self.reading.handlers()}
+        table |= {**self.views.handlers(), **self.reading.handlers(), **self.keeping.handlers()}
         for number, domain in enumerate(self._domains, start=1):
             table[f"domain.toggle_{number}"] = domain.toggle
             table[f"domain.only_{number}"] = domain.only

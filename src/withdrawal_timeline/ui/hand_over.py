@@ -33,6 +33,8 @@ class Errand:
     ----------
     dossier
         Absolute path of a dossier to open.
+    link
+        A link to the view to show.
     select
         Id of a record to select.
     domains
@@ -44,6 +46,7 @@ class Errand:
     """
 
     dossier: str = ""
+    link: str = ""
     select: str = ""
     domains: tuple[str, ...] = ()
     start: str = ""

@@ -28,7 +28,7 @@ _STEMS = {"domain.toggle": "Show or hide a domain", "domain.only": "Show one dom
 COLUMNS: tuple[tuple[Group, ...], ...] = (
     (Group.MOVE,),
     (Group.SELECT, Group.SEARCH),
-    (Group.FILTER, Group.LOOK, Group.PROGRAM),
+    (Group.FILTER, Group.LOOK, Group.KEEP, Group.PROGRAM),
 )
 """Which groups stand in which column."""
 

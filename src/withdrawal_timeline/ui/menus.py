@@ -32,6 +32,7 @@ MENUS: tuple[Menu, ...] = (
         (
             "history.back",
             "history.forward",
+            "link.copy",
             None,
             "select.next",
             "select.previous",

@@ -6,11 +6,12 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from withdrawal_timeline.state.link import is_link
 from withdrawal_timeline.ui.hand_over import ANSWER, LONGEST, Errand
 
 
 class Reception(QObject):
-    """Takes the errands of later starts, and on macOS the files that the desktop wants to have opened.
+    """Takes the errands of later starts, and on macOS the files and links that the desktop wants to have opened.
 
     Parameters
     ----------
@@ -43,11 +44,17 @@ class Reception(QObject):
             self._server.close()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take a file from the desktop of macOS; everything else passes."""
-        if isinstance(event, QFileOpenEvent) and event.file():
+        """Take a file or a link from the desktop of macOS; everything else passes."""
+        if not isinstance(event, QFileOpenEvent):
+            return False
+        link = bytes(event.url().toEncoded().data()).decode("ascii", "replace")
+        if is_link(link):
+            self.handed.emit(Errand(link=link))
+        elif event.file():
             self.handed.emit(Errand(dossier=event.file()))
-            return True
-        return False
+        else:
+            return False
+        return True
 
     def _meet(self) -> None:
         while self._server is not None and (caller := self._server.nextPendingConnection()) is not None:

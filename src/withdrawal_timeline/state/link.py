@@ -17,6 +17,7 @@ from urllib.parse import parse_qsl, quote
 from withdrawal_timeline.domain.dates import EPOCH, Day, PartialDate, to_date, to_day
 from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.query.filters import Facet, values_of
+from withdrawal_timeline.state.arrangement import Arrangements, LaneArrangement
 from withdrawal_timeline.state.grouping import grouping
 from withdrawal_timeline.state.session import Restored
 from withdrawal_timeline.state.view_state import LaneKind, ViewKind, ViewState, Window
@@ -77,7 +78,7 @@ class _Part:
 
     of: Callable[[ViewState], Any]
     write: Callable[[Any], str | None]
-    read: Callable[[_Asked], dict[str, object]]
+    read: Callable[[_Asked], dict[str, Any]]
 
 
 # -- times ------------------------------------------------------------------------------------------------
@@ -133,12 +134,12 @@ def _day_of(text: str, *, ends: bool) -> Day:
     return when.end_day if ends else when.first_day
 
 
-def _read_start(asked: _Asked) -> dict[str, object]:
+def _read_start(asked: _Asked) -> dict[str, Any]:
     start, window = _day_of(asked.text, ends=False), asked.state.window
     return {"window": Window(start, window.end if start < window.end else Day(start + window.days))}
 
 
-def _read_end(asked: _Asked) -> dict[str, object]:
+def _read_end(asked: _Asked) -> dict[str, Any]:
     end, window = _day_of(asked.text, ends=True), asked.state.window
     if end <= window.start and "from" in asked.given:
         raise _Unreadable(f"The end “{asked.text}” lies before the beginning.")
@@ -152,7 +153,7 @@ def _facet(facet: Facet) -> _Part:
     def write(values: frozenset[str] | None) -> str | None:
         return None if values is None else ",".join(sorted(values))
 
-    def read(asked: _Asked) -> dict[str, object]:
+    def read(asked: _Asked) -> dict[str, Any]:
         wanted = frozenset(filter(None, asked.text.split(",")))
         known = wanted & frozenset(values_of(asked.dossier, facet))
         if known != wanted:
@@ -164,19 +165,19 @@ def _facet(facet: Facet) -> _Part:
     return _Part(lambda state: state.filter.chosen(facet), write, read)
 
 
-def _read_selection(asked: _Asked) -> dict[str, object]:
+def _read_selection(asked: _Asked) -> dict[str, Any]:
     if asked.dossier.find(asked.text) is None:
         raise _Unreadable(f"This dossier does not have {asked.text}.")
     return {"selection": asked.text}
 
 
-def _read_milestone(asked: _Asked) -> dict[str, object]:
+def _read_milestone(asked: _Asked) -> dict[str, Any]:
     selection = asked.state.selection
     steps = getattr(asked.dossier.find(selection), "milestones", ()) if selection is not None else ()
     return {"milestone": _place(asked.text, len(steps))}
 
 
-def _read_hit(asked: _Asked) -> dict[str, object]:
+def _read_hit(asked: _Asked) -> dict[str, Any]:
     return {"hit": _place(asked.text, _MOST_HITS)}
 
 
@@ -192,24 +193,54 @@ def _counted_from_one(place: int | None) -> str | None:
     return None if place is None or place < 0 else str(place + 1)
 
 
-def _read_view(asked: _Asked) -> dict[str, object]:
+def _read_view(asked: _Asked) -> dict[str, Any]:
     if asked.text not in tuple(ViewKind):
         raise _Unreadable(f"There is no view “{asked.text}”.")
     return {"view": ViewKind(asked.text)}
 
 
-def _read_lanes(asked: _Asked) -> dict[str, object]:
+def _read_lanes(asked: _Asked) -> dict[str, Any]:
     if asked.text not in tuple(LaneKind):
         raise _Unreadable(f"Lanes cannot stand for “{asked.text}”.")
     return {"lanes_by": LaneKind(asked.text)}
 
 
-def _read_unfolded(asked: _Asked) -> dict[str, object]:
+def _read_unfolded(asked: _Asked) -> dict[str, Any]:
     wanted = frozenset(filter(None, asked.text.split(",")))
     known = wanted & frozenset(group.key for group in grouping(asked.dossier, asked.state.lanes_by).groups)
     if known != wanted:
         asked.problems.append(f"There is no lane {', '.join(sorted(wanted - known))}.")
     return {"unfolded": known}
+
+
+def _arranged(place: str) -> _Part:
+    """Return the part for one field of lane arrangements: ``domain:health,energy;status:pending``."""
+
+    def write(arrangements: Arrangements) -> str:
+        fields = ((kind, getattr(found, place)) for kind, found in arrangements.by_kind)
+        return ";".join(
+            f"{kind}:{','.join(keys if place == 'order' else sorted(keys))}" for kind, keys in fields if keys
+        )
+
+    def read(asked: _Asked) -> dict[str, Any]:
+        arrangements = asked.state.arrangements
+        for text in filter(None, asked.text.split(";")):
+            name, _, listed = text.partition(":")
+            if name not in tuple(LaneKind):
+                raise _Unreadable(f"Lanes cannot stand for “{name}”.")
+            every = tuple(group.key for group in grouping(asked.dossier, LaneKind(name)).groups)
+            keys = tuple(key for key in dict.fromkeys(listed.split(",")) if key in every)
+            whole = LaneArrangement(order=keys).whole_order(every) if place == "order" else ()
+            value: Any = frozenset(keys) if place != "order" else () if whole == every else whole
+            arrangements = arrangements.having(name, replace(arrangements.of(name), **{place: value}))
+        return {"arrangements": arrangements}
+
+    def of(state: ViewState) -> Arrangements:
+        """Return the arrangements with this field alone, so that only it decides whether the part is left out."""
+        alone = {kind: LaneArrangement(**{place: getattr(found, place)}) for kind, found in state.arrangements.by_kind}
+        return Arrangements.made(alone)
+
+    return _Part(of, write, read)
 
 
 def _key_of(facet: Facet) -> str:
@@ -226,6 +257,7 @@ _PARTS: Mapping[str, _Part] = {
     "hit": _Part(lambda state: state.hit, _counted_from_one, _read_hit),
     "view": _Part(lambda state: state.view, lambda view: view.value, _read_view),
     "lanes": _Part(lambda state: state.lanes_by, lambda kind: kind.value, _read_lanes),
+    **{place: _arranged(place) for place in ("order", "collapsed", "pinned")},
     "unfolded": _Part(lambda state: state.unfolded, lambda keys: ",".join(sorted(keys)), _read_unfolded),
 }
 """All parts by their names, in the order in which they are written and read: a part may rest on those before it."""
@@ -255,7 +287,7 @@ def write(state: ViewState, defaults: ViewState | None = None) -> str:
         if defaults is None or value != part.of(defaults):
             text = part.write(value)
             if text is not None:
-                pairs.append(f"{name}={quote(text, safe=',:', errors='replace')}")
+                pairs.append(f"{name}={quote(text, safe=',:;', errors='replace')}")
     return f"{SCHEME}:?{'&'.join(pairs)}" if pairs else f"{SCHEME}:"
 
 

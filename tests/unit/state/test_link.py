@@ -15,8 +15,10 @@ from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.query.filters import Facet, Filter, values_of
 from withdrawal_timeline.state import link
+from withdrawal_timeline.state.arrangement import Arrangements, LaneArrangement
 from withdrawal_timeline.state.grouping import grouping
 from withdrawal_timeline.state.opening import first_start
+from withdrawal_timeline.state.session import Restored
 from withdrawal_timeline.state.view_state import LaneKind, ViewKind, ViewState, Window
 
 DOSSIER = load_dossier(default_dossier())
@@ -32,6 +34,14 @@ def windows(draw: st.DrawFn) -> Window:
     moments = st.floats(-300_000, 300_000) | st.integers(-300_000, 300_000).map(float)
     start, end = sorted((draw(moments), draw(moments)))
     return Window(Day(start), Day(end if end > start else start + 7.0))
+
+
+@st.composite
+def arranged(draw: st.DrawFn, kind: LaneKind) -> LaneArrangement:
+    every = [group.key for group in grouping(DOSSIER, kind).groups]
+    order = draw(st.just(every) | st.permutations(every))
+    some = st.frozensets(st.sampled_from(every))
+    return LaneArrangement(() if order == every else tuple(order), draw(some), draw(some))
 
 
 @st.composite
@@ -54,6 +64,9 @@ def states(draw: st.DrawFn) -> ViewState:
         milestone=milestone,
         view=draw(st.sampled_from(ViewKind)),
         lanes_by=lanes_by,
+        arrangements=Arrangements.made(
+            {kind.value: draw(arranged(kind)) for kind in draw(st.sets(st.sampled_from(LaneKind)))}
+        ),
         unfolded=draw(st.frozensets(st.sampled_from(keys))),
     )
 
@@ -98,9 +111,7 @@ def test_the_opening_view_has_nothing_to_say() -> None:
     ],
 )
 def test_times_are_dates_as_people_write_them(asked: str, expected: Window) -> None:
-    assert link.read(f"withdrawal-timeline:?{asked}", DEFAULTS, DOSSIER) == link.Restored(
-        replace(DEFAULTS, window=expected)
-    )
+    assert link.read(f"withdrawal-timeline:?{asked}", DEFAULTS, DOSSIER) == Restored(replace(DEFAULTS, window=expected))
 
 
 @pytest.mark.parametrize(
@@ -132,6 +143,7 @@ def test_values_may_be_listed_or_repeated_and_none_is_a_choice_too() -> None:
         ("q=who&hit=0", "“hit”. There is no number 0."),
         ("view=globe", "“view”. There is no view “globe”."),
         ("lanes=mood", "“lanes”. Lanes cannot stand for “mood”."),
+        ("order=mood:x", "“order”. Lanes cannot stand for “mood”."),
         ("unfolded=mood", "“unfolded”. There is no lane mood."),
     ],
 )

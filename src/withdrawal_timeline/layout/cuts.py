@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from withdrawal_timeline.domain.dates import Day
 
-BREAK = 28.0
+BREAK = 34.0
 """Pixels that the axis gives to a cut, however long it is and whatever the scale."""
 MARGIN = 365.25
 """So many days stay uncut before and after everything that happens."""

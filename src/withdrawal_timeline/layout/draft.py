@@ -7,6 +7,7 @@ import math
 import numpy as np
 
 from withdrawal_timeline.layout import crowd
+from withdrawal_timeline.layout.cuts import Cuts
 from withdrawal_timeline.layout.fold import fold
 from withdrawal_timeline.layout.packing import pack
 from withdrawal_timeline.layout.sizes import (
@@ -38,10 +39,11 @@ class Draft:
         measure: Measure,
         promoted: frozenset[str],
         days: tuple[float, float],
+        cuts: Cuts,
     ) -> None:
         self.lane = lane
         with_line = [track for track in lane.tracks if track.importance >= own_from or _is_promoted(track, promoted)]
-        packed = pack([_extent(track, px_per_day, measure) for track in with_line], ROW_GAP)
+        packed = pack([_extent(track, px_per_day, cuts, measure) for track in with_line], ROW_GAP)
         self._packed = [
             (track, row) for track, row in zip(with_line, packed, strict=True) if _has_ink_within(track, days)
         ]
@@ -55,7 +57,8 @@ class Draft:
         minor = [track for track in lane.tracks if id(track) not in chosen]
         minor.sort(key=lambda track: (track.strongest.day, track.key))
         at = np.array([track.strongest.day for track in minor], dtype=np.float64)
-        firsts, lasts = fold(at * px_per_day, CLUSTER_GAP)
+        positions = at * px_per_day if not cuts else np.array([cuts.position(day, px_per_day) for day in at.tolist()])
+        firsts, lasts = fold(positions, CLUSTER_GAP)
         self.clusters = [
             (float(at[first]), float(at[last]), tuple(minor[first : last + 1]))
             for first, last in zip(firsts.tolist(), lasts.tolist(), strict=True)
@@ -93,17 +96,17 @@ def _acts_within(track: Track, days: tuple[float, float]) -> bool:
     return track.marks[0].first <= days[1] and last >= days[0]
 
 
-def _extent(track: Track, px_per_day: float, measure: Measure) -> tuple[float, float]:
+def _extent(track: Track, px_per_day: float, cuts: Cuts, measure: Measure) -> tuple[float, float]:
     """Return from where to where a track takes its row: name, gap, ink.
 
     Near enough that a line may come from outside the view, there is room behind the ink for the name as well, so that
     no mark is taken for that of a neighbour.
     """
     strong = track.importance >= HEADLINE
-    start = track.first_day * px_per_day - MARK / 2 - LABEL_GAP - measure(track.label, strong)
+    start = cuts.position(track.first_day, px_per_day) - MARK / 2 - LABEL_GAP - measure(track.label, strong)
     if track.without_date:
         return start, math.inf
-    end = track.last_day * px_per_day + MARK / 2
+    end = cuts.position(track.last_day, px_per_day) + MARK / 2
     if px_per_day * DAYS_PER_YEAR >= NAMES_BEHIND_FROM:
         end += LABEL_GAP + measure(track.short, strong)
     return start, end

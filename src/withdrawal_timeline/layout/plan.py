@@ -11,6 +11,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from withdrawal_timeline.layout.cuts import NO_CUTS, Cuts
 from withdrawal_timeline.layout.draft import Draft
 from withdrawal_timeline.layout.levels import least_scale, narrowest, own_line_from
 from withdrawal_timeline.layout.sizes import CAPTIONS_FROM, MARK, Measure, RowSizes
@@ -107,6 +108,7 @@ def make_plan(
     measure: Measure,
     promoted: frozenset[str] = frozenset(),
     days: tuple[float, float] = (-math.inf, math.inf),
+    cuts: Cuts = NO_CUTS,
 ) -> Plan:
     """Return the plan for a step of scales.
 
@@ -126,12 +128,14 @@ def make_plan(
         Keys of tracks that get a line of their own whatever their importance: what is selected.
     days
         Rows without a step on or around these days are quiet: they are kept as far as there is room.
+    cuts
+        Where the axis is cut.
     """
     px_per_year = least_scale(step) * DAYS_PER_YEAR
     below = sizes.caption if px_per_year >= CAPTIONS_FROM else 0.0
     pitch = sizes.row + below
     own_from = own_line_from(px_per_year, len(tracks.lanes))
-    drafts = [Draft(lane, own_from, narrowest(step), measure, promoted, days) for lane in tracks.lanes]
+    drafts = [Draft(lane, own_from, narrowest(step), measure, promoted, days, cuts) for lane in tracks.lanes]
     # Unfolded parts do not count here: unfolding a lane must not squeeze the lanes above it.
     natural = sum(draft.height(sizes, pitch) - len(draft.lane.parts) * sizes.unfolded for draft in drafts)
     natural += _admit_quiet(drafts, height - natural, pitch)

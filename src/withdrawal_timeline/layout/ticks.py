@@ -49,7 +49,7 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Ticks:
-    """Both tiers; the upper one names the larger unit and covers the whole window without gaps."""
+    """Both tiers; the upper one names the larger unit and covers the whole window but for its cuts, without gaps."""
 
     upper: tuple[Tick, ...]
     lower: tuple[Tick, ...]
@@ -86,7 +86,10 @@ def steps_for(scale: TimeScale) -> tuple[TickStep, TickStep]:
 
 
 def ticks_for(scale: TimeScale) -> Ticks:
-    """Return the ticks that touch the window, in both tiers, from left to right."""
+    """Return the ticks that touch the window, in both tiers, from left to right.
+
+    Where the axis is cut there are none; a step that goes on beyond a cut is named again behind it.
+    """
     upper, lower = steps_for(scale)
     return Ticks(
         tuple(_ticks(upper, scale, in_upper=True)),
@@ -99,7 +102,9 @@ def _ticks(step: TickStep, scale: TimeScale, *, in_upper: bool) -> Iterator[Tick
     here = next(starts, None)
     for following in starts:
         if here is not None:
-            yield Tick(to_day(here), to_day(following), _label(step, here, in_upper=in_upper))
+            label = _label(step, here, in_upper=in_upper)
+            for first, last in scale.cuts.pieces(to_day(here), to_day(following)):
+                yield Tick(Day(first), Day(last), label)
         here = following
 
 

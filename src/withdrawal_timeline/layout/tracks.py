@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from withdrawal_timeline.layout.cuts import NO_CUTS, Cuts
+
 if TYPE_CHECKING:
     from withdrawal_timeline.layout.crowd import Mass
 
@@ -178,7 +180,7 @@ class Tracks:
 
     ``first`` and ``last`` bound the time that can be looked at. ``every_lane`` names all lanes that there can be, in
     order; ``faded`` gives for each of them the days of the marks that are left out. ``mass`` holds the items of
-    crowded lanes.
+    crowded lanes. ``quiet`` is where the axis can be cut, since nothing of what is shown happens there.
     """
 
     lanes: tuple[Lane, ...]
@@ -190,6 +192,7 @@ class Tracks:
     every_lane: tuple[str, ...] = ()
     faded: tuple[tuple[float, ...], ...] = ()
     mass: Mass | None = None
+    quiet: Cuts = NO_CUTS
 
     def lane_of(self, owner: str) -> str | None:
         """Return the key of the lane in which a track or the owner of a mark stands, or None."""

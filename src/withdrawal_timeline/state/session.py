@@ -1,7 +1,7 @@
 """The view as text, so that the next start begins where this one ended.
 
 Saved are the stretch of time, the filter, the selection, whether timeline or list is shown, what the lanes stand for,
-how they are arranged and the unfolded capsules.
+how they are arranged, the unfolded capsules, and whether quiet years are cut.
 Preferences (theme, which side stands left, motion) are no part of a session, and neither is a search.
 """
 
@@ -26,7 +26,18 @@ VERSION = 1
 T = TypeVar("T")
 
 _KEYS = frozenset(
-    {"version", "window", "filter", "selection", "milestone", "view", "lanes_by", "unfolded", "arrangements"}
+    {
+        "version",
+        "window",
+        "filter",
+        "selection",
+        "milestone",
+        "view",
+        "lanes_by",
+        "unfolded",
+        "arrangements",
+        "quiet_cut",
+    }
 )
 
 
@@ -62,6 +73,7 @@ def write(state: ViewState) -> str:
         "view": state.view.value,
         "lanes_by": state.lanes_by.value,
         "unfolded": sorted(state.unfolded),
+        "quiet_cut": state.quiet_cut,
     }
     if state.arrangements.by_kind:
         parts["arrangements"] = {kind: _saved(found) for kind, found in state.arrangements.by_kind}
@@ -115,6 +127,7 @@ def read(text: str, defaults: ViewState, dossier: Dossier) -> Restored:
         lanes_by=lanes_by,
         unfolded=part("unfolded", defaults.unfolded, lambda value: _unfolded(value, dossier, lanes_by)),
         arrangements=part("arrangements", defaults.arrangements, lambda value: _arrangements(value, dossier)),
+        quiet_cut=part("quiet_cut", defaults.quiet_cut, _quiet_cut),
     )
     return Restored(state, tuple(problems))
 
@@ -201,6 +214,12 @@ def _lanes_by(value: object) -> LaneKind:
     if value not in tuple(LaneKind):
         raise _Unusable("What the lanes stood for cannot be read; they stand for domains.")
     return LaneKind(str(value))
+
+
+def _quiet_cut(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise _Unusable("Whether quiet years were compressed cannot be read; all years are shown.")
+    return value
 
 
 def _unfolded(value: object, dossier: Dossier, lanes_by: LaneKind) -> frozenset[str]:

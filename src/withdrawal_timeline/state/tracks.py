@@ -13,6 +13,7 @@ from withdrawal_timeline.domain.lifeline import StretchKind, lifeline, middle
 from withdrawal_timeline.domain.models import Batch, Body, Withdrawal
 from withdrawal_timeline.domain.vocabulary import MilestoneKind, Status
 from withdrawal_timeline.domain.wording import MILESTONE, date_in_words, plural
+from withdrawal_timeline.layout.cuts import quiet
 from withdrawal_timeline.layout.sizes import HEADLINE
 from withdrawal_timeline.layout.tracks import Band, Capsule, Lane, Mark, Seam, Span, Track, Tracks
 from withdrawal_timeline.state.arrangement import AS_GIVEN, LaneArrangement
@@ -99,6 +100,7 @@ def tracks(
     builder = _Builder(dossier, groups, unfolded, selection, to_day(today))
     group_of = {group.key: group for group in groups.groups}
     lanes = [builder.lane(group_of[key], in_group[key], faded[key]) for key in every if in_group[key]]
+    steps = ((step.date.first_day, step.date.end_day) for withdrawal in passing for step in withdrawal.milestones)
     return Tracks(
         lanes=tuple(
             replace(lane, collapsed=lane.key in arrangement.collapsed, pinned=lane.key in arrangement.pinned)
@@ -111,6 +113,7 @@ def tracks(
         last=last_day(dossier, today),
         every_lane=every,
         faded=tuple(tuple(sorted(faded[key])) for key in every),
+        quiet=quiet((*steps, (to_day(today), to_day(today) + 1.0))),
     )
 
 

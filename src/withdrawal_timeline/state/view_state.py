@@ -74,6 +74,8 @@ class ViewState:
         How the entries are shown.
     lanes_by
         What the lanes stand for.
+    quiet_cut
+        Whether the axis runs through quiet years in a few pixels.
     unfolded
         Keys of the lanes whose capsule of the memorandum is unfolded.
     arrangements
@@ -94,6 +96,7 @@ class ViewState:
     milestone: int | None = None
     view: ViewKind = ViewKind.TIMELINE
     lanes_by: LaneKind = LaneKind.DOMAIN
+    quiet_cut: bool = False
     unfolded: frozenset[str] = frozenset()
     arrangements: Arrangements = field(default_factory=Arrangements)
     theme: ThemeChoice = ThemeChoice.SYSTEM

@@ -8,6 +8,7 @@ from withdrawal_timeline.domain.dates import Day, to_day
 from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.domain.lifeline import middle
 from withdrawal_timeline.domain.models import Body
+from withdrawal_timeline.layout.cuts import NO_CUTS, Cuts
 from withdrawal_timeline.layout.timescale import Limits
 from withdrawal_timeline.state.tracks import first_day, last_day
 from withdrawal_timeline.state.view_state import Window
@@ -18,6 +19,7 @@ _GUTTER = 0.015
 """Share of a window that stays free at both ends, so that edge marks do not touch the frame."""
 _MARGIN = 0.08
 """Share of the window that a revealed day keeps from the edges."""
+_QUIET_SHARE = 0.3
 
 
 def limits(dossier: Dossier, today: date) -> Limits:
@@ -76,23 +78,41 @@ def fitting(dossier: Dossier, record_id: str, today: date) -> Window | None:
     return clamped(Window(Day(first - 2 * air), Day(last + air)), dossier, today)
 
 
-def revealing(window: Window, dossier: Dossier, record_id: str, today: date) -> Window:
-    """Return the window after the shortest pan that brings a step of the record into view; its length is kept."""
+def revealing(window: Window, dossier: Dossier, record_id: str, today: date, cuts: Cuts = NO_CUTS) -> Window:
+    """Return the window after the shortest pan that brings a step of the record into view; its length is kept.
+
+    Where the axis is cut, what is kept is the length that is not cut out.
+    """
     days = days_of(dossier, record_id)
     if days is None:
         return window
-    first, last = days
-    margin = window.days * _MARGIN
-    if first <= window.end - margin and last >= window.start + margin:
+    first, last = map(cuts.live, days)
+    start, end = cuts.live(window.start), cuts.live(window.end)
+    margin = (end - start) * _MARGIN
+    if first <= end - margin and last >= start + margin:
         return window
-    shift = last - (window.end - margin) if first > window.end - margin else last - (window.start + 3 * margin)
-    return clamped(Window(Day(window.start + shift), Day(window.end + shift)), dossier, today)
+    shift = last - (end - margin) if first > end - margin else last - (start + 3 * margin)
+    return _clamped_live(start + shift, end + shift, dossier, today, cuts)
 
 
-def centred(window: Window, day: Day, dossier: Dossier, today: date) -> Window:
-    """Return a window of the same length around ``day``."""
-    half = window.days / 2.0
-    return clamped(Window(Day(day - half), Day(day + half)), dossier, today)
+def centred(window: Window, day: Day, dossier: Dossier, today: date, cuts: Cuts = NO_CUTS) -> Window:
+    """Return a window of the same length around ``day``; where the axis is cut, of the same length not cut out."""
+    half = (cuts.live(window.end) - cuts.live(window.start)) / 2.0
+    middle = cuts.live(day)
+    return _clamped_live(middle - half, middle + half, dossier, today, cuts)
+
+
+def mostly_quiet(window: Window, cuts: Cuts) -> bool:
+    """Return whether most of a window is cut out, so that who asks for it wants to see the quiet years."""
+    return cuts.live(window.end) - cuts.live(window.start) < _QUIET_SHARE * window.days
+
+
+def _clamped_live(start: float, end: float, dossier: Dossier, today: date, cuts: Cuts) -> Window:
+    """Return the nearest window that the axis allows, of one that is given in days that are not cut out."""
+    allowed = limits(dossier, today)
+    live = Limits(Day(cuts.live(allowed.first)), Day(cuts.live(allowed.last)), allowed.shortest)
+    first, last = live.clamped(start, end)
+    return Window(Day(cuts.day_of_live(first)), Day(cuts.day_of_live(last)))
 
 
 def with_gutter(first: Day, last: Day) -> Window:

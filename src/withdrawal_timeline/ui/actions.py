@@ -117,6 +117,14 @@ SPECS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "view.fit_selection", "Go to the selected entry", ("F",), "Brings the selected entry into view.", Group.MOVE
     ),
+    ActionSpec(
+        "view.quiet",
+        "Compress quiet years",
+        ("Y",),
+        "Runs through years in which nothing of what is shown happens in a short break, or shows them in full again.",
+        Group.MOVE,
+        checkable=True,
+    ),
     ActionSpec("view.choose", "Choose years", ("G",), "Opens the choice of years.", Group.MOVE),
     ActionSpec(
         "view.opening",

@@ -37,6 +37,8 @@ PAN = 0.25
 """By what share of the window one key press moves it."""
 PAGE = 0.75
 """By what share of the timeline's height one key press scrolls its lanes."""
+_SAME = 1e-6
+"""Windows that differ by less than this share of their length are one."""
 
 
 class DomainCommand(QObject):
@@ -189,7 +191,9 @@ class Commands(QObject):
 
     def go_to_today(self) -> None:
         """Put today into the middle."""
-        self._wishes.move_to(centred(self._state.window, to_day(self._today), self._dossier, self._today))
+        self._wishes.move_to(
+            centred(self._state.window, to_day(self._today), self._dossier, self._today, self._wishes.cuts)
+        )
 
     def fit_all(self) -> None:
         """Show the whole span."""
@@ -209,8 +213,8 @@ class Commands(QObject):
         if selected is None or days is None:
             return
         now = self._state.window
-        middle = centred(now, Day((days[0] + days[1]) / 2.0), self._dossier, self._today)
-        if middle == now:
+        middle = centred(now, Day((days[0] + days[1]) / 2.0), self._dossier, self._today, self._wishes.cuts)
+        if abs(middle.start - now.start) + abs(middle.end - now.end) < _SAME * now.days:
             self._wishes.fit(selected)
         else:
             self._wishes.move_to(middle)
@@ -230,6 +234,7 @@ class Commands(QObject):
             milestone=None,
             unfolded=frozenset(),
             arrangements=Arrangements(),
+            quiet_cut=False,
             view=ViewKind.TIMELINE,
         )
 

@@ -151,6 +151,9 @@ class Presenter(QObject):
             panels.strip.set_window(new.state.window)
             panels.years.set_window(new.state.window)
             panels.tool_bar.set_years(in_words(new.state.window))
+        if before is None or before.quiet_cut != new.state.quiet_cut:
+            panels.timeline.set_cut(new.state.quiet_cut)
+            self._actions["view.quiet"].setChecked(new.state.quiet_cut)
         if before is None or before.reduce_motion != new.state.reduce_motion:
             panels.timeline.set_motion(not new.state.reduce_motion)
             self._actions["motion.reduce"].setChecked(new.state.reduce_motion)

@@ -167,6 +167,7 @@ class Sitting(QObject):
         panels.timeline.batchWished.connect(wishes.select)
         panels.timeline.selectionCleared.connect(wishes.clear_selection)
         panels.timeline.fitWished.connect(wishes.fit)
+        panels.timeline.wholeWished.connect(wishes.show_quiet_years)
         panels.list_twin.recordWished.connect(wishes.select)
         panels.timeline.menuWished.connect(self._open_timeline_menu)
         panels.list_twin.readWished.connect(self._commands.reading.read)

@@ -39,6 +39,7 @@ class ViewCommands(QObject):
             "list.ascending": self.sort_upwards,
             "list.descending": self.sort_downwards,
             "list.copy": self.copy_rows,
+            "view.quiet": self.cut_quiet_years,
             "lanes.next": self.next_lanes,
             "lanes.domain": self.lanes_by_domain,
             "lanes.administration": self.lanes_by_administration,
@@ -73,6 +74,10 @@ class ViewCommands(QObject):
         count = self._panels.list_twin.copy()
         if count:
             self._panels.status_bar.show_message(f"{plural(count, 'row')} copied.")
+
+    def cut_quiet_years(self) -> None:
+        """Run through quiet years in a short break, or show them in full again."""
+        self._wishes.cut_quiet_years(not self._store.state.quiet_cut)
 
     def next_lanes(self) -> None:
         """Let the lanes stand for the next thing that they can stand for."""

@@ -10,12 +10,13 @@ from PySide6.QtCore import QObject, Signal
 
 from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.domain.vocabulary import Stance
+from withdrawal_timeline.layout.cuts import NO_CUTS, Cuts
 from withdrawal_timeline.query.facets import letting_through, what_was_lifted
 from withdrawal_timeline.query.filters import Filter
 from withdrawal_timeline.state.resolve import Picture
 from withdrawal_timeline.state.store import Store
 from withdrawal_timeline.state.view_state import ThemeChoice, ViewState, Window
-from withdrawal_timeline.state.windows import clamped, fitting, on_axis, revealing
+from withdrawal_timeline.state.windows import clamped, fitting, mostly_quiet, on_axis, revealing
 
 
 class Wishes(QObject):
@@ -56,14 +57,33 @@ class Wishes(QObject):
         """The state as it is now."""
         return self._store.state
 
+    @property
+    def cuts(self) -> Cuts:
+        """Where the axis is cut now."""
+        return self._picture().tracks.quiet if self.state.quiet_cut else NO_CUTS
+
     def show_window(self, window: Window) -> None:
         """Show this stretch of time at once: somebody is dragging."""
         self._store.update(window=clamped(window, self._dossier, self._today))
 
     def move_to(self, window: Window) -> None:
-        """Move to this stretch of time, as far as the axis goes, so that the eye can follow."""
+        """Move to this stretch of time, as far as the axis goes, so that the eye can follow.
+
+        If the axis is cut where most of it lies, these years are wanted and are shown in full, which is told.
+        """
+        window = on_axis(window, self._dossier, self._today)
+        shown_in_full = mostly_quiet(window, self.cuts)
         with self._animated():
-            self._store.update(window=on_axis(window, self._dossier, self._today))
+            self._store.update(window=window, quiet_cut=self.state.quiet_cut and not shown_in_full)
+        if shown_in_full:
+            self.told.emit("Most of these years are quiet ones, so quiet years are shown in full again.")
+
+    def cut_quiet_years(self, cut: bool) -> None:
+        """Run through quiet years in a short break, or show them in full."""
+        if cut and not self._picture().tracks.quiet:
+            self.told.emit("What is shown leaves no quiet years long enough to compress.")
+            return
+        self._store.update(quiet_cut=cut)
 
     def select(self, record_id: str) -> None:
         """Select a record and bring it into view by the shortest way; an unknown id is ignored."""
@@ -100,6 +120,10 @@ class Wishes(QObject):
         """Let through what this filter lets through."""
         self._store.update(filter=chosen)
 
+    def show_quiet_years(self) -> None:
+        """Show quiet years in full."""
+        self.cut_quiet_years(False)
+
     def search(self, query: str) -> None:
         """Search for this text; nothing is selected by it yet."""
         if query != self.state.query:
@@ -122,7 +146,7 @@ class Wishes(QObject):
                 filter=after,
                 selection=record_id,
                 milestone=None,
-                window=revealing(self.state.window, self._dossier, record_id, self._today),
+                window=revealing(self.state.window, self._dossier, record_id, self._today, self.cuts),
             )
         if after != before:
             self.told.emit(what_was_lifted(self._dossier, before, after, hit.title))
@@ -160,5 +184,5 @@ class Wishes(QObject):
             self._store.update(
                 selection=record_id,
                 milestone=milestone,
-                window=revealing(self.state.window, self._dossier, record_id, self._today),
+                window=revealing(self.state.window, self._dossier, record_id, self._today, self.cuts),
             )

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from withdrawal_timeline.domain.dates import Day, to_date, to_day
+from withdrawal_timeline.layout.cuts import Cuts
 from withdrawal_timeline.layout.ticks import TIERS, steps_for, ticks_for
 from withdrawal_timeline.layout.timescale import TimeScale
 
@@ -64,3 +65,20 @@ def test_labels_of_the_lower_tier_stand_apart(start: float, length: float, width
     _, step = steps_for(window)
 
     assert step == TIERS[0][1] or step.days * window.px_per_day >= step.label_px
+
+
+@given(
+    st.floats(min_value=-18_000, max_value=0),
+    st.floats(min_value=3_000, max_value=30_000),
+    st.floats(min_value=500, max_value=4_000),
+)
+def test_no_tick_lies_in_a_cut_and_what_goes_on_is_named_again(start: float, length: float, width: float) -> None:
+    cuts = Cuts(((start + 0.2 * length, start + 0.5 * length), (start + 0.6 * length, start + 0.9 * length)))
+    window = TimeScale(Day(start), Day(start + length), width, cuts)
+    ticks = ticks_for(window)
+
+    for tick in (*ticks.upper, *ticks.lower):
+        assert all(tick.until <= first or tick.day >= last for first, last in cuts.stretches)
+    for first, last in cuts.stretches:
+        assert any(tick.until == first for tick in ticks.upper)
+        assert any(tick.day == last for tick in ticks.upper)

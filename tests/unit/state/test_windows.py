@@ -5,16 +5,19 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from withdrawal_timeline.domain.dates import Day, PartialDate, to_day
+from withdrawal_timeline.domain.models import Withdrawal
 from withdrawal_timeline.domain.vocabulary import Stance
 from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
+from withdrawal_timeline.layout.cuts import NO_CUTS
 from withdrawal_timeline.state.opening import as_asked, first_start
+from withdrawal_timeline.state.tracks import tracks
 from withdrawal_timeline.state.view_state import Window
-from withdrawal_timeline.state.windows import limits, on_axis
+from withdrawal_timeline.state.windows import days_of, limits, mostly_quiet, on_axis, revealing
 from withdrawal_timeline.state.years import in_words
 
 TODAY = date(2026, 11, 22)
@@ -58,3 +61,30 @@ def test_a_window_on_the_axis_keeps_every_end_that_it_can(start: float, length: 
         assert made.start == start
     if start + length <= LIMITS.last and start + length - LIMITS.shortest >= LIMITS.first and length > LIMITS.shortest:
         assert made.end == start + length
+
+
+QUIET = tracks(DOSSIER, [act.id for act in DOSSIER.withdrawals], frozenset(), None, TODAY).quiet
+
+
+@given(st.floats(LIMITS.first, LIMITS.last - 60), st.floats(50, 20_000), st.sampled_from(DOSSIER.withdrawals))
+def test_a_record_comes_into_view_on_a_cut_axis_with_the_same_uncut_length(
+    start: float, length: float, act: Withdrawal
+) -> None:
+    window = on_axis(Window(Day(start), Day(start + length)), DOSSIER, TODAY)
+    assume(QUIET.live(window.end) - QUIET.live(window.start) >= LIMITS.shortest)
+    found = revealing(window, DOSSIER, act.id, TODAY, QUIET)
+    days = days_of(DOSSIER, act.id)
+
+    assert days is not None
+    assert days[0] <= found.end
+    assert days[1] >= found.start
+    before, after = (QUIET.live(one.end) - QUIET.live(one.start) for one in (window, found))
+    assert abs(before - after) < 1e-6 * max(before, 1.0)
+
+
+def test_years_are_mostly_quiet_where_most_of_them_are_cut_out() -> None:
+    first, last = max(QUIET.stretches, key=lambda cut: cut[1] - cut[0])
+
+    assert mostly_quiet(Window(Day(first), Day(last)), QUIET)
+    assert not mostly_quiet(Window(Day(last), Day(last + 900.0)), QUIET)
+    assert not mostly_quiet(Window(Day(first), Day(last)), NO_CUTS)

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEasingCurve, QEvent, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from withdrawal_timeline.domain.dates import Day
+from withdrawal_timeline.layout.cuts import NO_CUTS, Cuts
 from withdrawal_timeline.layout.drawn import Frame
 from withdrawal_timeline.layout.easing import between
 from withdrawal_timeline.layout.frame import make_frame
@@ -16,10 +18,11 @@ from withdrawal_timeline.layout.levels import days_of_page, page_of, scale_step
 from withdrawal_timeline.layout.plan import Plan, make_plan
 from withdrawal_timeline.layout.sizes import RowSizes
 from withdrawal_timeline.layout.ticks import ticks_for
-from withdrawal_timeline.layout.timescale import TimeScale
+from withdrawal_timeline.layout.timescale import Limits, TimeScale
 from withdrawal_timeline.layout.tracks import Tracks
 from withdrawal_timeline.state.view_state import Window
 from withdrawal_timeline.ui.theme import LIGHT, MOTION, TYPE, Palette, Role
+from withdrawal_timeline.ui.timeline.breaks import paint_torn_edges
 from withdrawal_timeline.ui.timeline.crowds import paint_crowds
 from withdrawal_timeline.ui.timeline.fixtures import place_capsules, place_flags, place_links
 from withdrawal_timeline.ui.timeline.ground import paint_ground
@@ -54,6 +57,7 @@ LAYERS = (
     Layer(paint_ground, in_content=True),
     Layer(paint_lifelines, in_content=True),
     Layer(paint_crowds, in_content=True),
+    Layer(paint_torn_edges, in_content=True),
     Layer(paint_names, in_content=True),
     Layer(paint_header, in_content=False),
 )
@@ -87,7 +91,7 @@ class Canvas(QWidget):
         self._scroll = 0.0
         self._scene_now: Scene | None = None
         self._painted: Scene | None = None
-        self._plans: dict[tuple[int, int, float, float, frozenset[str]], Plan] = {}
+        self._plans: dict[tuple[int, int, float, float, frozenset[str], bool], Plan] = {}
         self._page: tuple[int, int] | None = None
         self._frame: tuple[Plan, TimeScale, frozenset[str], Frame] | None = None
         self._target: Plan | None = None
@@ -102,6 +106,11 @@ class Canvas(QWidget):
         self._easing.setDuration(MOTION.unfold)
         self._easing.valueChanged.connect(self.invalidate)
         self._easing.finished.connect(self.settled)
+        self._cut = False
+        self._cutting = QVariantAnimation(self)
+        self._cutting.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._cutting.setDuration(MOTION.unfold)
+        self._cutting.valueChanged.connect(self.invalidate)
 
     # What is shown -----------------------------------------------------------------------------------------------
 
@@ -126,6 +135,25 @@ class Canvas(QWidget):
     def set_motion(self, moving: bool) -> None:
         """Let rows move to their new places by a short animation, or at once."""
         self._eased = moving
+
+    def set_cut(self, cut: bool) -> None:
+        """Run through quiet years in a few pixels, or show them like all others; by a short animation if rows move."""
+        if cut == self._cut:
+            return
+        start = self._strength
+        self._cutting.stop()
+        self._cut = cut
+        if self._eased and self.isVisible():
+            self._cutting.setStartValue(start)
+            self._cutting.setEndValue(float(cut))
+            self._cutting.start()
+        self.invalidate()
+
+    @property
+    def _strength(self) -> float:
+        """How far the cutting of quiet years has come, from 0 to 1."""
+        moving = self._cutting.state() == QVariantAnimation.State.Running
+        return float(self._cutting.currentValue()) if moving else float(self._cut)
 
     @property
     def highlights(self) -> Highlights:
@@ -165,11 +193,20 @@ class Canvas(QWidget):
         """Height of axis, bands and flags, in pixels."""
         return round(Heights.scaled(self._text_scale).total)
 
+    @property
+    def limits(self) -> Limits | None:
+        """How far a window may go; None before there is anything to show."""
+        return None if self._tracks is None else Limits(Day(self._tracks.first), Day(self._tracks.last))
+
     def time_scale(self) -> TimeScale | None:
         """Return the scale of the window as it is shown; None before there is a window."""
         if self._window is None:
             return None
-        return TimeScale(self._window.start, self._window.end, self.time_width)
+        start, end = self._window.start, self._window.end
+        limits = self.limits
+        if limits is None or self._tracks is None:
+            return TimeScale(start, end, self.time_width)
+        return limits.scale(start, end, self.time_width, self._tracks.quiet.at_strength(self._strength))
 
     def invalidate(self) -> None:
         """Have a new scene made and painted at the next frame."""
@@ -191,22 +228,33 @@ class Canvas(QWidget):
     def _plan_for(self, tracks: Tracks, scale: TimeScale, height: float, promoted: frozenset[str]) -> Plan:
         step = scale_step(scale.px_per_day, None if self._page is None else self._page[0])
         before = self._page[1] if self._page is not None and self._page[0] == step else None
-        self._page = (step, page_of((scale.start + scale.end) / 2.0, step, scale.width, before))
-        key = (*self._page, scale.width, height, promoted)
+        # While the axis is on its way to being cut, rows already stand where they will stand.
+        cuts = scale.cuts if scale.cuts and self._cut else NO_CUTS
+        cuts = cuts.at_strength(1.0)
+        middle = (cuts.live(scale.start) + cuts.live(scale.end)) / 2.0
+        self._page = (step, page_of(middle, step, scale.width, before))
+        key = (*self._page, scale.width, height, promoted, bool(cuts))
         found = self._plans.get(key)
         if found is None:
             if len(self._plans) >= _CACHED_PLANS:
                 self._plans.clear()
-            found = self._plans[key] = self._make_plan(tracks, self._page, scale.width, height, promoted)
+            found = self._plans[key] = self._make_plan(tracks, self._page, scale.width, height, promoted, cuts)
         return found
 
     def _make_plan(
-        self, tracks: Tracks, page: tuple[int, int], width: float, height: float, promoted: frozenset[str]
+        self,
+        tracks: Tracks,
+        page: tuple[int, int],
+        width: float,
+        height: float,
+        promoted: frozenset[str],
+        cuts: Cuts,
     ) -> Plan:
         line = TYPE[Role.LABEL].line * max(self._text_scale, 1.0)
         sizes = RowSizes.for_view(height, len(tracks.lanes), line)
-        days = days_of_page(page[1], page[0], width)
-        return make_plan(tracks, page[0], height, sizes, self._current_look().name_width, promoted, days)
+        first, last = days_of_page(page[1], page[0], width)
+        days = (cuts.day_of_live(first), cuts.day_of_live(last))
+        return make_plan(tracks, page[0], height, sizes, self._current_look().name_width, promoted, days, cuts)
 
     def _make_scene(self) -> Scene | None:
         scale, tracks = self.time_scale(), self._tracks

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QPointF, Signal
 from withdrawal_timeline.domain.dates import Day
 from withdrawal_timeline.layout.hit import Target, TargetKind
 from withdrawal_timeline.state.view_state import Window
+from withdrawal_timeline.ui.timeline.breaks import break_at
 from withdrawal_timeline.ui.timeline.canvas import Canvas
 from withdrawal_timeline.ui.timeline.header import TODAY_KEY
 from withdrawal_timeline.ui.timeline.pointing import capsule_at, flag_at, owner_at, seam_at, target_at
@@ -31,6 +32,7 @@ class Clicks(QObject):
     batchWished = Signal(str)
     selectionCleared = Signal()
     fitWished = Signal(str)
+    wholeWished = Signal()
     zoomWished = Signal(float, float)
     """Empty ground was double-clicked: the ratio to zoom by, and the pixel that keeps its day."""
 
@@ -87,7 +89,9 @@ class Clicks(QObject):
 
     def _click_ground(self, scene: Scene, position: QPointF) -> None:
         seam = seam_at(scene, position)
-        if seam is not None:
+        if seam is None and break_at(scene, position.x()) is not None:
+            self.wholeWished.emit()
+        elif seam is not None:
             self.batchWished.emit(seam.key)
         elif position.y() >= scene.header:
             self.selectionCleared.emit()

@@ -7,7 +7,6 @@ from enum import Enum, auto
 from PySide6.QtCore import QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QWheelEvent
 
-from withdrawal_timeline.domain.dates import Day
 from withdrawal_timeline.layout.timescale import TimeScale
 from withdrawal_timeline.ui.timeline.canvas import Canvas
 
@@ -109,7 +108,7 @@ class Gestures(QObject):
             scale = self._canvas.time_scale()
             if scale is not None and abs(chosen[1] - chosen[0]) >= _DRAG_FROM:
                 start, end = sorted((scale.to_day(chosen[0]), scale.to_day(chosen[1])))
-                self.scaleWished.emit(TimeScale(Day(start), Day(end), scale.width))
+                self.scaleWished.emit(scale.showing(start, end))
         elif drag is None and pressed is not None and event.button() == Qt.MouseButton.LeftButton:
             self.clicked.emit(event.position())
         self.rested.emit(event.position())

@@ -7,6 +7,7 @@ import math
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from withdrawal_timeline.ui.timeline.breaks import paint_break_grounds
 from withdrawal_timeline.ui.timeline.scene import GUTTER, Scene
 
 SEAM_WIDTH = 1.2
@@ -32,6 +33,7 @@ def paint_ground(painter: QPainter, scene: Scene) -> None:
         if 0.0 <= (x := scale.to_px(tick.day)) <= scene.time_width
     ]
     painter.drawLines(lines)
+    paint_break_grounds(painter, scene, top, bottom)
     _paint_rows(painter, scene)
     painter.setPen(look.line)
     painter.drawLines(

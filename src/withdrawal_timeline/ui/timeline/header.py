@@ -9,6 +9,7 @@ from withdrawal_timeline.domain.dates import to_date
 from withdrawal_timeline.domain.wording import day_in_words, span_in_words
 from withdrawal_timeline.layout.ticks import Tick
 from withdrawal_timeline.ui.theme import Role
+from withdrawal_timeline.ui.timeline.breaks import paint_break_heads
 from withdrawal_timeline.ui.timeline.ground import SEAM_WIDTH, TODAY_WIDTH
 from withdrawal_timeline.ui.timeline.scene import GUTTER, FlagBox, Heights, Scene
 
@@ -26,6 +27,7 @@ def paint_header(painter: QPainter, scene: Scene) -> None:
     painter.setClipRect(QRectF(0.0, 0.0, scene.time_width, scene.header))
     _paint_tier(painter, scene, scene.ticks.upper, 0.0, heights.upper, Role.STRONG, look.ink)
     _paint_tier(painter, scene, scene.ticks.lower, heights.upper, heights.lower, Role.CAPTION, look.ink3)
+    paint_break_heads(painter, scene, heights)
     _paint_bands(painter, scene, heights.axis, heights.bands)
     _paint_flag_lines(painter, scene, heights)
     painter.restore()

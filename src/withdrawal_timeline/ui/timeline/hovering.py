@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from withdrawal_timeline.layout.hit import Target
 from withdrawal_timeline.layout.timescale import TimeScale
 from withdrawal_timeline.ui.theme import MOTION, Palette
+from withdrawal_timeline.ui.timeline.breaks import break_at, break_in_words
 from withdrawal_timeline.ui.timeline.canvas import Canvas
 from withdrawal_timeline.ui.timeline.hover_card import HoverCard
 from withdrawal_timeline.ui.timeline.pointing import capsule_at, flag_at, owner_at, target_at
@@ -89,6 +90,9 @@ class Hovering(QObject):
         clickable = (
             target is not None or capsule_at(scene, position) is not None or flag_at(scene, position) is not None
         )
+        cut = None if clickable else break_at(scene, position.x())
+        self._over.setToolTip(break_in_words(cut) if cut is not None else "")
+        clickable = clickable or cut is not None
         self._over.setCursor(Qt.CursorShape.PointingHandCursor if clickable else Qt.CursorShape.ArrowCursor)
         if changed:
             self.hide_card()

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QScrollBar, QWidget
 
 from withdrawal_timeline.domain.dates import Day
 from withdrawal_timeline.layout.hit import Target
-from withdrawal_timeline.layout.timescale import Limits, TimeScale
+from withdrawal_timeline.layout.timescale import TimeScale
 from withdrawal_timeline.layout.tracks import Tracks
 from withdrawal_timeline.state.view_state import Window
 from withdrawal_timeline.ui.theme import Palette
@@ -52,6 +52,8 @@ class TimelineView(QWidget):
         Empty ground was clicked.
     fitWished(str)
         A record was double-clicked.
+    wholeWished()
+        The break of a cut was clicked: quiet years are to be shown in full.
     menuWished(QPoint, str)
         A menu was asked for, at a point of the screen; the record that lies there, or empty.
     """
@@ -63,6 +65,7 @@ class TimelineView(QWidget):
     batchWished = Signal(str)
     selectionCleared = Signal()
     fitWished = Signal(str)
+    wholeWished = Signal()
     menuWished = Signal(QPoint, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -81,7 +84,6 @@ class TimelineView(QWidget):
         self._hits: frozenset[str] = frozenset()
         self._keys = HeldKeys(self)
         self._keys.stepped.connect(self._step)
-        self._limits: Limits | None = None
         self._tracks: Tracks | None = None
         self._window: Window | None = None
         self._target: Window | None = None
@@ -110,13 +112,13 @@ class TimelineView(QWidget):
         clicks.batchWished.connect(self.batchWished)
         clicks.selectionCleared.connect(self.selectionCleared)
         clicks.fitWished.connect(self.fitWished)
+        clicks.wholeWished.connect(self.wholeWished)
 
     # Setters -----------------------------------------------------------------------------------------------------
 
     def set_tracks(self, tracks: Tracks) -> None:
         """Show other tracks; the lane that was last acted on keeps its place on the screen."""
         self._tracks = tracks
-        self._limits = Limits(Day(tracks.first), Day(tracks.last))
         self.canvas.set_tracks(tracks)
         self._single_out()
         self._sync_scroll_bar()
@@ -163,6 +165,10 @@ class TimelineView(QWidget):
     def set_motion(self, moving: bool) -> None:
         """Let rows move to their new places by a short animation, or at once."""
         self.canvas.set_motion(moving)
+
+    def set_cut(self, cut: bool) -> None:
+        """Run through quiet years in a few pixels, or show them like all others."""
+        self.canvas.set_cut(cut)
 
     def set_palette(self, palette: Palette, text_scale: float = 1.0) -> None:
         """Take over colours and text scale."""
@@ -211,24 +217,27 @@ class TimelineView(QWidget):
 
     def _zoom(self, ratio: float, anchor_px: float) -> None:
         scale = self.canvas.time_scale()
-        if scale is not None and self._limits is not None:
-            self._wish(self._limits.zoomed(scale, ratio, anchor_px=anchor_px))
+        limits = self.canvas.limits
+        if scale is not None and limits is not None:
+            self._wish(limits.zoomed(scale, ratio, anchor_px=anchor_px))
 
     def _step(self, ratio: float, share: float) -> None:
         """Zoom about the pointer and pan, as far as held keys ask for in one frame."""
-        scale = self.canvas.time_scale()
-        if scale is None or self._limits is None:
+        scale, limits = self.canvas.time_scale(), self.canvas.limits
+        if scale is None or limits is None:
             return
         pointer = self.canvas.highlights.pointer
         moved = scale.panned(-share * scale.width)
-        self._wish(self._limits.zoomed(moved, ratio, anchor_px=scale.width / 2.0 if pointer is None else pointer))
+        self._wish(limits.zoomed(moved, ratio, anchor_px=scale.width / 2.0 if pointer is None else pointer))
 
     def _wish(self, scale: TimeScale) -> None:
-        if self._limits is None:
+        limits = self.canvas.limits
+        if limits is None:
             return
         if self._move.stop():
             self._target = self._window
-        self.windowWished.emit(Window(*self._limits.clamped(scale.start, scale.end)))
+        allowed = limits.within(scale)
+        self.windowWished.emit(Window(allowed.start, allowed.end))
 
     # Scrolling lanes ---------------------------------------------------------------------------------------------
 

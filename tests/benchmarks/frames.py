@@ -1,10 +1,14 @@
 """Times frames of the real timeline: zooming about a day, panning, filtering by lane and by any rule, hit tests.
 
-``python -m tests.benchmarks.frames [--items N] [--platform offscreen|xcb] [--size 1600x900]`` prints a table and, as
-its last line, one JSON object. Without ``--items`` the real dossier is shown; with it, so many made-up items in twelve
-lanes. Frames are wall milliseconds, ``cpu_p95`` is the painting thread's own time. Each figure stands beside a floor
-measured in the same run: an empty widget and an empty plot of the same size, repainted, and a process that only shows
-an empty window.
+``python -m tests.benchmarks.frames [--items N] [--platform offscreen|xcb] [--size 1600x900] [--rounds 3] [--stages]``
+prints a table and, as its last line, one JSON object. Without ``--items`` the real dossier is shown; with it, so many
+made-up items in twelve lanes. Frames are wall milliseconds, ``cpu_p95`` is the painting thread's own time. ``zoom`` and
+``pan`` are the quietest of some rounds (by ``cpu_p95``), ``zoom_first`` is the very first, in which every name is new;
+``century_to_month`` zooms with moving rows, as a reader would, also for the first time. Each figure stands beside a
+floor measured in the same run: an empty widget and an empty plot of the same size, repainted, a picture of that size
+drawn, and a process that only shows an empty window.
+
+``--stages`` also prints where the time of a frame goes (see ``stages``), for each of these paths.
 """
 
 from __future__ import annotations
@@ -18,19 +22,21 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.benchmarks.paths import century_to_month, pan_path, zoom_path
+from tests.benchmarks.stages import staged
+
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from withdrawal_timeline.layout.tracks import Tracks
     from withdrawal_timeline.state.view_state import Window
     from withdrawal_timeline.ui.timeline.view import TimelineView
 
-STEPS = 120
 _TODAY = date(2026, 11, 22)
-_ANCHOR = date(2019, 6, 1)
 _SMAPS = Path("/proc/self/smaps_rollup")
 _EMPTY_WINDOW = """
 import sys
@@ -76,6 +82,7 @@ def floor(width: int, height: int, platform: str) -> dict[str, float]:
         painted: QWidget = widget.viewport() if widget is plot else widget
         found[name] = summary([timed(painted.repaint) for _ in range(30)])["median"]
         widget.close()
+    found["blit_ms"] = blit_ms(width, height)
     environment = {**os.environ, "QT_QPA_PLATFORM": platform}
     starts = [
         timed(lambda: subprocess.run([sys.executable, "-c", _EMPTY_WINDOW], env=environment, check=True))[0]
@@ -83,6 +90,18 @@ def floor(width: int, height: int, platform: str) -> dict[str, float]:
     ]
     found["empty_window_start_ms"] = round(statistics.median(starts), 1)
     return found
+
+
+def blit_ms(width: int, height: int) -> float:
+    """Return how long drawing a picture of the whole size takes."""
+    from PySide6.QtGui import QImage, QPainter
+
+    picture, ground = (QImage(width, height, QImage.Format.Format_RGB32) for _ in range(2))
+    picture.fill(0)
+    painter = QPainter(ground)
+    median = statistics.median(timed(lambda: painter.drawImage(0, 0, picture))[0] for _ in range(30))
+    painter.end()
+    return round(median, 3)
 
 
 def made_up(count: int) -> tuple[Tracks, float, int]:
@@ -120,36 +139,69 @@ def dossier_tracks() -> tuple[Tracks, float, int]:
     return made, (time.perf_counter() - begin) * 1e3, len(dossier.withdrawals)
 
 
-def zoom_path(tracks: Tracks, years: float) -> list[Window]:
-    """Return windows from ``years`` (or all there is) down to one year about a day."""
-    from withdrawal_timeline.domain.dates import Day, to_day
-    from withdrawal_timeline.state.view_state import Window
-
-    anchor, last = to_day(_ANCHOR), tracks.last
-    start = max(last - years * 365.2425, tracks.first)
-    shares = ((365.2425 / (last - start)) ** (step / (STEPS - 1)) for step in range(STEPS))
-    return [Window(Day(anchor - (anchor - start) * share), Day(anchor + (last - anchor) * share)) for share in shares]
+Acts = list[Callable[[], object]]
+Figures = dict[str, dict[str, float]]
 
 
-def pan_path(tracks: Tracks) -> list[Window]:
-    """Return a window of ten years in its steps through 36 years."""
-    from withdrawal_timeline.domain.dates import Day
-    from withdrawal_timeline.state.view_state import Window
-
-    end = tracks.last - 366.0
-    starts = (end - 3652.4 - 110.0 * step for step in reversed(range(STEPS)))
-    return [Window(Day(start), Day(start + 3652.4)) for start in starts]
-
-
-def run(view: TimelineView, path: Sequence[Window]) -> dict[str, float]:
-    """Show one window after the other and return how long their frames took."""
+def frames(view: TimelineView, path: Sequence[Window]) -> Acts:
+    """Return for each window an act that shows and paints it."""
     painted = view.canvas
 
     def frame(window: Window) -> None:
         view.set_window(window)
         painted.repaint()
 
-    return summary([timed(lambda window=window: frame(window)) for window in path])  # type: ignore[misc]
+    return [partial(frame, window) for window in path]
+
+
+def moving_frames(view: TimelineView) -> Acts:
+    """Return for each window from a century to a month an act that shows it as the program does, with moving rows."""
+    from PySide6.QtWidgets import QApplication
+
+    def frame(window: Window) -> None:
+        view.set_window(window)
+        QApplication.processEvents()
+
+    view.set_motion(moving=True)
+    return [partial(frame, window) for window in century_to_month()]
+
+
+def run(shown: Acts, rounds: int = 1) -> dict[str, float]:
+    """Return how long frames took, in the quietest of some rounds."""
+    return min((summary([timed(act) for act in shown]) for _ in range(rounds)), key=lambda found: found["cpu_p95"])
+
+
+def fresh(tracks: Tracks, width: int, height: int, window: Window) -> TimelineView:
+    """Return a timeline that is shown and knows no names yet."""
+    from PySide6.QtWidgets import QApplication
+
+    from withdrawal_timeline.ui.theme import LIGHT
+    from withdrawal_timeline.ui.timeline.view import TimelineView
+
+    view = TimelineView()
+    view.resize(width, height)
+    view.set_palette(LIGHT)
+    view.set_tracks(tracks)
+    view.set_window(window)
+    view.show()
+    QApplication.processEvents()
+    view.canvas.repaint()
+    return view
+
+
+def as_the_program() -> QApplication:
+    """Return an application with the typeface and the style of the program."""
+    from PySide6.QtWidgets import QApplication
+
+    from withdrawal_timeline.app import set_up
+    from withdrawal_timeline.ui.style import style_sheet
+    from withdrawal_timeline.ui.theme import LIGHT
+    from withdrawal_timeline.ui.timeline.view import TimelineView  # noqa: F401 - so that no frame has to import it
+
+    made = QApplication(sys.argv[:1])
+    set_up(made)
+    made.setStyleSheet(style_sheet(LIGHT, 1.0))
+    return made
 
 
 def hit_us(view: TimelineView) -> float:
@@ -167,6 +219,18 @@ def pss_mib() -> float:
             return next(round(int(line.split()[1]) / 1024, 1) for line in lines if line.startswith("Pss:"))
     except OSError:
         return 0.0
+
+
+def filter_ms(view: TimelineView, tracks: Tracks, leave: Callable[[Tracks], Tracks]) -> float:
+    """Return how long it takes to leave something out and paint the rest."""
+
+    def act() -> None:
+        view.set_tracks(leave(tracks))
+        view.canvas.repaint()
+
+    view.set_tracks(tracks)
+    view.canvas.repaint()
+    return round(timed(act)[0], 2)
 
 
 def one_lane(tracks: Tracks) -> Tracks:
@@ -195,62 +259,55 @@ def every_other(tracks: Tracks) -> Tracks:
     return replace(tracks, mass=replace(mass, index=mass.index.without(hidden)))
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Run the benchmark; return 0."""
-    parser = argparse.ArgumentParser(description=__doc__)
+def settings(arguments: list[str] | None) -> argparse.Namespace:
+    """Return what the command line asks for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--items", type=lambda text: int(float(text)), default=0)
     parser.add_argument("--platform", default="offscreen")
     parser.add_argument("--size", default="1600x900")
-    options = parser.parse_args(arguments)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--stages", action="store_true")
+    return parser.parse_args(arguments)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the benchmark; return 0."""
+    options = settings(arguments)
     os.environ["QT_QPA_PLATFORM"] = options.platform
     width, height = (int(part) for part in options.size.split("x"))
-
-    from PySide6.QtWidgets import QApplication
-
-    from withdrawal_timeline.ui.timeline.view import TimelineView
-
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    application = as_the_program()
     tracks, index_ms, count = made_up(options.items) if options.items else dossier_tracks()
-    view = TimelineView()
-    view.resize(width, height)
-    path = zoom_path(tracks, 80.0 if options.items else 110.0)
-
-    def first() -> None:
-        view.set_tracks(tracks)
-        view.set_window(path[0])
-        view.show()
-        application.processEvents()
-        view.canvas.repaint()
-
-    first_paint = timed(first)[0]
-    zoom_first = run(view, path)
-
-    def filtered(leave: Callable[[Tracks], Tracks]) -> float:
-        def act() -> None:
-            view.set_tracks(leave(tracks))
-            view.canvas.repaint()
-
-        view.set_tracks(tracks)
-        view.canvas.repaint()
-        return round(timed(act)[0], 2)
-
-    result = {
-        "items": count,
-        "first_paint_ms": round(first_paint, 1),
-        "zoom_first": zoom_first,
-        "zoom": run(view, path),
-        "pan": run(view, pan_path(tracks)),
-        "hit_us": hit_us(view),
-        "filter_ms": filtered(one_lane),
-        "filter_any_ms": filtered(every_other),
-        "index_ms": round(index_ms, 1),
-        "pss_mib": pss_mib(),
-        "floor": floor(width, height, options.platform),
-    }
-    for name, figures in result.items():
-        print(f"{name:16} {figures}")
-    print(json.dumps(result))
-    view.close()
+    zooming = zoom_path(tracks, 80.0 if options.items else 110.0)
+    shown: list[TimelineView] = []
+    result: dict[str, object] = {"items": count}
+    stages: dict[str, Figures] = {}
+    result["first_paint_ms"] = round(timed(lambda: shown.append(fresh(tracks, width, height, zooming[0])))[0], 1)
+    view = shown[0]
+    zoom, pan = frames(view, zooming), frames(view, pan_path(tracks))
+    result["zoom_first"] = run(zoom)
+    result["zoom"] = run(zoom, options.rounds)
+    result["pan"] = run(pan, options.rounds)
+    result["hit_us"] = hit_us(view)
+    if options.stages:
+        stages = {"zoom": staged(view, zoom), "pan": staged(view, pan)}
+    result["filter_ms"] = filter_ms(view, tracks, one_lane)
+    result["filter_any_ms"] = filter_ms(view, tracks, every_other)
+    result["index_ms"] = round(index_ms, 1)
+    result["pss_mib"] = pss_mib()
+    if not options.items:
+        result["century_to_month"] = run(moving_frames(fresh(tracks, width, height, century_to_month()[0])))
+        if options.stages:
+            view = fresh(tracks, width, height, century_to_month()[0])
+            stages["century_to_month"] = staged(view, moving_frames(view))
+    result["floor"] = floor(width, height, options.platform)
+    for path, figures in stages.items():
+        print(f"thread milliseconds of each stage, {path}:")
+        for name, found in figures.items():
+            print(f"  {name:18} median {found['median']:6.3f}  p95 {found['p95']:6.3f}  max {found['max']:6.3f}")
+    for name, figure in result.items():
+        print(f"{name:16} {figure}")
+    print(json.dumps(result | ({"stages": stages} if stages else {})))
+    application.closeAllWindows()
     return 0
 
 

@@ -13,8 +13,8 @@ from tests.benchmarks.peers.__main__ import compared, items_agree
 from withdrawal_timeline.files.load import load_dossier
 
 _FOLDER = Path(__file__).parents[1] / "benchmarks"
-_HELPERS = {"synthetic", "large_dossier"}
-"""Make data for the others."""
+_HELPERS = {"synthetic", "large_dossier", "paths", "stages"}
+"""Serve the others."""
 
 
 def test_one_command_runs_every_benchmark() -> None:

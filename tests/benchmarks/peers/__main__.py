@@ -52,7 +52,8 @@ def install(modules: Path) -> None:
 
 def paths() -> dict[str, list[tuple[float, float]]]:
     """Return the windows, in days, of the zoom and of the pan that ``tests.benchmarks.frames`` runs."""
-    from tests.benchmarks.frames import made_up, pan_path, zoom_path
+    from tests.benchmarks.frames import made_up
+    from tests.benchmarks.paths import pan_path, zoom_path
 
     tracks = made_up(1)[0]
     found = {"zoom": zoom_path(tracks, 80.0), "pan": pan_path(tracks)}

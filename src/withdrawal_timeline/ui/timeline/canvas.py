@@ -53,7 +53,7 @@ class Highlights:
     hits: frozenset[str] = frozenset()
 
 
-LAYERS = (
+LAYERS: tuple[Layer, ...] = (
     Layer(paint_ground, in_content=True),
     Layer(paint_lifelines, in_content=True),
     Layer(paint_crowds, in_content=True),

@@ -85,7 +85,11 @@ def _check(given: list[str]) -> int:
                 print(f"  {problem}")
         else:
             counts = dossier.counts()
-            held = ", ".join(plural(counts[kind.key], kind.one, kind.key) for kind in KINDS)
+            held = ", ".join(
+                plural(counts[kind.key], kind.one, kind.many or kind.key)
+                for kind in KINDS
+                if counts[kind.key] or not kind.optional
+            )
             print(f"{path}: {held}")
     print(f"{plural(found, 'problem')} in {plural(len(paths), 'dossier')}" if found else "No problems.")
     return PROBLEMS if found else FINE

@@ -46,7 +46,7 @@ def test_check_of_a_sound_dossier_counts_its_records(capsys: pytest.CaptureFixtu
     out = capsys.readouterr().out.splitlines()
     assert out == [
         f"{DATA / 'small'}: 3 sources, 3 bodies, 1 batch, 4 withdrawals, 4 claims, 2 themes, 2 questions, "
-        "2 domains, 2 administrations",
+        "2 domains, 2 administrations, 2 chapters of a tour",
         "No problems.",
     ]
 

@@ -168,6 +168,7 @@ def test_no_record_is_lost(real: Dossier) -> None:
         "questions": 15,
         "domains": 10,
         "administrations": 20,
+        "tour": 6,
     }
 
 

@@ -13,6 +13,7 @@ from withdrawal_timeline.domain.models import (
     Administration,
     Batch,
     Body,
+    Chapter,
     Claim,
     Domain,
     Question,
@@ -54,6 +55,7 @@ class Dossier:
     questions: tuple[Question, ...]
     domains: tuple[Domain, ...]
     administrations: tuple[Administration, ...]
+    tour: tuple[Chapter, ...] = ()
 
     _source: Mapping[str, Source] = field(init=False, repr=False)
     _body: Mapping[str, Body] = field(init=False, repr=False)

@@ -205,6 +205,49 @@ class Administration(Record):
     to: PartialDate | None = None
 
 
+class TourWindow(Record):
+    """The stretch of time that a step of a tour shows: from the first day of ``from`` to the last day of ``to``."""
+
+    start: Annotated[PartialDate, Field(alias="from")]
+    to: PartialDate
+
+
+class TourFilter(Record):
+    """What a step of a tour lets through: of each list any value, of several lists all; a missing one lets all."""
+
+    domains: Annotated[Ids, Field(min_length=1)] | None = None
+    statuses: Annotated[tuple[Status, ...], Field(min_length=1)] | None = None
+    actions: Annotated[tuple[Action, ...], Field(min_length=1)] | None = None
+    administrations: Annotated[Ids, Field(min_length=1)] | None = None
+
+
+class TourSentence(Record):
+    """One sentence of a tour; it says nothing but what ``claims`` say, and who says it."""
+
+    text: Text
+    claims: Annotated[Ids, Field(min_length=1)]
+
+
+class TourStep(Record):
+    """One stop of a tour: what is looked at, which question is asked, and what speakers answer.
+
+    ``record`` is the withdrawal, batch or body that is selected; every claim that a sentence rests on is about it.
+    """
+
+    record: Id
+    question: Id
+    window: TourWindow
+    filter: TourFilter = TourFilter()
+    sentences: Annotated[tuple[TourSentence, ...], Field(min_length=1)]
+
+
+class Chapter(Record):
+    """One chapter of the tour. ``id`` is the theme that it is about: every claim that it rests on stands there."""
+
+    id: Id
+    steps: Annotated[tuple[TourStep, ...], Field(min_length=1)]
+
+
 class Coverage(Record):
     """What a dossier covers and what it does not, each as whole sentences."""
 

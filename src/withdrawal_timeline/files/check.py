@@ -15,6 +15,7 @@ from withdrawal_timeline.files.chronology import (
 )
 from withdrawal_timeline.files.references import ids_are_unique, references_hold
 from withdrawal_timeline.files.sentences import quoted
+from withdrawal_timeline.files.tour import tour_holds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -36,6 +37,7 @@ def check_records(records: Records) -> tuple[Problem, ...]:
         administrations_run_forward,
         _memorandum_is_complete,
         _themes_are_numbered,
+        tour_holds,
     )
     return tuple(chain.from_iterable(rule(records) for rule in rules))
 

@@ -9,6 +9,7 @@ from withdrawal_timeline.domain.models import (
     Administration,
     Batch,
     Body,
+    Chapter,
     Claim,
     Domain,
     Question,
@@ -31,11 +32,17 @@ class Kind:
         What a record must look like.
     one
         A single record of the kind in the reader's words.
+    many
+        Several records, where these are not called by ``key``.
+    optional
+        Whether a dossier may go without: the file, or the key, may be missing.
     """
 
     key: str
     model: type[Record]
     one: str
+    many: str = ""
+    optional: bool = False
 
     @property
     def file(self) -> str:
@@ -58,5 +65,6 @@ KINDS = (
     Kind("questions", Question, "question"),
     Kind("domains", Domain, "domain"),
     Kind("administrations", Administration, "administration"),
+    Kind("tour", Chapter, "chapter of a tour", many="chapters of a tour", optional=True),
 )
 """All kinds, in the order of the fields of ``Dossier``."""

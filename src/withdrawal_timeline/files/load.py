@@ -78,17 +78,18 @@ class _Reading:
             return
         spare = [name for name in there if name not in wanted]
         for name in wanted:
+            kind = next((kind for kind in KINDS if kind.file == name), None)
             if name not in there:
-                self._problem(
-                    name,
-                    f"The file is missing; add it, {_EMPTY}.{did_you_mean(name, spare)}",
-                )
+                if kind is None or not kind.optional:
+                    self._problem(
+                        name,
+                        f"The file is missing; add it, {_EMPTY}.{did_you_mean(name, spare)}",
+                    )
                 continue
             text = self._text(folder / name, name)
             raw = None if text is None else self._parsed(text, name)
             if text is None or raw is None:
                 continue
-            kind = next((kind for kind in KINDS if kind.file == name), None)
             if kind is None:
                 self._take_about(raw[0], name)
             else:
@@ -112,8 +113,9 @@ class _Reading:
             if key not in wanted:
                 hint = did_you_mean(key, wanted) or f" Known keys are {', '.join(wanted)}."
                 self._problem(path.name, f"The key {quoted(key)} is not known here; correct or remove it.{hint}")
+        optional = {kind.key for kind in KINDS if kind.optional}
         for key in wanted:
-            if key not in whole:
+            if key not in whole and key not in optional:
                 self._problem(
                     path.name,
                     f"The key {quoted(key)} is missing; add it, {_EMPTY}.",

@@ -9,6 +9,7 @@ from withdrawal_timeline.domain.models import (
     Administration,
     Batch,
     Body,
+    Chapter,
     Claim,
     Domain,
     Question,
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from withdrawal_timeline.domain.models import Act
 
-R = TypeVar("R", Source, Body, Batch, Withdrawal, Claim, Theme, Question, Domain, Administration)
+R = TypeVar("R", Source, Body, Batch, Withdrawal, Claim, Theme, Question, Domain, Administration, Chapter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class Records:
     questions: Held[Question] | None = None
     domains: Held[Domain] | None = None
     administrations: Held[Administration] | None = None
+    tour: Held[Chapter] | None = None
 
     def acts(self) -> Iterator[tuple[str, Act]]:
         """Return every batch and withdrawal with the file that it stands in."""

@@ -12,7 +12,7 @@ from withdrawal_timeline.files.sentences import did_you_mean, quoted
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from withdrawal_timeline.domain.models import Claim
+    from withdrawal_timeline.domain.models import Chapter, Claim
     from withdrawal_timeline.files.records import Held, R, Records
 
 
@@ -25,6 +25,7 @@ def ids_are_unique(records: Records) -> Iterator[Problem]:
         records.questions,
         records.domains,
         records.administrations,
+        records.tour,
     ):
         if held is not None:
             yield from _repeated_ids((held.file, record.id) for record in held.records)
@@ -115,6 +116,9 @@ def references_hold(records: Records) -> Iterator[Problem]:
     if records.claims is not None:
         for claim in records.claims.records:
             yield from _claim_references(to, records.claims.file, claim)
+    if records.tour is not None:
+        for chapter in records.tour.records:
+            yield from _chapter_references(to, records.tour.file, chapter)
 
 
 def _claim_references(to: _References, file: str, claim: Claim) -> Iterator[Problem]:
@@ -130,3 +134,16 @@ def _claim_references(to: _References, file: str, claim: Claim) -> Iterator[Prob
             "contested_by",
             "A claim cannot contest itself; name the other claim or remove the id.",
         )
+
+
+def _chapter_references(to: _References, file: str, chapter: Chapter) -> Iterator[Problem]:
+    yield from to.one(file, chapter.id, "id", "theme", chapter.id)
+    for place, step in enumerate(chapter.steps, start=1):
+        at = f"steps.{place}"
+        yield from to.one(file, chapter.id, f"{at}.record", "withdrawal, batch or body", step.record)
+        yield from to.one(file, chapter.id, f"{at}.question", "question", step.question)
+        yield from to.many(file, chapter.id, f"{at}.filter.domains", "domain", step.filter.domains or ())
+        chosen = step.filter.administrations or ()
+        yield from to.many(file, chapter.id, f"{at}.filter.administrations", "administration", chosen)
+        for number, sentence in enumerate(step.sentences, start=1):
+            yield from to.many(file, chapter.id, f"{at}.sentences.{number}.claims", "claim", sentence.claims)

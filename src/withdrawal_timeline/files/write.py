@@ -9,9 +9,10 @@ import shutil
 from typing import TYPE_CHECKING, Any, cast
 
 from withdrawal_timeline.domain.models import Record, Withdrawal
-from withdrawal_timeline.files.kinds import ABOUT_FILE, ABOUT_KEY, KINDS
+from withdrawal_timeline.files.kinds import ABOUT_FILE, ABOUT_KEY, KINDS, Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from withdrawal_timeline.domain.dossier import Dossier
@@ -87,15 +88,20 @@ def _plain(value: object) -> str:
 def dossier_files(dossier: Dossier) -> dict[str, str]:
     """Return the text of every file of a dossier by file name."""
     texts = {ABOUT_FILE: to_json(record_data(dossier.about), open_levels=1)}
-    for kind in KINDS:
+    for kind in _held(dossier):
         texts[kind.file] = to_json([record_data(record) for record in getattr(dossier, kind.key)])
     return texts
+
+
+def _held(dossier: Dossier) -> Iterator[Kind]:
+    """Return the kinds that are written: a kind that a dossier may go without only where there are records of it."""
+    return (kind for kind in KINDS if getattr(dossier, kind.key) or not kind.optional)
 
 
 def dossier_in_one(dossier: Dossier) -> str:
     """Return the text of one file that holds all kinds of records under their keys."""
     whole: dict[str, object] = {ABOUT_KEY: record_data(dossier.about)}
-    for kind in KINDS:
+    for kind in _held(dossier):
         whole[kind.key] = [record_data(record) for record in getattr(dossier, kind.key)]
     return to_json(whole, open_levels=3)
 
@@ -112,8 +118,12 @@ def write_dossier(dossier: Dossier, path: Path) -> None:
         write_whole(path, dossier_in_one(dossier))
         return
     path.mkdir(parents=True, exist_ok=True)
-    for name, text in dossier_files(dossier).items():
+    texts = dossier_files(dossier)
+    for name, text in texts.items():
         write_whole(path / name, text)
+    for kind in KINDS:
+        if kind.file not in texts:  # else a dossier that stood here before would lend this one its records
+            (path / kind.file).unlink(missing_ok=True)
 
 
 def write_whole(path: Path, text: str) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
+from withdrawal_timeline.domain.axis import axis_end, axis_start
 from withdrawal_timeline.domain.dates import Day, to_day
 from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.domain.lifeline import StretchKind, lifeline, middle
@@ -42,8 +43,6 @@ _STRENGTH = (
 _STRENGTH_OF = {kind: strength for strength, kind in enumerate(_STRENGTH)}
 _STYLE_OF = {kind: style for style, kind in enumerate(MARK_STYLES)}
 _SIGN_OF = {status: sign for sign, status in enumerate(SIGNS)}
-_AFTERWARDS = timedelta(days=275)
-"""How far past today, or past the last expected date, the axis can be followed."""
 
 
 def seam_day(batch: Batch) -> Day:
@@ -119,14 +118,12 @@ def tracks(
 
 def first_day(dossier: Dossier) -> Day:
     """Return the first day of the axis: the beginning of the year before the first milestone's."""
-    earliest = min(step.date.first for act in (*dossier.withdrawals, *dossier.batches) for step in act.milestones)
-    return to_day(date(earliest.year - 1, 1, 1))
+    return axis_start((*dossier.withdrawals, *dossier.batches))
 
 
 def last_day(dossier: Dossier, today: date) -> Day:
     """Return the last day of the axis: some months after today and after all that is expected."""
-    latest = max(step.date.last for act in (*dossier.withdrawals, *dossier.batches) for step in act.milestones)
-    return to_day(max(latest, today) + _AFTERWARDS)
+    return axis_end((*dossier.withdrawals, *dossier.batches), today)
 
 
 class _Builder:

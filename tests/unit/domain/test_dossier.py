@@ -87,6 +87,7 @@ def test_counts_name_every_kind(small: Dossier) -> None:
         "questions": 2,
         "domains": 2,
         "administrations": 2,
+        "tour": 2,
     }
 
 

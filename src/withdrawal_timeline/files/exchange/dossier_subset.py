@@ -21,7 +21,8 @@ NAME = "JSON"
 SUFFIX = ".json"
 LOST = (
     "What does not belong to the chosen withdrawals is left out. A claim about several records names those that are in "
-    "the file. Numbers in the lists of the memorandum are left out unless all of its parts are chosen."
+    "the file. Numbers in the lists of the memorandum are left out unless all of its parts are chosen. "
+    "The tour is left out."
 )
 
 
@@ -71,6 +72,7 @@ def subset(dossier: Dossier, withdrawals: Sequence[Withdrawal], selection: str =
         batches=batches,
         withdrawals=kept,
         claims=claims,
+        tour=(),  # its texts speak of records that were not chosen
     )
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import builtins
 import gc
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+from withdrawal_timeline.ui.late_signatures import signatures_postponed
 
 
 def import_plainly() -> None:
@@ -13,13 +16,14 @@ def import_plainly() -> None:
 
     PySide6 puts an ``import`` of its own in place of Python's. After every module it reads the text of that module to
     see whether ``from __feature__ import snake_case`` might be meant there, and keeps the text of all of them in
-    memory. This program asks for no such feature; without that search it starts in a tenth less time and holds 20 MiB
-    less (docs/decisions/0008). Python's own function is kept by PySide6 under ``__orig_import__``; where a version
-    keeps none, nothing changes.
+    memory. This program asks for no such feature, nor for ``from PySide6.QtCore import *``; without that search it
+    starts in a tenth less time and holds 20 MiB less (docs/decisions/0008).
     """
-    from PySide6 import QtCore  # noqa: F401, PLC0415 - it is what replaces the function
-
-    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+    if "PySide6.QtCore" in sys.modules:  # too late to keep it out; where it keeps the former one, that is taken
+        builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+        return
+    with signatures_postponed():
+        from PySide6 import QtCore  # noqa: F401, PLC0415 - it is what replaces the function
 
 
 @contextmanager

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from withdrawal_timeline.layout import crowd
 from withdrawal_timeline.layout.cuts import Cuts
 from withdrawal_timeline.layout.fold import fold
-from withdrawal_timeline.layout.packing import pack
+from withdrawal_timeline.layout.packing import Rows
 from withdrawal_timeline.layout.sizes import (
     CLUSTER_GAP,
     HEADLINE,
@@ -23,12 +25,15 @@ from withdrawal_timeline.layout.sizes import (
 from withdrawal_timeline.layout.timescale import DAYS_PER_YEAR
 from withdrawal_timeline.layout.tracks import Lane, Track
 
+Group = tuple[float, float, tuple[Track, ...]]
+"""First and last day of tracks that share one place, and the tracks from left to right."""
+
 
 class Draft:
     """A lane while it is being planned.
 
     ``quiet`` holds the importance of the rows on which nothing happens near, by their number; ``minor`` says whether
-    there is a row of small marks.
+    there is a row of small marks, ``added`` how many rows there are only because something is singled out.
     """
 
     def __init__(
@@ -42,28 +47,43 @@ class Draft:
         cuts: Cuts,
     ) -> None:
         self.lane = lane
-        with_line = [track for track in lane.tracks if track.importance >= own_from or _is_promoted(track, promoted)]
-        packed = pack([_extent(track, px_per_day, cuts, measure) for track in with_line], ROW_GAP)
-        self._packed = [
-            (track, row) for track, row in zip(with_line, packed, strict=True) if _has_ink_within(track, days)
-        ]
+        axis = _Axis(px_per_day, cuts)
+        rows = Rows(ROW_GAP)
+        usual = [track for track in lane.tracks if track.importance >= own_from and not track.guest]
+        packed = [(track, rows.place(*_extent(track, axis, measure))) for track in usual]
+        self._packed = [(track, row) for track, row in packed if _has_ink_within(track, days)]
         self._near = {row for track, row in self._packed if _is_promoted(track, promoted) or _acts_within(track, days)}
         self.quiet = {
             row: max(track.importance for track, other in self._packed if other == row)
             for row in {row for _, row in self._packed} - self._near
         }
-        self.admit(frozenset())
-        chosen = set(map(id, with_line))
-        minor = [track for track in lane.tracks if id(track) not in chosen]
-        minor.sort(key=lambda track: (track.strongest.day, track.key))
-        at = np.array([track.strongest.day for track in minor], dtype=np.float64)
-        positions = at * px_per_day if not cuts else np.array([cuts.position(day, px_per_day) for day in at.tolist()])
-        firsts, lasts = fold(positions, CLUSTER_GAP)
-        self.clusters = [
-            (float(at[first]), float(at[last]), tuple(minor[first : last + 1]))
-            for first, last in zip(firsts.tolist(), lasts.tolist(), strict=True)
+        others = [track for track in lane.tracks if track.importance < own_from and not track.guest]
+        groups = _groups(others, axis)
+        self.clusters = [left for group in groups if (left := _without(group, promoted)) is not None]
+        self.minor = any(_touches(group, days) for group in self.clusters)
+        emptied = not self.minor and any(_touches(group, days) for group in groups)
+        late = [
+            track
+            for track in lane.tracks
+            if _is_promoted(track, promoted) and track not in usual and _has_ink_within(track, days)
         ]
-        self.minor = any(first <= days[1] and last >= days[0] for first, last, _ in self.clusters)
+        self.added = max(self._append(late, rows, axis, measure, own_row=emptied) - emptied, 0)
+        self.admit(frozenset())
+
+    def _append(self, late: Sequence[Track], rows: Rows, axis: _Axis, measure: Measure, *, own_row: bool) -> int:
+        """Give rows to what stands here only because it is singled out, so that no other track changes its row.
+
+        Returns
+        -------
+        int
+            How many rows that took.
+        """
+        before = len(rows)
+        for track in late:
+            row = rows.place(*_extent(track, axis, measure), () if own_row else self._near)
+            self._packed.append((track, row))
+        self._near |= set(range(before, len(rows)))
+        return len(rows) - before
 
     def admit(self, quiet: frozenset[int]) -> None:
         """Keep the rows with a step near, and of the quiet ones those given."""
@@ -82,6 +102,42 @@ class Draft:
         return sizes.header + rows + len(self.lane.parts) * sizes.unfolded + sizes.pad
 
 
+@dataclass(frozen=True, slots=True)
+class _Axis:
+    """Where days lie at the scale that a plan is made for."""
+
+    px_per_day: float
+    cuts: Cuts
+
+    def position(self, day: float) -> float:
+        return self.cuts.position(day, self.px_per_day)
+
+
+def _groups(tracks: Sequence[Track], axis: _Axis) -> list[Group]:
+    """Fold tracks whose strongest marks are too close to tell apart."""
+    ordered = sorted(tracks, key=lambda track: (track.strongest.day, track.key))
+    days = [track.strongest.day for track in ordered]
+    firsts, lasts = fold(np.array([axis.position(day) for day in days], dtype=np.float64), CLUSTER_GAP)
+    return [
+        (days[first], days[last], tuple(ordered[first : last + 1]))
+        for first, last in zip(firsts.tolist(), lasts.tolist(), strict=True)
+    ]
+
+
+def _without(group: Group, promoted: frozenset[str]) -> Group | None:
+    """Return a group without what has a line because it is singled out; several that are left stay where they are."""
+    left = tuple(track for track in group[2] if not _is_promoted(track, promoted))
+    if len(left) == len(group[2]):
+        return group
+    if len(left) > 1:
+        return group[0], group[1], left
+    return (left[0].strongest.day, left[0].strongest.day, left) if left else None
+
+
+def _touches(group: Group, days: tuple[float, float]) -> bool:
+    return group[0] <= days[1] and group[1] >= days[0]
+
+
 def _is_promoted(track: Track, promoted: frozenset[str]) -> bool:
     return track.key in promoted or any(mark.owner in promoted for mark in track.marks)
 
@@ -96,17 +152,17 @@ def _acts_within(track: Track, days: tuple[float, float]) -> bool:
     return track.marks[0].first <= days[1] and last >= days[0]
 
 
-def _extent(track: Track, px_per_day: float, cuts: Cuts, measure: Measure) -> tuple[float, float]:
+def _extent(track: Track, axis: _Axis, measure: Measure) -> tuple[float, float]:
     """Return from where to where a track takes its row: name, gap, ink.
 
     Near enough that a line may come from outside the view, there is room behind the ink for the name as well, so that
     no mark is taken for that of a neighbour.
     """
     strong = track.importance >= HEADLINE
-    start = cuts.position(track.first_day, px_per_day) - MARK / 2 - LABEL_GAP - measure(track.label, strong)
+    start = axis.position(track.first_day) - MARK / 2 - LABEL_GAP - measure(track.label, strong)
     if track.without_date:
         return start, math.inf
-    end = cuts.position(track.last_day, px_per_day) + MARK / 2
-    if px_per_day * DAYS_PER_YEAR >= NAMES_BEHIND_FROM:
+    end = axis.position(track.last_day) + MARK / 2
+    if axis.px_per_day * DAYS_PER_YEAR >= NAMES_BEHIND_FROM:
         end += LABEL_GAP + measure(track.short, strong)
     return start, end

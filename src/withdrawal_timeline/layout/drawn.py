@@ -54,7 +54,11 @@ class DrawnMark:
 
 @dataclass(frozen=True, slots=True)
 class DrawnName:
-    """A name in view; ``y`` is the middle of its row. A dotted line leads from it to ``leader``, where that is set."""
+    """A name in view; ``y`` is the middle of its row. A dotted line leads from it to ``leader``, where that is set.
+
+    ``many`` is set where it names a cluster. While rows pass each other a name is drawn with only a share of its
+    ``strength``.
+    """
 
     key: str
     text: str
@@ -66,15 +70,18 @@ class DrawnName:
     hue: str
     sign: int = -1
     leader: float = 0.0
+    many: bool = False
+    strength: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class DrawnCluster:
-    """A cluster in view, drawn around ``x``."""
+    """A cluster in view, drawn around ``x``; where it holds several colours ``other`` is the second."""
 
     x: float
     y: float
     hue: str
+    other: str
     cluster: PlannedCluster
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from withdrawal_timeline.layout.plan import Plan
+from withdrawal_timeline.layout.plan import Plan, PlannedCluster
 
 
 def between(before: Plan, after: Plan, share: float) -> Plan:
     """Return ``after`` with everything that stood in ``before`` a share of the way from there.
 
     What is new stands in its place at once. Tracks are recognised by their key, or by their subject where the lanes
-    stand for something else now, so that the eye can follow them.
+    stand for something else now, so that the eye can follow them. What comes out of a cluster starts from it, and
+    what goes into one moves there before it is gone.
 
     Parameters
     ----------
@@ -22,10 +24,11 @@ def between(before: Plan, after: Plan, share: float) -> Plan:
     """
     if share >= 1.0 or before is after:
         return after
-    rows = {planned.track.subject or planned.track.key: planned.y for planned in before.own}
+    stood = [cluster for cluster in before.clusters if not cluster.leaving]
+    rows = {member.key: cluster.y for cluster in stood for member in cluster.members}
+    rows |= {planned.track.subject or planned.track.key: planned.y for planned in before.own}
     rows |= {planned.track.key: planned.y for planned in before.own}
     tops = {planned.lane.key: (planned.top, planned.height) for planned in before.lanes}
-    marks = {cluster.members[0].key: cluster.y for cluster in before.clusters}
 
     def way(start: float, end: float) -> float:
         return start + (end - start) * share
@@ -44,7 +47,52 @@ def between(before: Plan, after: Plan, share: float) -> Plan:
         )
         for planned in after.lanes
     )
-    clusters = tuple(
-        replace(cluster, y=way(marks.get(cluster.members[0].key, cluster.y), cluster.y)) for cluster in after.clusters
+    clusters = (*_leaving(before, stood, after, share), *_arriving(before, stood, after, share))
+    height = max(before.height, after.height)
+    return replace(after, lanes=lanes, own=own, clusters=clusters, height=height, moving=True)
+
+
+def _arriving(before: Plan, stood: list[PlannedCluster], after: Plan, share: float) -> Iterator[PlannedCluster]:
+    """Yield the clusters of ``after`` on their way from what they come of."""
+    lines = {planned.track.key: planned.y for planned in before.own}
+    for cluster in after.clusters:
+        source = _source(cluster, stood)
+        line = next((member for member in cluster.strongest_first if member.key in lines), None)
+        if source is not None:
+            yield _moved(cluster, source.y, source.day, 1.0 - share)
+        elif line is not None:
+            yield _moved(cluster, lines[line.key], line.strongest.day, 1.0 - share)
+        else:
+            yield cluster
+
+
+def _leaving(before: Plan, stood: list[PlannedCluster], after: Plan, share: float) -> Iterator[PlannedCluster]:
+    """Yield what goes into a cluster of ``after`` that does not itself come of it."""
+    into = {member.key: cluster for cluster in after.clusters for member in cluster.members}
+    sources = {id(source) for cluster in after.clusters if (source := _source(cluster, stood)) is not None}
+    for cluster in stood:
+        target = next((into[member.key] for member in cluster.strongest_first if member.key in into), None)
+        if target is not None and id(cluster) not in sources:
+            yield replace(_moved(cluster, target.y, target.day, share), leaving=True)
+    for planned in before.own:
+        target = into.get(planned.track.key)
+        if target is not None and len(target.members) > 1:
+            day = planned.track.strongest.day
+            mark = PlannedCluster(target.lane, planned.y, day, day, (planned.track,), leaving=True)
+            yield _moved(mark, target.y, target.day, share)
+
+
+def _source(cluster: PlannedCluster, stood: list[PlannedCluster]) -> PlannedCluster | None:
+    """Return of which cluster that was there before another one comes: of its namesake, or of what held most of it."""
+    keys = {member.key for member in cluster.members}
+    shared = [(sum(member.key in keys for member in one.members), one.key == cluster.key, one) for one in stood]
+    best = max(shared, key=lambda item: (item[1] and item[0] > 0, item[0]), default=None)
+    return best[2] if best is not None and best[0] > 0 else None
+
+
+def _moved(cluster: PlannedCluster, y: float, day: float, share: float) -> PlannedCluster:
+    """Return a cluster a share of the way towards another place."""
+    aside = (day - cluster.day) * share
+    return replace(
+        cluster, y=cluster.y + (y - cluster.y) * share, first=cluster.first + aside, last=cluster.last + aside
     )
-    return replace(after, lanes=lanes, own=own, clusters=clusters, height=max(before.height, after.height))

@@ -16,7 +16,7 @@ from withdrawal_timeline.layout.drawn import (
     RowBox,
     span_arrays,
 )
-from withdrawal_timeline.layout.labels import LINE_GAP, place_name
+from withdrawal_timeline.layout.labels import LINE_GAP, apart, place_name
 from withdrawal_timeline.layout.packing import Taken
 from withdrawal_timeline.layout.plan import Plan, PlannedCluster, PlannedTrack
 from withdrawal_timeline.layout.sizes import HEADLINE, LABEL_GAP, MARK, Measure
@@ -70,12 +70,13 @@ def make_frame(
         by_lane.setdefault(cluster.lane, []).append(cluster)
     for clusters in by_lane.values():
         place_small_marks(out, clusters, scale, measure, strong)
+    names = apart(out.names, plan.line) if plan.moving else out.names
     crowds = tuple(_crowds(plan, scale, mass, measure)) if mass is not None else ()
     return Frame(
         scale,
         span_arrays(out.spans),
         tuple(out.marks),
-        tuple(out.names),
+        tuple(names),
         tuple(out.clusters),
         tuple(out.remarks),
         tuple(out.rows),

@@ -39,8 +39,8 @@ def hit(frame: Frame, x: float, y: float) -> Target | None:
         Pixels from the left edge of the view and from the top of the content.
     """
     for cluster in frame.clusters:
-        if abs(cluster.x - x) <= MARK and abs(cluster.y - y) <= MARK:
-            return Target(TargetKind.CLUSTER, cluster.cluster.members[0].key, cluster=cluster)
+        if not cluster.cluster.leaving and abs(cluster.y - y) <= MARK and _is_at(frame, cluster, x):
+            return Target(TargetKind.CLUSTER, cluster.cluster.key, cluster=cluster)
     row = next(
         (box for box in frame.rows if box.top <= y < box.top + box.height and box.x0 - 2.0 <= x <= box.x1 + 2.0), None
     )
@@ -55,3 +55,11 @@ def hit(frame: Frame, x: float, y: float) -> Target | None:
     if near:
         return Target(TargetKind.MARK, row.key, mark=min(near, key=lambda mark: abs(mark.x - x)))
     return Target(TargetKind.TRACK, row.key)
+
+
+def _is_at(frame: Frame, cluster: DrawnCluster, x: float) -> bool:
+    """Return whether a pixel lies on a cluster, or on its name."""
+    if abs(cluster.x - x) <= MARK:
+        return True
+    keys = {member.key for member in cluster.cluster.members}
+    return any(name.many and name.key in keys and name.x <= x <= name.x + name.width for name in frame.names)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from withdrawal_timeline.layout.drawn import DrawnName
 from withdrawal_timeline.layout.packing import Taken
 from withdrawal_timeline.layout.sizes import LABEL_GAP, MARK
 
@@ -16,6 +17,9 @@ LEAST_CUT = 44.0
 """A name is not cut to fewer pixels than these."""
 AMPLE = 30.0
 """So much of the line must be seen beside a name that breaks it."""
+
+_INK = 0.8
+"""Share of the height of a line that letters take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,31 @@ def place_name(
             if taken.fits(x - 1.0, x + width + 1.0):
                 return Placed(x, width, bool(short), on_line)
     return _cut(forms[-1], ink, marks, view, taken, indent, short=len(forms) > 1)
+
+
+def apart(names: Sequence[DrawnName], line: float) -> list[DrawnName]:
+    """Return the names of rows that pass each other, the weaker of two fading where they would lie on each other.
+
+    Parameters
+    ----------
+    names
+        Those given first are kept, strong ones before others.
+    line
+        Height of a line of text in pixels. Names so far apart are drawn in full, those whose ink would touch not at
+        all.
+    """
+    ink = line * _INK
+    kept: list[DrawnName] = []
+    for name in sorted(names, key=lambda name: not name.strong):
+        beside = [
+            abs(other.y - name.y)
+            for other in kept
+            if name.x < other.x + other.width + LINE_GAP and other.x < name.x + name.width + LINE_GAP
+        ]
+        strength = min((min(beside, default=line) - ink) / (line - ink), 1.0)
+        if strength > 0.0:
+            kept.append(replace(name, strength=strength))
+    return kept
 
 
 def _places(

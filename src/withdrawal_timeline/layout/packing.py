@@ -1,9 +1,9 @@
-"""Packs stretches of a line into rows: first fit, the same for the same input."""
+"""Packs stretches of a line into rows: first fit, the same for the same input in the same order."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Sequence
+from collections.abc import Collection
 
 
 class Row:
@@ -49,22 +49,29 @@ class Taken:
         )
 
 
-def pack(extents: Sequence[tuple[float, float]], gap: float) -> tuple[int, ...]:
-    """Return a row for each extent, in their order, so that within a row they keep ``gap`` apart.
+class Rows:
+    """As many rows as it takes, each with ``gap`` pixels at least between what it holds."""
 
-    Parameters
-    ----------
-    extents
-        Start and end of each, in pixels; those given first get the upper rows.
-    gap
-        Least distance between two in a row, in pixels, at least 0.
-    """
-    rows: list[Row] = []
-    found: list[int] = []
-    for start, end in extents:
-        number = next((place for place, row in enumerate(rows) if row.fits(start, end, gap)), len(rows))
-        if number == len(rows):
-            rows.append(Row())
-        rows[number].take(start, end)
-        found.append(number)
-    return tuple(found)
+    def __init__(self, gap: float) -> None:
+        self._rows: list[Row] = []
+        self._gap = gap
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def place(self, start: float, end: float, among: Collection[int] | None = None) -> int:
+        """Take ``[start, end]`` in the first row with room for it, else in a new one, and return the row's number.
+
+        Parameters
+        ----------
+        start, end
+            In pixels.
+        among
+            Only rows with these numbers, or a new one; None for any.
+        """
+        numbers = range(len(self._rows)) if among is None else sorted(among)
+        number = next((at for at in numbers if self._rows[at].fits(start, end, self._gap)), len(self._rows))
+        if number == len(self._rows):
+            self._rows.append(Row())
+        self._rows[number].take(start, end)
+        return number

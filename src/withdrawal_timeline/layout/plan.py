@@ -18,6 +18,9 @@ from withdrawal_timeline.layout.sizes import CAPTIONS_FROM, MARK, Measure, RowSi
 from withdrawal_timeline.layout.timescale import DAYS_PER_YEAR
 from withdrawal_timeline.layout.tracks import Lane, Track, Tracks
 
+_SPARE_ABOVE = 0.3
+"""Share of the left-over height of a lane that lies above its rows."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlannedTrack:
@@ -38,13 +41,31 @@ class PlannedTrack:
 
 @dataclass(frozen=True, slots=True)
 class PlannedCluster:
-    """Tracks that share one place: a cluster, or a single mark where there is only one."""
+    """Tracks that share one place: a cluster, or a single mark where there is only one; ``members`` by their day.
+
+    One that is ``leaving`` is on its way into another and counts no more.
+    """
 
     lane: int
     y: float
     first: float
     last: float
     members: tuple[Track, ...]
+    leaving: bool = False
+
+    @property
+    def key(self) -> str:
+        """Name by which the cluster is known again: the key of the member that is the last to leave it.
+
+        The least important stays longest when the scale grows, so the name lasts from step to step, and through every
+        change that leaves this member in it.
+        """
+        return min(self.members, key=lambda track: (track.importance, track.key)).key
+
+    @property
+    def strongest_first(self) -> tuple[Track, ...]:
+        """The members, the most important first; of equals the latest."""
+        return tuple(sorted(self.members, key=lambda track: (-track.importance, -track.strongest.day, track.key)))
 
     @property
     def day(self) -> float:
@@ -73,13 +94,18 @@ class PlannedLane:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Every track in its place, top to bottom; x follows from a window."""
+    """Every track in its place, top to bottom; x follows from a window.
+
+    ``line`` is the height of a line of text. While a plan is ``moving`` its rows may pass each other.
+    """
 
     lanes: tuple[PlannedLane, ...]
     own: tuple[PlannedTrack, ...]
     clusters: tuple[PlannedCluster, ...]
     height: float
     own_from: int
+    line: float = 14.0
+    moving: bool = False
 
     def top_of(self, key: str) -> float | None:
         """Return where the lane of this key, or the row of the track of this key, begins; None if neither is there."""
@@ -136,8 +162,10 @@ def make_plan(
     pitch = sizes.row + below
     own_from = own_line_from(px_per_year, len(tracks.lanes))
     drafts = [Draft(lane, own_from, narrowest(step), measure, promoted, days, cuts) for lane in tracks.lanes]
-    # Unfolded parts do not count here: unfolding a lane must not squeeze the lanes above it.
-    natural = sum(draft.height(sizes, pitch) - len(draft.lane.parts) * sizes.unfolded for draft in drafts)
+    # Neither unfolded parts nor rows for what is singled out count here: they must not squeeze the lanes above.
+    natural = sum(
+        draft.height(sizes, pitch) - len(draft.lane.parts) * sizes.unfolded - draft.added * pitch for draft in drafts
+    )
     natural += _admit_quiet(drafts, height - natural, pitch)
     spare = min(max((height - natural) / max(len(drafts), 1), 0.0), sizes.spare)
     lanes: list[PlannedLane] = []
@@ -148,10 +176,11 @@ def make_plan(
     for number, draft in enumerate(drafts):
         if overfull and number > 0 and drafts[number - 1].lane.parts:
             spare = 0.0
-        lanes.append(
-            PlannedLane(draft.lane, top, draft.height(sizes, pitch) + spare, sizes.header, sizes.row, draft.left_out)
-        )
-        y = top + sizes.header + spare * 0.3
+        above = spare * _SPARE_ABOVE
+        # A row for what is singled out takes the left-over height of its lane before it moves the lanes below.
+        tall = draft.height(sizes, pitch) + max(spare - draft.added * pitch, above)
+        lanes.append(PlannedLane(draft.lane, top, tall, sizes.header, sizes.row, draft.left_out))
+        y = top + sizes.header + above
         own.extend(
             PlannedTrack(track, number, row, y + row * pitch + 0.5 * sizes.row, sizes.row, below=below)
             for track, row in zip(draft.own, draft.rows, strict=True)
@@ -174,8 +203,8 @@ def make_plan(
             )
             for place, track in enumerate(draft.lane.parts)
         )
-        top += draft.height(sizes, pitch) + spare
-    return Plan(tuple(lanes), tuple(own), tuple(clusters), top, own_from)
+        top += tall
+    return Plan(tuple(lanes), tuple(own), tuple(clusters), top, own_from, sizes.caption)
 
 
 def _admit_quiet(drafts: Sequence[Draft], room: float, pitch: float) -> float:

@@ -84,6 +84,8 @@ class Track:
         It goes on to an end for which no date is known.
     remark
         What is not known of its end; may be empty.
+    guest
+        It is here only while it is singled out.
     """
 
     key: str
@@ -97,6 +99,7 @@ class Track:
     sign: int = -1
     without_date: bool = False
     remark: str = ""
+    guest: bool = False
 
     @property
     def first_day(self) -> float:

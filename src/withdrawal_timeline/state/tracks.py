@@ -156,8 +156,10 @@ class _Builder:
             in_batch.append(part)
             if group.key in self._unfolded:
                 parts.append((part, track))
-            elif self._stands_alone(part, found):
+            elif len(found) > 1 or has_own_dates(part, self._dossier.batch(str(part.part_of))):
                 own.append(track)
+            elif self._selection in (part.id, part.body):
+                own.append(replace(track, guest=True))
         pending = sum(withdrawal.status is Status.PENDING for withdrawal in withdrawals)
         note = f"{pending} pending" if pending else ""
         size = plural(len(withdrawals), "entry", "entries")
@@ -177,10 +179,6 @@ class _Builder:
             sign=-1 if group.status is None else _SIGN_OF[group.status],
             size=size,
         )
-
-    def _stands_alone(self, part: Withdrawal, found: Sequence[Withdrawal]) -> bool:
-        batch = self._dossier.batch(str(part.part_of))
-        return len(found) > 1 or has_own_dates(part, batch) or self._selection in (part.id, part.body)
 
     def _capsule(self, group: Group, shown: Sequence[Withdrawal]) -> Capsule:
         batch = self._dossier.batch(str(shown[0].part_of))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from withdrawal_timeline.layout.fold import fold
-from withdrawal_timeline.layout.packing import Row, pack
+from withdrawal_timeline.layout.packing import Row, Rows
 
 extents = st.lists(
     st.tuples(st.floats(min_value=-5000, max_value=5000), st.floats(min_value=0, max_value=900)).map(
@@ -15,6 +15,11 @@ extents = st.lists(
     ),
     max_size=60,
 )
+
+
+def pack(given_extents: list[tuple[float, float]], gap: float) -> tuple[int, ...]:
+    rows = Rows(gap)
+    return tuple(rows.place(start, end) for start, end in given_extents)
 
 
 @given(extents, st.floats(min_value=0.5, max_value=30))

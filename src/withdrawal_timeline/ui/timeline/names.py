@@ -61,7 +61,9 @@ def _paint_names(painter: QPainter, scene: Scene) -> None:
         ink = palette.ink2 if name.quiet and not found else palette.ink
         cut = look.width(name.text, role) > name.width + 0.5
         text = look.elided(name.text, role, name.width) if cut else name.text
+        painter.setOpacity(name.strength)
         look.draw_name(painter, text, role, name.x, name.y, ink, ground)
+        painter.setOpacity(1.0)
 
 
 def _paint_captions(painter: QPainter, scene: Scene) -> None:
@@ -75,22 +77,18 @@ def _paint_captions(painter: QPainter, scene: Scene) -> None:
 def _paint_clusters(painter: QPainter, scene: Scene) -> None:
     look = scene.look
     for cluster in scene.frame.clusters:
-        hue = look.hue(cluster.hue)
         text = cluster_text(cluster)
         width = max(16.0, look.width(text, Role.LANE) + 8.0)
         box = QRectF(
             round(cluster.x - width / 2) + 0.5, round(cluster.y - _CLUSTER_HEIGHT / 2) + 0.5, width, _CLUSTER_HEIGHT
         )
-        painter.setPen(QPen(hue.full, 1.2))
+        painter.setPen(QPen(look.hue(cluster.other).full, 1.2))
         painter.setBrush(look.canvas)
         painter.drawRoundedRect(box.translated(3.0, -2.0), 3.0, 3.0)
-        hovered = (
-            scene.hovered is not None
-            and scene.hovered.cluster is not None
-            and scene.hovered.cluster.cluster == cluster.cluster
-        )
+        hovered = scene.hovered is not None and scene.hovered.key == cluster.cluster.key
         found = any(member.key in scene.found for member in cluster.cluster.members)
         ground = look.palette.search_hit if found else look.palette.hover if hovered else look.palette.canvas
+        painter.setPen(QPen(look.hue(cluster.hue).full, 1.2))
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(box, 3.0, 3.0)
         painter.setFont(look.font(Role.LANE))

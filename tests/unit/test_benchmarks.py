@@ -13,12 +13,12 @@ from tests.benchmarks.peers.__main__ import compared, items_agree
 from withdrawal_timeline.files.load import load_dossier
 
 _FOLDER = Path(__file__).parents[1] / "benchmarks"
-_HELPERS = {"synthetic", "large_dossier", "paths", "stages"}
-"""Serve the others."""
+_OTHERS = {"synthetic", "large_dossier", "paths", "stages", "film_strip"}
+"""Serve the benchmarks, or make pictures to be looked at."""
 
 
 def test_one_command_runs_every_benchmark() -> None:
-    there = {path.stem for path in _FOLDER.glob("*.py")} - {"__main__"} - _HELPERS
+    there = {path.stem for path in _FOLDER.glob("*.py")} - {"__main__"} - _OTHERS
     there |= {path.parent.name for path in _FOLDER.glob("*/__main__.py")}
 
     assert {arguments[0] for arguments in BENCHMARKS.values()} == there

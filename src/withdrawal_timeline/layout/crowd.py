@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,13 +18,14 @@ from withdrawal_timeline.layout.packing import Taken
 
 if TYPE_CHECKING:
     from withdrawal_timeline.layout.mass import MassIndex
+    from withdrawal_timeline.layout.plan import PlannedLane
     from withdrawal_timeline.layout.timescale import TimeScale
 
 Floats = npt.NDArray[np.float64]
 Measure = Callable[[str, bool], float]
 
-ROWS = 3
-"""Rows for single items in a crowded lane."""
+ROWS, MORE_ROWS = 3, 9
+"""Rows for single items in a crowded lane, and so many more where there is room."""
 STRIP = 9.0
 """Height of the density strip in pixels."""
 _POINT = 7.0
@@ -37,10 +38,12 @@ _USUAL_ITEM = 260.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Mass:
-    """A great many items, and how to name one."""
+    """A great many items, how to name one, its id, and which item an id stands for (-1 for none)."""
 
     index: MassIndex
     title: Callable[[int], str]
+    key: Callable[[int], str] = str
+    number: Callable[[str], int] = field(default=lambda _: -1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +61,19 @@ class CrowdName:
 class CrowdLane:
     """One crowded lane in a window: bars of single items, their names, and how many there are in each column.
 
-    ``shown`` is the number of items with a line, ``total`` of all that touch the window.
+    ``key`` is that of the lane, ``lane`` its number in the index. ``row`` is the height of a row; ``y`` are the middles
+    of rows, ``strip_top`` is where the strip of the density begins. ``shown`` is the number of items with a line,
+    ``total`` of all that touch the window.
     """
 
-    hue: str
+    key: str
+    lane: int
     x0: Floats
     x1: Floats
     y: Floats
     items: npt.NDArray[np.int64]
     names: tuple[CrowdName, ...]
+    row: float
     strip_top: float
     density: npt.NDArray[np.int32]
     total: int
@@ -83,14 +90,7 @@ def densities(mass: Mass, scale: TimeScale) -> npt.NDArray[np.int32]:
 
 
 def crowd_lane(
-    mass: Mass,
-    lane: int,
-    hue: str,
-    top: float,
-    row: float,
-    scale: TimeScale,
-    density: npt.NDArray[np.int32],
-    measure: Measure,
+    mass: Mass, planned: PlannedLane, scale: TimeScale, density: npt.NDArray[np.int32], measure: Measure
 ) -> CrowdLane:
     """Return what a crowded lane shows.
 
@@ -98,14 +98,8 @@ def crowd_lane(
     ----------
     mass
         All items.
-    lane
-        Number of the lane in the index.
-    hue
-        Key of its colour.
-    top
-        Where its first row begins, in pixels from the top of the content.
-    row
-        Height of a row.
+    planned
+        The lane in its place; items that have a track of their own there get no second line.
     scale
         The window.
     density
@@ -113,13 +107,17 @@ def crowd_lane(
     measure
         Widths of names.
     """
-    limit = ROWS * math.ceil(scale.width / _USUAL_ITEM)
+    lane, row, count = planned.lane.crowd, planned.row, planned.crowd_rows
+    top, apart = planned.top + planned.crowd_top, planned.lane.apart
+    limit = count * math.ceil(scale.width / _USUAL_ITEM) + len(apart)
     found = mass.index.strongest(lane, scale.start, scale.end, limit)
+    if apart:
+        found = found[~np.isin(found, list(apart))]
     starts, ends = mass.index.items.start[found], mass.index.items.end[found]
     px = scale.px_per_day
     left_px: Floats = (starts - scale.start) * px
     right_px: Floats = np.maximum((ends - scale.start) * px, left_px + 1.0)
-    rows = [Taken() for _ in range(ROWS)]
+    rows = [Taken() for _ in range(count)]
     kept: list[tuple[int, float, float, float]] = []
     names: list[CrowdName] = []
     for item, x0, x1 in zip(found.tolist(), left_px.tolist(), right_px.tolist(), strict=True):
@@ -142,13 +140,15 @@ def crowd_lane(
         kept.append((item, left, right, y))
     columns = np.array([(x0, x1, y) for _, x0, x1, y in kept], dtype=np.float64).reshape(-1, 3)
     return CrowdLane(
-        hue=hue,
+        key=planned.lane.key,
+        lane=lane,
         x0=columns[:, 0],
         x1=columns[:, 1],
         y=columns[:, 2],
         items=np.array([item for item, *_ in kept], dtype=np.int64),
         names=tuple(names),
-        strip_top=top + ROWS * row + 1.0,
+        row=row,
+        strip_top=top + count * row + 1.0,
         density=density,
         total=mass.index.count(lane, scale.start, scale.end),
     )

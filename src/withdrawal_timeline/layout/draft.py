@@ -47,6 +47,7 @@ class Draft:
         cuts: Cuts,
     ) -> None:
         self.lane = lane
+        self.crowd_rows = crowd.ROWS if lane.crowd >= 0 else 0
         axis = _Axis(px_per_day, cuts)
         rows = Rows(ROW_GAP)
         usual = [track for track in lane.tracks if track.importance >= own_from and not track.guest]
@@ -97,8 +98,8 @@ class Draft:
     def height(self, sizes: RowSizes, pitch: float) -> float:
         """Return the height of the lane without left-over height."""
         rows = self.row_count * pitch + (sizes.row if self.minor else 0.0)
-        if self.lane.crowd >= 0:
-            rows += crowd.ROWS * sizes.row + crowd.STRIP
+        if self.crowd_rows:
+            rows += self.crowd_rows * sizes.row + crowd.STRIP
         return sizes.header + rows + len(self.lane.parts) * sizes.unfolded + sizes.pad
 
 

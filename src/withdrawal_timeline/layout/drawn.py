@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from withdrawal_timeline.layout.crowd import CrowdLane
+from withdrawal_timeline.layout.crowd import CrowdLane, Mass
 from withdrawal_timeline.layout.plan import PlannedCluster
 from withdrawal_timeline.layout.timescale import TimeScale
 from withdrawal_timeline.layout.tracks import Mark
@@ -122,7 +122,7 @@ class RowBox:
 class Frame:
     """All that the middle of the timeline shows for one window, and how many names found no room.
 
-    ``hues`` names the colours that ``spans.hue`` counts.
+    ``hues`` names the colours that ``spans.hue`` counts. ``mass`` are the items that ``crowds`` speak of.
     """
 
     scale: TimeScale
@@ -136,6 +136,7 @@ class Frame:
     hues: tuple[str, ...]
     crowds: tuple[CrowdLane, ...] = ()
     nameless: int = 0
+    mass: Mass | None = None
 
 
 SpanRow = tuple[float, float, float, float, float, int, int, bool]

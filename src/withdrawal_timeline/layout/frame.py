@@ -84,6 +84,7 @@ def make_frame(
         tuple(out.hues),
         crowds,
         out.nameless,
+        mass,
     )
 
 
@@ -92,8 +93,7 @@ def _crowds(plan: Plan, scale: TimeScale, mass: Mass, measure: Measure) -> Itera
     for planned in plan.lanes:
         number = planned.lane.crowd
         if number >= 0:
-            top = planned.top + planned.header
-            yield crowd_lane(mass, number, planned.lane.key, top, planned.row, scale, counts[number], measure)
+            yield crowd_lane(mass, planned, scale, counts[number], measure)
 
 
 def _row(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from withdrawal_timeline.layout.crowd_hit import CrowdItem, CrowdPlace, item_at, place_at
 from withdrawal_timeline.layout.drawn import DrawnCluster, DrawnMark, Frame
 from withdrawal_timeline.layout.sizes import MARK
 
@@ -18,16 +19,25 @@ class TargetKind(Enum):
     MARK = "mark"
     TRACK = "track"
     CLUSTER = "cluster"
+    ITEM = "item"
+    """A single item of a crowded lane."""
+    PLACE = "place"
+    """A place of the strip that counts all items of a crowded lane."""
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What was hit; ``mark`` and ``cluster`` are set for their kinds, ``key`` is the track's."""
+    """What was hit; what stands behind its kind is set for it.
+
+    ``key`` is that of the track, of the item, or of the lane in whose strip the place lies.
+    """
 
     kind: TargetKind
     key: str
     mark: DrawnMark | None = None
     cluster: DrawnCluster | None = None
+    item: CrowdItem | None = None
+    place: CrowdPlace | None = None
 
 
 def hit(frame: Frame, x: float, y: float) -> Target | None:
@@ -45,7 +55,7 @@ def hit(frame: Frame, x: float, y: float) -> Target | None:
         (box for box in frame.rows if box.top <= y < box.top + box.height and box.x0 - 2.0 <= x <= box.x1 + 2.0), None
     )
     if row is None:
-        return None
+        return _hit_crowd(frame, x, y)
     bottom = row.top + row.height
     near = [
         mark
@@ -63,3 +73,16 @@ def _is_at(frame: Frame, cluster: DrawnCluster, x: float) -> bool:
         return True
     keys = {member.key for member in cluster.cluster.members}
     return any(name.many and name.key in keys and name.x <= x <= name.x + name.width for name in frame.names)
+
+
+def _hit_crowd(frame: Frame, x: float, y: float) -> Target | None:
+    if frame.mass is None:
+        return None
+    for lane in frame.crowds:
+        item = item_at(lane, frame.mass, x, y)
+        if item is not None:
+            return Target(TargetKind.ITEM, item.key, item=item)
+        place = place_at(lane, frame.mass, frame.scale, x, y)
+        if place is not None:
+            return Target(TargetKind.PLACE, lane.key, place=place)
+    return None

@@ -179,11 +179,11 @@ class MassIndex:
         shown[list(lanes)] = False
         return dataclasses.replace(self, shown=shown)
 
-    def without(self, hidden: Flags) -> MassIndex:
+    def without(self, hidden: Flags, progress: Callable[[float], None] = _untold) -> MassIndex:
         """Return an index without the items that are flagged, one flag for each place in the arrays.
 
         The flags are all that is left out by: to bring an item back, ask the whole index again. Lanes left out stay
-        left out.
+        left out. ``progress`` is told as by ``of``.
 
         Raises
         ------
@@ -201,6 +201,7 @@ class MassIndex:
             lambda: self.priority.keeping(kept),
             lambda: _ranks(lane, self.items.start.take(places), self.lanes, self.clock),
             lambda: _ranks(lane, self.items.end.take(places), self.lanes, self.clock),
+            progress,
         )
         return dataclasses.replace(self, starts=starts, ends=ends, priority=priority)
 

@@ -11,6 +11,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from withdrawal_timeline.layout import crowd
 from withdrawal_timeline.layout.cuts import NO_CUTS, Cuts
 from withdrawal_timeline.layout.draft import Draft
 from withdrawal_timeline.layout.levels import least_scale, narrowest, own_line_from
@@ -77,7 +78,8 @@ class PlannedCluster:
 class PlannedLane:
     """A lane with its place from the top of the content; ``header`` is the height of its header.
 
-    ``left_out`` are tracks that go on through these days without a step near them and found no room.
+    ``left_out`` are tracks that go on through these days without a step near them and found no room. The single items
+    of a crowd have ``crowd_rows`` rows from ``crowd_top`` on, counted from the top of the lane.
     """
 
     lane: Lane
@@ -86,6 +88,8 @@ class PlannedLane:
     header: float
     row: float = 14.0
     left_out: tuple[Track, ...] = ()
+    crowd_top: float = 0.0
+    crowd_rows: int = 0
 
     def header_top(self, scroll: float) -> float:
         """Return where the header stands: at the top of the lane, or of the view while the lane reaches into it."""
@@ -167,6 +171,7 @@ def make_plan(
         draft.height(sizes, pitch) - len(draft.lane.parts) * sizes.unfolded - draft.added * pitch for draft in drafts
     )
     natural += _admit_quiet(drafts, height - natural, pitch)
+    natural += _admit_crowds(drafts, height - natural, sizes.row)
     spare = min(max((height - natural) / max(len(drafts), 1), 0.0), sizes.spare)
     lanes: list[PlannedLane] = []
     own: list[PlannedTrack] = []
@@ -179,7 +184,6 @@ def make_plan(
         above = spare * _SPARE_ABOVE
         # A row for what is singled out takes the left-over height of its lane before it moves the lanes below.
         tall = draft.height(sizes, pitch) + max(spare - draft.added * pitch, above)
-        lanes.append(PlannedLane(draft.lane, top, tall, sizes.header, sizes.row, draft.left_out))
         y = top + sizes.header + above
         own.extend(
             PlannedTrack(track, number, row, y + row * pitch + 0.5 * sizes.row, sizes.row, below=below)
@@ -203,6 +207,10 @@ def make_plan(
             )
             for place, track in enumerate(draft.lane.parts)
         )
+        beneath = y - top + len(draft.lane.parts) * sizes.unfolded
+        lanes.append(
+            PlannedLane(draft.lane, top, tall, sizes.header, sizes.row, draft.left_out, beneath, draft.crowd_rows)
+        )
         top += tall
     return Plan(tuple(lanes), tuple(own), tuple(clusters), top, own_from, sizes.caption)
 
@@ -222,3 +230,14 @@ def _admit_quiet(drafts: Sequence[Draft], room: float, pitch: float) -> float:
     for number, draft in enumerate(drafts):
         draft.admit(frozenset(row for _, at, row in fitting if at == number))
     return len(fitting) * pitch
+
+
+def _admit_crowds(drafts: Sequence[Draft], room: float, row: float) -> float:
+    """Share out what room there is among the crowds, as rows for single items; return the height that they take."""
+    crowded = [draft for draft in drafts if draft.crowd_rows]
+    if not crowded:
+        return 0.0
+    more = min(max(math.floor(room / row / len(crowded)), 0), crowd.MORE_ROWS)
+    for draft in crowded:
+        draft.crowd_rows += more
+    return more * row * len(crowded)

@@ -13,6 +13,7 @@ from withdrawal_timeline.layout.cuts import NO_CUTS, Cuts
 
 if TYPE_CHECKING:
     from withdrawal_timeline.layout.crowd import Mass
+    from withdrawal_timeline.layout.mass_items import MassItems
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +140,9 @@ class Lane:
     """A group of tracks under one header.
 
     ``parts`` are tracks with a row each: those of its unfolded capsule. ``sign`` stands before the title; -1 for none.
-    ``crowd`` is the number of a lane of the mass that is drawn here; -1 for none. A ``collapsed`` lane shows its header
-    with a tick for each mark, and ``size`` says how much it holds. ``pinned`` lanes come first and do not scroll.
+    ``crowd`` is the number of a lane of the mass that is drawn here, below the tracks; -1 for none. Of it ``apart`` are
+    the items that have a track. A ``collapsed`` lane shows its header with a tick for each mark, and ``size`` says how
+    much it holds. ``pinned`` lanes come first and do not scroll.
     """
 
     key: str
@@ -152,6 +154,7 @@ class Lane:
     faded: tuple[float, ...] = ()
     sign: int = -1
     crowd: int = -1
+    apart: frozenset[int] = frozenset()
     size: str = ""
     collapsed: bool = False
     pinned: bool = False
@@ -182,8 +185,9 @@ class Tracks:
     """All that a timeline shows.
 
     ``first`` and ``last`` bound the time that can be looked at. ``every_lane`` names all lanes that there can be, in
-    order; ``faded`` gives for each of them the days of the marks that are left out. ``mass`` holds the items of
-    crowded lanes. ``quiet`` is where the axis can be cut, since nothing of what is shown happens there.
+    order; ``faded`` gives for each of them the days of the marks that are left out. ``items`` are those of crowded
+    lanes; ``mass`` holds them indexed, as they are drawn. ``quiet`` is where the axis can be cut, since nothing of what
+    is shown happens there.
     """
 
     lanes: tuple[Lane, ...]
@@ -194,6 +198,7 @@ class Tracks:
     last: float
     every_lane: tuple[str, ...] = ()
     faded: tuple[tuple[float, ...], ...] = ()
+    items: MassItems | None = None
     mass: Mass | None = None
     quiet: Cuts = NO_CUTS
 

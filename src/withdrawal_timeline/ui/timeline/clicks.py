@@ -13,6 +13,9 @@ from withdrawal_timeline.ui.timeline.header import TODAY_KEY
 from withdrawal_timeline.ui.timeline.pointing import capsule_at, flag_at, owner_at, seam_at, target_at
 from withdrawal_timeline.ui.timeline.scene import Scene
 
+_INTO_CROWD = 0.25
+"""A click on the strip of a crowded lane leaves so much of the window."""
+
 
 class Clicks(QObject):
     """Turns clicks at points of the timeline into wishes; for the signals see ``TimelineView``.
@@ -34,7 +37,7 @@ class Clicks(QObject):
     fitWished = Signal(str)
     wholeWished = Signal()
     zoomWished = Signal(float, float)
-    """Empty ground was double-clicked: the ratio to zoom by, and the pixel that keeps its day."""
+    """Empty ground was double-clicked, or a crowd clicked: the ratio to zoom by, and the pixel that keeps its day."""
 
     def __init__(self, canvas: Canvas, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +61,8 @@ class Clicks(QObject):
             self.milestoneWished.emit(target.mark.mark.owner, target.mark.mark.index)
         elif target.kind is TargetKind.CLUSTER and target.cluster is not None:
             self._open_cluster(target)
+        elif target.kind is TargetKind.PLACE:
+            self.zoomWished.emit(_INTO_CROWD, position.x())
         else:
             self.recordWished.emit(owner_at(scene, target.key, position.x()))
 
@@ -72,7 +77,7 @@ class Clicks(QObject):
                 self.zoomWished.emit(0.5, position.x())
         elif target.kind is TargetKind.CLUSTER:
             self._open_cluster(target)
-        else:
+        elif target.kind is not TargetKind.PLACE:  # there each of the clicks zooms
             self.fitWished.emit(owner_at(scene, target.key, position.x()))
 
     def record_at(self, position: QPointF) -> str:
@@ -83,7 +88,7 @@ class Clicks(QObject):
         flag, target = flag_at(scene, position), target_at(scene, position)
         if flag is not None:
             return "" if flag.key == TODAY_KEY else flag.key
-        if target is None or target.kind is TargetKind.CLUSTER:
+        if target is None or target.kind in (TargetKind.CLUSTER, TargetKind.PLACE):
             return ""
         return owner_at(scene, target.key, position.x())
 

@@ -31,6 +31,7 @@ def paint_crowds(painter: QPainter, scene: Scene) -> None:
     )
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     painter.setPen(Qt.PenStyle.NoPen)
+    _paint_hovered(painter, scene)
     for crowd in crowds:
         _paint_density(painter, scene, crowd)
         _paint_bars(painter, scene, crowd)
@@ -39,6 +40,14 @@ def paint_crowds(painter: QPainter, scene: Scene) -> None:
             scene.look.draw_word(painter, name.text, name.x, name.y)
     painter.restore()
     _paint_totals(painter, scene)
+
+
+def _paint_hovered(painter: QPainter, scene: Scene) -> None:
+    """Paint the ground of the item, or of the place of a strip, that the pointer rests on."""
+    crowd = None if scene.hovered is None else scene.hovered.item or scene.hovered.place
+    if crowd is not None:
+        box = QRectF(crowd.x0, crowd.top, crowd.x1 - crowd.x0, crowd.height)
+        painter.fillRect(box.adjusted(-4.0, 0.0, 4.0, 0.0), QColor(scene.look.palette.hover))
 
 
 def _paint_totals(painter: QPainter, scene: Scene) -> None:
@@ -61,7 +70,7 @@ def _shades(hue: str, ground: str) -> npt.NDArray[np.uint32]:
 def _paint_density(painter: QPainter, scene: Scene, crowd: CrowdLane) -> None:
     """Paint the counts as one stretched line of pixels: no rectangle, no polygon for a column."""
     look = scene.look
-    shades = _shades(look.hue(crowd.hue).full.name(), look.palette.canvas)
+    shades = _shades(look.hue(crowd.key).full.name(), look.palette.canvas)
     levels = np.minimum(np.ceil(np.log2(crowd.density + 1.0) * 1.3), _LEVELS - 1).astype(np.intp)
     line = np.ascontiguousarray(shades[levels])
     image = QImage(line.data, line.size, 1, line.size * 4, QImage.Format.Format_RGB32)
@@ -72,7 +81,7 @@ def _paint_bars(painter: QPainter, scene: Scene, crowd: CrowdLane) -> None:
     """Paint the lines of single items with two calls, from arrays."""
     if not crowd.shown:
         return
-    hue = scene.look.hue(crowd.hue)
+    hue = scene.look.hue(crowd.key)
     left: npt.NDArray[np.float64] = np.rint(np.maximum(crowd.x0, -8.0))
     right = np.maximum(np.round(np.minimum(crowd.x1, scene.time_width + 8.0)), left + 1.0)
     top: npt.NDArray[np.float64] = np.subtract(np.round(crowd.y), _BAR / 2)

@@ -8,6 +8,7 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from withdrawal_timeline.layout.crowd_hit import CrowdPlace
 from withdrawal_timeline.ui.theme import LIGHT, Palette, Role, font
 
 _LEAST, _MOST = 240, 330
@@ -31,6 +32,11 @@ class HoverCard(QFrame):
         box.addWidget(self._text)
         self.set_palette(LIGHT, 1.0)
         self.hide()
+
+    @property
+    def text(self) -> str:
+        """The rich text that it shows."""
+        return self._text.text()
 
     def set_palette(self, palette: Palette, text_scale: float) -> None:
         """Take over colours and text scale."""
@@ -62,4 +68,13 @@ class HoverCard(QFrame):
         if more > 0:
             lines.append(f"and {more} more")
         lines.append("Click to zoom until they stand apart.")
+        return "<br>".join(lines)
+
+    def crowd_of(self, place: CrowdPlace, names: Sequence[str]) -> str:
+        """Return rich text on a place of a strip: how many entries there are, some names, what has no line."""
+        head = "One entry here" if place.count == 1 else f"{place.count:,} entries here"
+        lines = [f"<b>{head}</b>", *map(escape, names)]
+        if place.count > len(names):
+            lines.append(f"and {place.count - len(names):,} more")
+        lines.append(f"Of {place.total:,} in view {place.shown:,} have a line. Click to zoom in.")
         return "<br>".join(lines)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QPointF, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
+from withdrawal_timeline.layout.crowd_hit import names_at
 from withdrawal_timeline.layout.hit import Target
 from withdrawal_timeline.layout.timescale import TimeScale
 from withdrawal_timeline.ui.theme import MOTION, Palette
@@ -104,16 +105,21 @@ class Hovering(QObject):
         if scene is None or target is None:
             return
         text = self._card_text(target)
-        place = scene.plan.place_of(target.key)
+        crowd = target.item or target.place
+        place = scene.plan.place_of(target.key) if crowd is None else (crowd.top, crowd.height)
         if not text or place is None:
             return
         top = scene.header + place[0] - scene.scroll
         self._card.show_beside(text, self._canvas.highlights.pointer or 0.0, top, place[1])
 
     def _card_text(self, target: Target) -> str:
+        scene = self._canvas.current()
+        if target.place is not None:
+            mass = None if scene is None else scene.frame.mass
+            return "" if mass is None else self._card.crowd_of(target.place, names_at(target.place, mass))
         if target.cluster is not None:
             return self._card.list_of([member.label for member in target.cluster.cluster.members])
         if target.mark is not None:
             return self._card_of(target.mark.mark.owner, target.mark.mark.index)
-        scene, x = self._canvas.current(), self._canvas.highlights.pointer or 0.0
+        x = self._canvas.highlights.pointer or 0.0
         return self._card_of(target.key if scene is None else owner_at(scene, target.key, x), None)

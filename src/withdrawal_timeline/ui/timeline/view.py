@@ -25,7 +25,9 @@ from withdrawal_timeline.ui.timeline.clicks import Clicks
 from withdrawal_timeline.ui.timeline.gestures import Gestures
 from withdrawal_timeline.ui.timeline.held_keys import HeldKeys
 from withdrawal_timeline.ui.timeline.hovering import CardSource, Hovering
+from withdrawal_timeline.ui.timeline.indexing import Indexing
 from withdrawal_timeline.ui.timeline.pointing import target_at
+from withdrawal_timeline.ui.timeline.progress_note import ProgressNote
 from withdrawal_timeline.ui.timeline.window_move import WindowMove
 
 _SCROLL_BAR = 8
@@ -92,6 +94,11 @@ class TimelineView(QWidget):
         self._hovering = Hovering(self.canvas, self)
         self._clicks = Clicks(self.canvas, self)
         self._gestures = Gestures(self.canvas, self)
+        self.indexing = Indexing(self)
+        self._note = ProgressNote(self)
+        self.indexing.made.connect(self._show_tracks)
+        self.indexing.progressed.connect(self._tell_progress)
+        self.indexing.ended.connect(self._note.hide)
         self._connect_gestures()
 
     def _connect_gestures(self) -> None:
@@ -117,7 +124,20 @@ class TimelineView(QWidget):
     # Setters -----------------------------------------------------------------------------------------------------
 
     def set_tracks(self, tracks: Tracks) -> None:
-        """Show other tracks; the lane that was last acted on keeps its place on the screen."""
+        """Show other tracks; the lane that was last acted on keeps its place on the screen.
+
+        Items of crowded lanes are indexed before; where that takes longer than a frame, what was shown stays until
+        then. Where nothing was shown yet, the lanes stand there at once, without their items.
+        """
+        if tracks.items is not None and tracks.mass is None:
+            self.indexing.index(tracks)
+            if self.indexing.busy and self._tracks is None:
+                self._show_tracks(tracks)
+            return
+        self.indexing.give_up()
+        self._show_tracks(tracks)
+
+    def _show_tracks(self, tracks: Tracks) -> None:
         self._tracks = tracks
         self.canvas.set_tracks(tracks)
         self._single_out()
@@ -174,6 +194,7 @@ class TimelineView(QWidget):
         """Take over colours and text scale."""
         self.canvas.set_palette(palette, text_scale)
         self._hovering.set_palette(palette, text_scale)
+        self._note.set_palette(palette, text_scale)
         self._place_children()
 
     # Commands ----------------------------------------------------------------------------------------------------
@@ -238,6 +259,11 @@ class TimelineView(QWidget):
             self._target = self._window
         allowed = limits.within(scale)
         self.windowWished.emit(Window(allowed.start, allowed.end))
+
+    # Work in the background --------------------------------------------------------------------------------------
+
+    def _tell_progress(self, count: int, share: float) -> None:
+        self._note.tell(f"Sorting {count:,} entries …", share, self.canvas.header_height)
 
     # Scrolling lanes ---------------------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -32,21 +32,15 @@ def hostile() -> Dossier:
     """Return the dossier with the Iran deal written by somebody who wants out of the text."""
     kept = {item.name: getattr(DOSSIER, item.name) for item in fields(DOSSIER) if item.init}
     act = DOSSIER.withdrawal("jcpoa-2018")
-    step = act.milestones[0].model_copy(update={"what": HOSTILE})
-    bad_act = act.model_copy(
-        update={"title": HOSTILE, "summary": HOSTILE, "note": HOSTILE, "milestones": (step, *act.milestones[1:])}
-    )
+    step = replace(act.milestones[0], what=HOSTILE)
+    bad_act = replace(act, title=HOSTILE, summary=HOSTILE, note=HOSTILE, milestones=(step, *act.milestones[1:]))
     kept["withdrawals"] = tuple(bad_act if item.id == act.id else item for item in DOSSIER.withdrawals)
     kept["claims"] = tuple(
-        item.model_copy(update={"text": HOSTILE, "claimant": HOSTILE, "quote": HOSTILE})
-        if "jcpoa-2018" in item.about
-        else item
+        replace(item, text=HOSTILE, claimant=HOSTILE, quote=HOSTILE) if "jcpoa-2018" in item.about else item
         for item in DOSSIER.claims
     )
     kept["sources"] = tuple(
-        item.model_copy(
-            update={"title": HOSTILE, "publisher": HOSTILE, "note": HOSTILE, "read_at": "file:///etc/passwd"}
-        )
+        replace(item, title=HOSTILE, publisher=HOSTILE, note=HOSTILE, read_at="file:///etc/passwd")
         for item in DOSSIER.sources
     )
     return Dossier(**kept)
@@ -159,7 +153,7 @@ def test_a_selection_over_both_columns_reads_left_before_right(pane: DetailPane)
 
 
 def test_letters_beyond_the_basic_plane_are_copied_whole(pane: DetailPane) -> None:
-    act = DOSSIER.withdrawal("jcpoa-2018").model_copy(update={"summary": "Seen on 🌍 by all and 🗳 alike."})
+    act = replace(DOSSIER.withdrawal("jcpoa-2018"), summary="Seen on 🌍 by all and 🗳 alike.")
     kept = {item.name: getattr(DOSSIER, item.name) for item in fields(DOSSIER) if item.init}
     kept["withdrawals"] = tuple(act if item.id == act.id else item for item in DOSSIER.withdrawals)
     pane.set_reading(reading(Dossier(**kept), "jcpoa-2018", TODAY))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from pydantic import BaseModel, ConfigDict, Field
+from typing import Annotated, ClassVar
 
 from withdrawal_timeline.domain.dates import PartialDate
+from withdrawal_timeline.domain.limits import AtLeast, Matches, Within
+from withdrawal_timeline.domain.value import ValueByName
 from withdrawal_timeline.domain.vocabulary import (
     Action,
     BodyKind,
@@ -21,18 +21,27 @@ from withdrawal_timeline.domain.vocabulary import (
     Verification,
 )
 
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+([-_.][a-z0-9]+)*$")]
+Id = Annotated[str, Matches(r"^[a-z0-9]+([-_.][a-z0-9]+)*$")]
 """Name of a record, unique among the records of its kind."""
 
-Text = Annotated[str, Field(min_length=1)]
-Url = Annotated[str, Field(pattern=r"^https?://\S+$")]
+Text = Annotated[str, AtLeast(1)]
+Url = Annotated[str, Matches(r"^https?://\S+$")]
 Ids = tuple[Id, ...]
 
 
-class Record(BaseModel):
-    """What every part of a dossier has in common: it never changes, and an unknown key is an error."""
+def key_of(field: str) -> str:
+    """Return the key under which a field stands in a file: its name, but for one that is a word of Python."""
+    return "from" if field == "start" else field
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+class Record(ValueByName):
+    """What every part of a dossier has in common: it never changes, and an unknown key is an error.
+
+    A record is a plain value. That what a file holds fits the annotations is checked by ``files.forms``, with
+    pydantic, before a record is made of it.
+    """
+
+    __pydantic_config__: ClassVar = {"extra": "forbid", "alias_generator": key_of}
 
 
 class Source(Record):
@@ -48,7 +57,7 @@ class Source(Record):
     publisher_kind: PublisherKind
     csl_type: CslType
     published: PartialDate | None = None
-    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
+    language: Annotated[str, Matches(r"^[a-z]{2,3}$")]
     url: Url
     verified: Verification
     extent: Extent | None = None
@@ -63,7 +72,7 @@ class Membership(Record):
     so is contested. With neither end it is, as far as known, still running.
     """
 
-    start: Annotated[PartialDate, Field(alias="from")]
+    start: PartialDate
     to: PartialDate | None = None
     to_expected: PartialDate | None = None
     disputed: bool = False
@@ -73,7 +82,7 @@ class MemorandumPlace(Record):
     """The place of a body in the memorandum of 7 January 2026: which of its two lists, and the number there."""
 
     list: MemorandumList
-    number: Annotated[int, Field(ge=1)]
+    number: Annotated[int, Within(1)]
 
 
 class Body(Record):
@@ -90,7 +99,7 @@ class Body(Record):
     name_zh: Text | None = None
     kind: BodyKind
     un_system: bool
-    domains: Annotated[Ids, Field(min_length=1)]
+    domains: Annotated[Ids, AtLeast(1)]
     founded: PartialDate | None = None
     headquarters: Text | None = None
     website: Url | None = None
@@ -127,10 +136,10 @@ class Act(Record):
     action: Action
     administration: Id
     instrument: Text | None = None
-    milestones: Annotated[tuple[Milestone, ...], Field(min_length=1)]
+    milestones: Annotated[tuple[Milestone, ...], AtLeast(1)]
     status: Status
     summary: Text
-    importance: Annotated[int, Field(ge=1, le=5)]
+    importance: Annotated[int, Within(1, 5)]
     sources: Ids
     note: Text | None = None
 
@@ -154,7 +163,7 @@ class Claim(Record):
     """
 
     id: Id
-    about: Annotated[Ids, Field(min_length=1)]
+    about: Annotated[Ids, AtLeast(1)]
     group: Id
     question: Id
     claimant: Text
@@ -163,7 +172,7 @@ class Claim(Record):
     text: Text
     quote: Text | None = None
     date: PartialDate | None = None
-    sources: Annotated[Ids, Field(min_length=1)]
+    sources: Annotated[Ids, AtLeast(1)]
     contested_by: Ids = ()
     checked_against: Text | None = None
 
@@ -172,7 +181,7 @@ class Theme(Record):
     """One of the six groups that claims are read in; ``number`` gives their order."""
 
     id: Id
-    number: Annotated[int, Field(ge=1)]
+    number: Annotated[int, Within(1)]
     title: Text
     title_zh: Text | None = None
     about: Text
@@ -201,31 +210,31 @@ class Administration(Record):
     id: Id
     president: Text
     party: Text
-    start: Annotated[PartialDate, Field(alias="from")]
+    start: PartialDate
     to: PartialDate | None = None
 
 
 class TourWindow(Record):
     """The stretch of time that a step of a tour shows: from the first day of ``from`` to the last day of ``to``."""
 
-    start: Annotated[PartialDate, Field(alias="from")]
+    start: PartialDate
     to: PartialDate
 
 
 class TourFilter(Record):
     """What a step of a tour lets through: of each list any value, of several lists all; a missing one lets all."""
 
-    domains: Annotated[Ids, Field(min_length=1)] | None = None
-    statuses: Annotated[tuple[Status, ...], Field(min_length=1)] | None = None
-    actions: Annotated[tuple[Action, ...], Field(min_length=1)] | None = None
-    administrations: Annotated[Ids, Field(min_length=1)] | None = None
+    domains: Annotated[Ids, AtLeast(1)] | None = None
+    statuses: Annotated[tuple[Status, ...], AtLeast(1)] | None = None
+    actions: Annotated[tuple[Action, ...], AtLeast(1)] | None = None
+    administrations: Annotated[Ids, AtLeast(1)] | None = None
 
 
 class TourSentence(Record):
     """One sentence of a tour; it says nothing but what ``claims`` say, and who says it."""
 
     text: Text
-    claims: Annotated[Ids, Field(min_length=1)]
+    claims: Annotated[Ids, AtLeast(1)]
 
 
 class TourStep(Record):
@@ -238,14 +247,14 @@ class TourStep(Record):
     question: Id
     window: TourWindow
     filter: TourFilter = TourFilter()
-    sentences: Annotated[tuple[TourSentence, ...], Field(min_length=1)]
+    sentences: Annotated[tuple[TourSentence, ...], AtLeast(1)]
 
 
 class Chapter(Record):
     """One chapter of the tour. ``id`` is the theme that it is about: every claim that it rests on stands there."""
 
     id: Id
-    steps: Annotated[tuple[TourStep, ...], Field(min_length=1)]
+    steps: Annotated[tuple[TourStep, ...], AtLeast(1)]
 
 
 class Coverage(Record):

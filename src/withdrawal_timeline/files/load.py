@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-from functools import cache
-from types import GenericAlias
 from typing import TYPE_CHECKING, Any, cast
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.domain.errors import DossierInvalid, Problem
 from withdrawal_timeline.domain.models import About, Record
 from withdrawal_timeline.files.check import check_records
+from withdrawal_timeline.files.forms import form_of, form_of_list
 from withdrawal_timeline.files.kinds import ABOUT_FILE, ABOUT_KEY, ABOUT_MODEL, KINDS, Kind
 from withdrawal_timeline.files.records import Held, Records
 from withdrawal_timeline.files.sentences import did_you_mean, problems_of, quoted
@@ -183,7 +182,7 @@ class _Reading:
 
     def _take_about(self, raw: object, file: str) -> None:
         try:
-            self.about = About.model_validate_json(json.dumps(raw), strict=True, by_alias=True, by_name=False)
+            self.about = form_of(ABOUT_MODEL).validate_json(json.dumps(raw), strict=True)
         except ValidationError as error:
             self.problems += problems_of(error, ABOUT_MODEL, file=file, record="")
 
@@ -192,7 +191,7 @@ class _Reading:
             self._problem(file, "The records stand in a list in square brackets; put them into one.")
             return
         try:
-            records = _adapter(kind).validate_json(text.lstrip("\ufeff"), strict=True, by_alias=True, by_name=False)
+            records = form_of_list(kind.model).validate_json(text.lstrip("\ufeff"), strict=True)
         except ValidationError:
             # The slow way round, record by record, so that every problem can name its record.
             self.held[kind.key] = self._one_by_one(kind, cast("list[object]", raw), file)
@@ -205,9 +204,7 @@ class _Reading:
         for place, item in enumerate(raw, start=1):
             name = _id_of(item)
             try:
-                sound.append(
-                    kind.model.model_validate_json(json.dumps(item), strict=True, by_alias=True, by_name=False)
-                )
+                sound.append(form_of(kind.model).validate_json(json.dumps(item), strict=True))
             except ValidationError as error:
                 self.problems += problems_of(error, kind.model, file=file, record=name or f"record {place}")
                 damaged.add(name)
@@ -241,8 +238,3 @@ def _places_of_repeats(value: object, record: str = "", path: tuple[str, ...] = 
 def _id_of(item: object) -> str:
     name = cast("dict[str, object]", item).get("id") if isinstance(item, dict) else None
     return name if isinstance(name, str) else ""
-
-
-@cache
-def _adapter(kind: Kind) -> TypeAdapter[tuple[Record, ...]]:
-    return TypeAdapter(cast("Any", GenericAlias(tuple, (kind.model, ...))))

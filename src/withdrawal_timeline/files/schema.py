@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
+from withdrawal_timeline.files.forms import form_of
 from withdrawal_timeline.files.kinds import ABOUT_FILE, ABOUT_MODEL, KINDS
 from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.files.write import to_json, write_whole
@@ -72,7 +73,7 @@ def _of_list(model: type[Record]) -> str:
 
 
 def _plain(model: type[Record]) -> dict[str, Any]:
-    return _without_titles(model.model_json_schema(by_alias=True))
+    return _without_titles(form_of(model).json_schema(by_alias=True))
 
 
 def _without_titles(schema: dict[str, Any]) -> dict[str, Any]:

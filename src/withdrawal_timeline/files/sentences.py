@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import difflib
+from dataclasses import fields
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, cast, get_args
-
-from pydantic import BaseModel, ValidationError
+from typing import TYPE_CHECKING, Any, cast, get_args, get_type_hints
 
 from withdrawal_timeline.domain.errors import Problem
+from withdrawal_timeline.domain.models import Record, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from pydantic import ValidationError
     from pydantic_core import ErrorDetails
 
 _SHOWN_NEAR = 3
@@ -34,8 +35,7 @@ _WANTED: Mapping[str, str] = {
     "bool_type": "true or false without quotation marks",
     "int_type": "a whole number without quotation marks",
     "tuple_type": "a list in square brackets",
-    "model_type": "an object in curly brackets",
-    "model_attributes_type": "an object in curly brackets",
+    "dataclass_type": "an object in curly brackets",
 }
 
 
@@ -58,7 +58,7 @@ def quoted(value: object) -> str:
     return f"“{text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN].rstrip() + ' …'}”"
 
 
-def problems_of(error: ValidationError, model: type[BaseModel], *, file: str, record: str) -> list[Problem]:
+def problems_of(error: ValidationError, model: type[Record], *, file: str, record: str) -> list[Problem]:
     """Return every finding of ``error`` about one record.
 
     Parameters
@@ -82,14 +82,14 @@ def _path(loc: Sequence[int | str]) -> str:
     return ".".join(str(part + 1) if isinstance(part, int) else part for part in loc)
 
 
-def _sentence(detail: ErrorDetails, model: type[BaseModel]) -> str:  # noqa: PLR0911 - one return per kind of finding
+def _sentence(detail: ErrorDetails, model: type[Record]) -> str:  # noqa: PLR0911 - one return per kind of finding
     kind, value, loc = detail["type"], detail["input"], detail["loc"]
     context: dict[str, Any] = detail.get("ctx", {})
     key = next((part for part in reversed(loc) if isinstance(part, str)), "")
     match kind:
         case "missing":
             return _missing(key, value, _model_at(model, loc[:-1]))
-        case "extra_forbidden":
+        case "unexpected_keyword_argument":
             keys = _keys(_model_at(model, loc[:-1]))
             hint = did_you_mean(key, keys) or f" Known keys are {', '.join(keys)}."
             return f"The key {quoted(key)} is not known here; correct or remove it.{hint}"
@@ -117,7 +117,7 @@ def _sentence(detail: ErrorDetails, model: type[BaseModel]) -> str:  # noqa: PLR
             return f"The value {quoted(value)} does not fit here; compare it with the same field elsewhere."
 
 
-def _missing(key: str, record: object, model: type[BaseModel] | None) -> str:
+def _missing(key: str, record: object, model: type[Record] | None) -> str:
     held = (
         [word for word in cast("dict[str, object]", record) if word not in _keys(model)]
         if isinstance(record, dict)
@@ -150,15 +150,14 @@ def _found(value: object) -> str:
             return "an object"
 
 
-def _keys(model: type[BaseModel] | None) -> tuple[str, ...]:
-    return () if model is None else tuple(item.alias or name for name, item in model.model_fields.items())
+def _keys(model: type[Record] | None) -> tuple[str, ...]:
+    return () if model is None else tuple(_annotations(model))
 
 
-def _annotation(model: type[BaseModel], key: str) -> object:
-    for name, item in model.model_fields.items():
-        if key in (name, item.alias):
-            return item.annotation
-    return None
+def _annotations(model: type[Record]) -> dict[str, object]:
+    """Return what each key of a record may hold."""
+    hints = get_type_hints(model)
+    return {key_of(item.name): hints[item.name] for item in fields(model)}
 
 
 def _classes(annotation: object) -> list[type]:
@@ -167,18 +166,18 @@ def _classes(annotation: object) -> list[type]:
     return [annotation, *inner] if isinstance(annotation, type) else inner
 
 
-def _model_at(model: type[BaseModel], loc: Sequence[int | str]) -> type[BaseModel] | None:
+def _model_at(model: type[Record], loc: Sequence[int | str]) -> type[Record] | None:
     """Return the model that stands at a path inside ``model``; None where the path leads to none."""
-    at: type[BaseModel] | None = model
+    at: type[Record] | None = model
     for part in loc:
         if isinstance(part, int) or at is None:
             continue
-        at = next((kind for kind in _classes(_annotation(at, part)) if issubclass(kind, BaseModel)), None)
+        at = next((kind for kind in _classes(_annotations(at).get(part)) if issubclass(kind, Record)), None)
     return at
 
 
-def _allowed(model: type[BaseModel], loc: Sequence[int | str]) -> tuple[str, ...]:
+def _allowed(model: type[Record], loc: Sequence[int | str]) -> tuple[str, ...]:
     *outer, last = [part for part in loc if isinstance(part, str)]
     at = _model_at(model, outer)
-    kinds = _classes(_annotation(at, last)) if at is not None else []
+    kinds = _classes(_annotations(at).get(last)) if at is not None else []
     return next((tuple(kind) for kind in kinds if issubclass(kind, StrEnum)), ())

@@ -6,9 +6,12 @@ import json
 import os
 import secrets
 import shutil
+from dataclasses import fields
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any, cast
 
-from withdrawal_timeline.domain.models import Record, Withdrawal
+from withdrawal_timeline.domain.dates import PartialDate
+from withdrawal_timeline.domain.models import Record, Withdrawal, key_of
 from withdrawal_timeline.files.kinds import ABOUT_FILE, ABOUT_KEY, KINDS, Kind
 
 if TYPE_CHECKING:
@@ -35,15 +38,34 @@ _WITHDRAWAL_KEYS = (
     "sources",
     "note",
 )
-"""Pydantic lists inherited fields first; readers expect the body beside the id."""
+"""Inherited fields come first; readers expect the body beside the id."""
 
 
 def record_data(record: Record) -> dict[str, Any]:
-    """Return a record as plain data with the keys of the file in fixed order, without what was not set."""
-    data = record.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    """Return a record as plain data with the keys of the file in fixed order, without what has its default."""
+    data = {
+        key_of(item.name): _data(held)
+        for item in fields(record)
+        if (held := getattr(record, item.name)) != item.default
+    }
     if isinstance(record, Withdrawal):
         return {key: data[key] for key in _WITHDRAWAL_KEYS if key in data}
     return data
+
+
+def _data(held: object) -> object:
+    """Return what a field holds, as ``json`` can write it."""
+    match held:
+        case Record():
+            return record_data(held)
+        case tuple():
+            return [_data(part) for part in cast("tuple[object, ...]", held)]
+        case StrEnum():
+            return held.value
+        case PartialDate():
+            return held.text
+        case _:
+            return held
 
 
 def to_json(value: object, *, open_levels: int = 2) -> str:

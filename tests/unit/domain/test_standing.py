@@ -21,7 +21,7 @@ TODAY = date(2030, 1, 1)
 
 def _changed(dossier: Dossier, act_id: str, **changes: Any) -> Standing:
     """Return the standing of a withdrawal with some fields replaced."""
-    act = dossier.withdrawal(act_id).model_copy(update=changes)
+    act = replace(dossier.withdrawal(act_id), **changes)
     held = tuple(act if item.id == act_id else item for item in dossier.withdrawals)
     return standing(replace(dossier, withdrawals=held), act, TODAY)
 
@@ -99,13 +99,13 @@ def test_only_what_is_pending_is_expected(small: Dossier) -> None:
     step = expected(small.withdrawal("river-2029"))
     assert step is not None
     assert step.date == PartialDate("2030-12-31")
-    taken_back = small.withdrawal("river-2029").model_copy(update={"status": Status.REVERSED})
+    taken_back = replace(small.withdrawal("river-2029"), status=Status.REVERSED)
     assert expected(taken_back) is None
 
 
 def test_the_last_of_some_steps_is_the_latest_not_the_last_in_the_file(small: Dossier) -> None:
     steps = (_step(MilestoneKind.REJOINED, "2029-05"), _step(MilestoneKind.REVERSED, "2029-04-01"))
-    act = small.withdrawal("forum-2029").model_copy(update={"milestones": steps})
+    act = replace(small.withdrawal("forum-2029"), milestones=steps)
     found = last_of(act, MilestoneKind.REJOINED, MilestoneKind.REVERSED)
     assert found is not None
     assert found.kind is MilestoneKind.REJOINED

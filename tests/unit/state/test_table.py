@@ -33,16 +33,15 @@ def with_first_steps(*dates: str) -> Dossier:
     """Return a dossier whose withdrawals have one step each, on these dates."""
     body, source = DOSSIER.bodies[0], DOSSIER.sources[0].id
     acts = tuple(
-        DOSSIER.withdrawals[0].model_copy(
-            update={
-                "id": f"act-{number}",
-                "title": f"Act {number}",
-                "body": body.id,
-                "part_of": None,
-                "milestones": (
-                    Milestone(kind=MilestoneKind.ANNOUNCED, date=PartialDate(text), what="Said.", sources=(source,)),
-                ),
-            }
+        replace(
+            DOSSIER.withdrawals[0],
+            id=f"act-{number}",
+            title=f"Act {number}",
+            body=body.id,
+            part_of=None,
+            milestones=(
+                Milestone(kind=MilestoneKind.ANNOUNCED, date=PartialDate(text), what="Said.", sources=(source,)),
+            ),
         )
         for number, text in enumerate(dates)
     )
@@ -98,9 +97,7 @@ def test_the_first_step_is_the_earliest_and_of_equals_the_most_exact() -> None:
     step = act.milestones[0]
 
     def on(*dates: str) -> Withdrawal:
-        return act.model_copy(
-            update={"milestones": tuple(step.model_copy(update={"date": PartialDate(text)}) for text in dates)}
-        )
+        return replace(act, milestones=tuple(replace(step, date=PartialDate(text)) for text in dates))
 
     assert str(first_step(on("2018-10-03", "2018-10"))) == "2018-10"
     assert str(first_step(on("2018", "2018-01-01", "2018-01"))) == "2018-01-01"
@@ -180,7 +177,7 @@ def test_text_for_a_spreadsheet_has_a_line_per_row_and_a_cell_per_column() -> No
 
 def test_tabs_and_line_breaks_in_the_dossier_do_not_break_the_text() -> None:
     dossier = with_first_steps("2018")
-    hostile = dossier.withdrawals[0].model_copy(update={"title": "One\ttwo\nthree\u2028four <b>"})
+    hostile = replace(dossier.withdrawals[0], title="One\ttwo\nthree\u2028four <b>")
     held = {name: getattr(dossier, name) for name in ("about", "sources", "bodies", "batches", "claims")}
     more = {name: getattr(dossier, name) for name in ("themes", "questions", "domains", "administrations")}
     made = rows(Dossier(withdrawals=(hostile,), **held, **more), (hostile.id,), TODAY)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from withdrawal_timeline import __version__
 from withdrawal_timeline.domain.models import Body, Coverage, Withdrawal
 from withdrawal_timeline.domain.wording import plural
-from withdrawal_timeline.files.write import dossier_in_one, record_data
+from withdrawal_timeline.files.write import dossier_in_one
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,16 +99,11 @@ def _claims(dossier: Dossier, records: set[str]) -> tuple[Claim, ...]:
     for claim in held:
         if not records & set(claim.about):
             _take(dossier, claim.about[0], records)
-    return tuple(
-        claim.model_copy(update={"about": tuple(record for record in claim.about if record in records)})
-        for claim in held
-    )
+    return tuple(replace(claim, about=tuple(record for record in claim.about if record in records)) for claim in held)
 
 
 def _without_place(body: Body) -> Body:
-    data = record_data(body)
-    data.pop("memo_2026", None)
-    return Body.model_validate(data)
+    return replace(body, memo_2026=None)
 
 
 def _about(dossier: Dossier, selection: str, chosen: set[str], kept: tuple[Withdrawal, ...]) -> About:
@@ -123,4 +118,4 @@ def _about(dossier: Dossier, selection: str, chosen: set[str], kept: tuple[Withd
         covers=(" ".join(sentences), *about.coverage.covers),
         leaves_out=("All other records of the dossier that this selection was made from.", *about.coverage.leaves_out),
     )
-    return about.model_copy(update={"title": f"{about.title} (selection)", "coverage": coverage})
+    return replace(about, title=f"{about.title} (selection)", coverage=coverage)

@@ -7,6 +7,7 @@ import pytest
 
 from withdrawal_timeline.domain.models import Source
 from withdrawal_timeline.domain.reading import Reading, reading
+from withdrawal_timeline.files.forms import form_of
 from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
 
@@ -31,7 +32,7 @@ class SourceMaker:
 
     def __call__(self, **changes: object) -> Source:
         data = {**NEWSPAPER, **changes}
-        return Source.model_validate({key: value for key, value in data.items() if value is not None})
+        return form_of(Source).validate_python({key: value for key, value in data.items() if value is not None})
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,158 @@
+"""Values: classes of named fields that never change and are compared by what they hold.
+
+The fields are those of ``dataclasses``, and ``fields``, ``replace`` and ``asdict`` of that module work on them. What
+differs is when the methods are made: for a frozen class ``dataclasses`` writes the source of six methods and compiles
+each, 0.35 ms for a class, whether it is ever used or not; a start defines 140 of them (docs/decisions/0016). Here a
+method is compiled when it is first called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
+from functools import partial
+from typing import Any, NoReturn, TypeVar, dataclass_transform, overload
+
+T = TypeVar("T")
+
+
+@overload
+def value(cls: type[T], /) -> type[T]: ...
+@overload
+def value(*, eq: bool) -> Callable[[type[T]], type[T]]: ...
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def value(cls: type[Any] | None = None, /, *, eq: bool = True) -> Any:
+    """Make a class a value, as ``dataclass(frozen=True, slots=True)`` would.
+
+    Parameters
+    ----------
+    eq
+        Whether instances are compared and hashed by their fields; if not, only the same object is equal.
+    """
+    return partial(_made, eq=eq) if cls is None else _made(cls, eq=eq)
+
+
+def _made(cls: type[Any], *, eq: bool) -> type[Any]:
+    cls.__doc__ = cls.__doc__ or cls.__name__  # for want of one dataclasses would work out a signature
+    made: type[Any] = dataclass(init=False, repr=False, eq=False, slots=True)(cls)
+    _give(made, {**_FROZEN, **_RESTORED, **(_COMPARED if eq else {})})
+    return made
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+class ValueByName:
+    """A base whose subclasses are values without further ado; their fields are given by name.
+
+    They have a ``__dict__``: a class with slots has to be made anew, which a base cannot do.
+    """
+
+    def __init_subclass__(cls, **named: Any) -> None:
+        super().__init_subclass__(**named)
+        cls.__doc__ = cls.__doc__ or cls.__name__
+        dataclass(init=False, repr=False, eq=False, kw_only=True)(cls)
+        _give(cls, {**_FROZEN, **_COMPARED})
+
+
+def _give(cls: type[Any], methods: _Methods) -> None:
+    """Give a class the methods that its own body does not define."""
+    own = frozenset(vars(cls))
+    for name, method in methods.items():
+        if name not in own or (name == "__hash__" and vars(cls)[name] is None):
+            setattr(cls, name, method)
+
+
+# -- methods; those that are compiled take the place of the first one when it is called --------------------------------
+
+
+def _init(self: Any, *given: Any, **named: Any) -> None:
+    cls: Any = self.__class__
+    cls.__init__ = _init_of(cls)
+    cls.__init__(self, *given, **named)
+
+
+def _equal(self: Any, other: object) -> bool:
+    cls: Any = self.__class__
+    one, two = _compared("self", cls), _compared("other", cls)
+    body = f"return {one} == {two} if other.__class__ is self.__class__ else NotImplemented"
+    cls.__eq__ = _compiled(cls, "__eq__(self, other)", [body], {})
+    return bool(self == other)
+
+
+def _hash(self: Any) -> int:
+    cls: Any = self.__class__
+    cls.__hash__ = _compiled(cls, "__hash__(self)", [f"return hash({_compared('self', cls)})"], {})
+    return hash(self)
+
+
+def _repr(self: Any) -> str:
+    shown = ", ".join(f"{item.name}={getattr(self, item.name)!r}" for item in fields(self) if item.repr)
+    return f"{type(self).__qualname__}({shown})"
+
+
+def _set(_: Any, name: str, _content: object) -> NoReturn:
+    raise FrozenInstanceError(f"cannot assign to field {name!r}")
+
+
+def _delete(_: Any, name: str) -> NoReturn:
+    raise FrozenInstanceError(f"cannot delete field {name!r}")
+
+
+def _state(self: Any) -> list[Any]:
+    return [getattr(self, item.name) for item in fields(self)]
+
+
+def _restore(self: Any, state: Sequence[Any]) -> None:
+    for item, content in zip(fields(self), state, strict=True):
+        object.__setattr__(self, item.name, content)
+
+
+_Methods = Mapping[str, Callable[..., Any]]
+_FROZEN: _Methods = {"__init__": _init, "__repr__": _repr, "__setattr__": _set, "__delattr__": _delete}
+_COMPARED: _Methods = {"__eq__": _equal, "__hash__": _hash}
+_RESTORED: _Methods = {"__getstate__": _state, "__setstate__": _restore}
+"""For ``copy`` and ``pickle``, which would set the slots one by one; a ``__dict__`` is restored as a whole."""
+
+
+# -- compiling ---------------------------------------------------------------------------------------------------------
+
+
+def _init_of(cls: type[Any]) -> Callable[..., None]:
+    """Return ``__init__`` of a class: it sets every field given, then calls ``__post_init__`` if there is one."""
+    known: dict[str, Any] = {"_set": object.__setattr__, "_missing": MISSING}
+    in_order, by_name, body = list[str](), list[str](), list[str]()
+    for number, item in enumerate(fields(cls)):
+        if not item.init:
+            continue
+        argument = content = item.name
+        if item.default is not MISSING:
+            known[f"_default{number}"] = item.default
+            argument = f"{item.name}=_default{number}"
+        elif item.default_factory is not MISSING:
+            known[f"_make{number}"] = item.default_factory
+            argument = f"{item.name}=_missing"
+            content = f"_make{number}() if {item.name} is _missing else {item.name}"
+        (by_name if item.kw_only else in_order).append(argument)
+        slot: Any = getattr(cls, item.name, None)
+        if hasattr(slot, "__set__"):  # quicker than to look for it by its name every time
+            known[f"_set{number}"] = slot.__set__
+            body.append(f"_set{number}(self, {content})")
+        else:
+            body.append(f"_set(self, {item.name!r}, {content})")
+    if hasattr(cls, "__post_init__"):
+        body.append("self.__post_init__()")
+    arguments = ", ".join(("self", *in_order, *(("*", *by_name) if by_name else ())))
+    return _compiled(cls, f"__init__({arguments})", body or ["pass"], known)
+
+
+def _compared(name: str, cls: type[Any]) -> str:
+    """Return the source of a tuple of the fields that instances of a class are compared by."""
+    return "(" + "".join(f"{name}.{item.name}, " for item in fields(cls) if item.compare) + ")"
+
+
+def _compiled(cls: type[Any], head: str, body: Sequence[str], known: dict[str, Any]) -> Callable[..., Any]:
+    """Return the method of a class with this source, in which the names of ``known`` are known."""
+    source = f"def {head}:\n  " + "\n  ".join(body)
+    exec(compile(source, f"<value {cls.__qualname__}>", "exec"), known)
+    made: Callable[..., Any] = known[head.partition("(")[0]]
+    made.__qualname__ = f"{cls.__qualname__}.{made.__name__}"
+    return made

@@ -1,0 +1,169 @@
+"""Values behave as frozen data classes with slots do; each case is tried on both."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from collections.abc import Callable
+from dataclasses import FrozenInstanceError, asdict, dataclass, field, fields, replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from withdrawal_timeline.domain.value import ValueByName, value
+
+
+def frozen(cls: type[Any]) -> type[Any]:
+    return dataclass(frozen=True, slots=True)(cls)
+
+
+def pair(make: Callable[[], type[Any]]) -> tuple[type[Any], type[Any]]:
+    """Return a class as a value and as a data class."""
+    return value(make()), frozen(make())
+
+
+def step() -> type[Any]:
+    class Step:
+        """One step."""
+
+        name: str
+        days: tuple[int, ...] = ()
+        notes: list[str] = field(default_factory=list, compare=False)
+        seen: int = field(default=0, repr=False)
+        total: int = field(init=False, compare=False)
+
+        def __post_init__(self) -> None:
+            object.__setattr__(self, "total", sum(self.days))
+
+    return Step
+
+
+@value
+class Place:
+    name: str
+    at: tuple[int, int] = (0, 0)
+
+
+@value
+class LongPlace(Place):
+    length: float = 1.0
+
+
+@value(eq=False)
+class Thing:
+    name: str
+
+
+class Entry(ValueByName):
+    id: str
+    note: str | None = None
+
+
+class Dated(Entry):
+    day: int
+
+
+GIVEN = st.tuples(st.text(max_size=3), st.lists(st.integers(-2, 2), max_size=2).map(tuple))
+
+
+@given(GIVEN, GIVEN)
+def test_values_are_equal_and_hashed_like_data_classes(one: Any, other: Any) -> None:
+    values, classes = pair(step)
+    assert (values(*one) == values(*other)) is (classes(*one) == classes(*other))
+    assert values(*one) == values(*one, notes=["not compared"])
+    assert hash(values(*one)) == hash(classes(*one))
+    assert hash(values(*one)) == hash(values(*one, notes=["not compared"]))
+
+
+@given(GIVEN)
+def test_values_hold_and_show_what_data_classes_do(given: Any) -> None:
+    made, other = (cls(*given, seen=2) for cls in pair(step))
+    assert asdict(made) == asdict(other)
+    assert [item.name for item in fields(made)] == [item.name for item in fields(other)]
+    assert repr(made) == repr(other)
+    assert made.total == sum(given[1])
+    again = replace(made, name="another")
+    assert (again.name, again.days, again.total, again.seen) == ("another", made.days, made.total, 2)
+
+
+def test_a_default_is_made_anew_for_each() -> None:
+    cls, _ = pair(step)
+    assert cls("a").notes == []
+    assert cls("a").notes is not cls("a").notes
+
+
+@pytest.mark.parametrize("make", [lambda: Place("here"), lambda: Entry(id="here"), lambda: Thing("here")])
+def test_nothing_can_be_set_or_deleted(make: Callable[[], Any]) -> None:
+    held = make()
+    for name in ("name", "id", "anything"):
+        with pytest.raises(FrozenInstanceError):
+            setattr(held, name, "there")
+        with pytest.raises(FrozenInstanceError):
+            delattr(held, name)
+
+
+def test_wrong_arguments_are_named() -> None:
+    for cls in pair(step):
+        with pytest.raises(TypeError, match=r"Step\.__init__\(\) missing 1 required positional argument: 'name'"):
+            cls()
+        with pytest.raises(TypeError, match=r"unexpected keyword argument 'colour'"):
+            cls("a", colour="red")
+    with pytest.raises(TypeError, match=r"missing 1 required keyword-only argument: 'id'"):
+        Entry()  # type: ignore[call-arg]
+
+
+@pytest.mark.parametrize("again", [copy.copy, copy.deepcopy, lambda held: pickle.loads(pickle.dumps(held))])
+@pytest.mark.parametrize("held", [Place("here", (1, 2)), LongPlace("there", length=2.0), Dated(id="a", day=3)])
+def test_copies_are_equal(again: Callable[[Any], Any], held: Any) -> None:
+    made = again(held)
+    assert made == held
+    assert type(made) is type(held)
+
+
+def test_a_subclass_has_its_own_fields_and_is_never_equal_to_its_base() -> None:
+    assert LongPlace("a", (1, 1), 2.0) == LongPlace("a", (1, 1), 2.0) != LongPlace("a", (1, 1), 3.0)
+    assert Place("a") != LongPlace("a")
+    assert LongPlace("a") != Place("a")
+    assert Entry(id="a") == Entry(id="a", note=None) != Dated(id="a", day=1)
+    assert not hasattr(Place("a"), "__dict__")
+
+
+def test_a_thing_is_only_equal_to_itself() -> None:
+    one = Thing("a")
+    same = one
+    assert one == same != Thing("a")
+    assert len({one, same, Thing("a")}) == 2
+
+
+def test_what_a_class_defines_itself_is_left() -> None:
+    @value
+    class Named:
+        name: str
+
+        def __repr__(self) -> str:
+            return self.name
+
+        def __eq__(self, other: object) -> bool:
+            return isinstance(other, Named) and other.name.lower() == self.name.lower()
+
+        def __hash__(self) -> int:
+            return hash(self.name.lower())
+
+    assert repr(Named("A")) == "A"
+    assert Named("A") == Named("a")
+    assert len({Named("A"), Named("a")}) == 1
+    assert Named.__doc__ == "Named"
+
+
+def test_no_method_is_compiled_before_it_is_called() -> None:
+    @value
+    class Late:
+        name: str
+
+    before = {name: vars(Late)[name] for name in ("__init__", "__eq__", "__hash__")}
+    assert all(method.__module__ == value.__module__ for method in before.values())
+    assert hash(Late("a")) == hash(Late("a"))
+    assert Late("a") == Late("a")
+    assert not any(vars(Late)[name] is method for name, method in before.items())

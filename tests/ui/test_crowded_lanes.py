@@ -212,7 +212,7 @@ def test_a_click_on_an_item_wishes_for_it(timeline: TimelineView, qtbot: QtBot) 
 
 def test_a_rest_on_an_item_brings_its_card(timeline: TimelineView, qtbot: QtBot) -> None:
     timeline.set_tracks(crowded(FEW))
-    timeline.set_cards(lambda key, milestone: f"Card of {key}, {milestone}")
+    timeline.set_cards(lambda key, milestone, _day: f"Card of {key}, {milestone}")
     crowd = first_crowd(timeline)
     qtbot.mouseMove(timeline, on_screen(timeline, float(crowd.x0[0]), float(crowd.y[0])).toPoint())
     card = timeline.findChild(HoverCard)

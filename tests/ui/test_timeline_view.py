@@ -389,3 +389,23 @@ def test_scrolling_under_the_pointer_finds_anew_what_it_rests_on(timeline: Timel
 
     hovered = scene(timeline).hovered
     assert hovered is None or hovered.key != "who"
+
+
+def test_the_card_of_a_line_is_asked_for_the_day_under_the_pointer(timeline: TimelineView, qtbot: QtBot) -> None:
+    timeline.set_window(Window(to_day(date(1970, 1, 1)), to_day(date(2027, 1, 1))))
+    asked: list[tuple[str, int | None, float | None]] = []
+
+    def card(key: str, milestone: int | None, day: float | None) -> str:
+        asked.append((key, milestone, day))
+        return "card"
+
+    timeline.set_cards(card)
+    row = next(row for row in scene(timeline).frame.rows if row.key == "unesco")
+    x = timeline.px_of(to_day(date(1990, 6, 1)))
+    assert x is not None
+    y = round(row.top + row.height / 2 - scene(timeline).scroll + scene(timeline).header)
+    qtbot.mouseMove(timeline, QPoint(round(x), y))
+    qtbot.waitUntil(lambda: bool(asked))
+
+    assert asked[-1][1] is None
+    assert asked[-1][2] == pytest.approx(to_day(date(1990, 6, 1)), abs=60)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from datetime import date
 
+from withdrawal_timeline.domain.dates import Day
 from withdrawal_timeline.domain.models import Body, Membership
 from withdrawal_timeline.domain.vocabulary import BodyKind
 from withdrawal_timeline.domain.wording import date_in_words
@@ -41,6 +43,19 @@ def membership_lines(body: Body, today: date, facts_reach: str) -> tuple[Members
         head = word if place == 0 else f"{word} again"
         lines.append(MembershipLine(span, f"{head} {_duration(span, today, facts_reach)}"))
     return tuple(lines)
+
+
+def membership_on(body: Body, day: Day, today: date, facts_reach: str) -> str | None:
+    """Return the time of belonging that a day lies in, or the time between two of them, in words; None outside all."""
+    for line in membership_lines(body, today, facts_reach):
+        end = line.span.to or line.span.to_expected
+        if line.span.start.first_day <= day and (end is None or day < end.end_day):
+            return line.words
+    for before, after in itertools.pairwise(body.us_membership):
+        if before.to is not None and before.to.end_day <= day < after.start.first_day:
+            what = belonging(body).lower()
+            return f"Not a {what} from {date_in_words(before.to)} to {date_in_words(after.start)}"
+    return None
 
 
 def _duration(span: Membership, today: date, facts_reach: str) -> str:

@@ -6,14 +6,16 @@ from collections import Counter
 from datetime import date
 from html import escape
 
+from withdrawal_timeline.domain.dates import Day
 from withdrawal_timeline.domain.dossier import Dossier
+from withdrawal_timeline.domain.membership import membership_on
 from withdrawal_timeline.domain.models import Act, Body, Withdrawal
 from withdrawal_timeline.domain.standing import standing
 from withdrawal_timeline.domain.vocabulary import Stance
 from withdrawal_timeline.domain.wording import MILESTONE, date_in_words, plural
 
 
-def card(dossier: Dossier, today: date, key: str, milestone: int | None = None) -> str:
+def card(dossier: Dossier, today: date, key: str, milestone: int | None = None, day: Day | None = None) -> str:
     """Return the card of a record.
 
     Parameters
@@ -26,6 +28,8 @@ def card(dossier: Dossier, today: date, key: str, milestone: int | None = None) 
         Id of a withdrawal, batch or body; a body is told by its latest withdrawal.
     milestone
         Place of the milestone that the pointer rests on, if any.
+    day
+        Day of the line that the pointer rests on, if any: the card says what held then.
 
     Returns
     -------
@@ -45,6 +49,10 @@ def card(dossier: Dossier, today: date, key: str, milestone: int | None = None) 
     if milestone is not None and 0 <= milestone < len(act.milestones):
         step = act.milestones[milestone]
         lines.append(f"{escape(MILESTONE[step.kind])}: {escape(date_in_words(step.date))}<br>{escape(step.what)}")
+    body = dossier.body(act.body) if isinstance(act, Withdrawal) else None
+    held = membership_on(body, day, today, dossier.about.facts_reach) if body is not None and day is not None else None
+    if held is not None:
+        lines.append(escape(held))
     now = standing(dossier, act, today)
     lines.append(escape(now.headline) + (f"<br>{escape(now.due)}" if now.due and not now.overdue else ""))
     if isinstance(record, Body) and len(dossier.withdrawals_of(record.id)) > 1:

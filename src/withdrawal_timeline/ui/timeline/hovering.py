@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QPointF, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
+from withdrawal_timeline.domain.dates import Day
 from withdrawal_timeline.layout.crowd_hit import names_at
 from withdrawal_timeline.layout.hit import Target
 from withdrawal_timeline.layout.timescale import TimeScale
@@ -14,13 +15,16 @@ from withdrawal_timeline.ui.theme import MOTION, Palette
 from withdrawal_timeline.ui.timeline.breaks import break_at, break_in_words
 from withdrawal_timeline.ui.timeline.canvas import Canvas
 from withdrawal_timeline.ui.timeline.hover_card import HoverCard
-from withdrawal_timeline.ui.timeline.pointing import capsule_at, flag_at, owner_at, target_at
+from withdrawal_timeline.ui.timeline.pointing import capsule_at, flag_at, name_at, owner_at, target_at
 
-CardSource = Callable[[str, int | None], str]
-"""Gives the rich text of a card for the owner of a mark and, if the pointer rests on the mark, its place there."""
+CardSource = Callable[[str, int | None, Day | None], str]
+"""Gives the rich text of a card for the owner of a mark.
+
+Also given are the place of the mark there, if the pointer rests on one, and the day, if it rests on a line.
+"""
 
 
-def _no_card(_key: str, _milestone: int | None) -> str:
+def _no_card(_key: str, _milestone: int | None, _day: Day | None) -> str:
     return ""
 
 
@@ -120,6 +124,9 @@ class Hovering(QObject):
         if target.cluster is not None:
             return self._card.list_of([member.label for member in target.cluster.cluster.members])
         if target.mark is not None:
-            return self._card_of(target.mark.mark.owner, target.mark.mark.index)
+            return self._card_of(target.mark.mark.owner, target.mark.mark.index, None)
         x = self._canvas.highlights.pointer or 0.0
-        return self._card_of(target.key if scene is None else owner_at(scene, target.key, x), None)
+        if scene is None:
+            return self._card_of(target.key, None, None)
+        day = None if name_at(scene, target.key, x) else scene.scale.to_day(x)
+        return self._card_of(owner_at(scene, target.key, x), None, day)

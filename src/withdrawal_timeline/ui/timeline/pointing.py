@@ -45,14 +45,18 @@ def seam_at(scene: Scene, position: QPointF) -> Seam | None:
     return scene.seam_at(position.x(), SEAM_REACH) if position.y() >= scene.header else None
 
 
+def name_at(scene: Scene, key: str, x: float) -> bool:
+    """Return whether the name of a track stands at a pixel."""
+    return any(name.key == key and name.x <= x <= name.x + name.width for name in scene.frame.names)
+
+
 def owner_at(scene: Scene, key: str, x: float) -> str:
     """Return the owner of the mark of a track that lies nearest to a pixel; on the name, of its last mark in view."""
     tracks = (track for planned in scene.plan.lanes for track in (*planned.lane.tracks, *planned.lane.parts))
     marks = [mark for track in tracks if track.key == key for mark in track.marks]
     if not marks:
         return key
-    name = next((name for name in scene.frame.names if name.key == key), None)
-    if name is not None and name.x <= x <= name.x + name.width:
+    if name_at(scene, key, x):
         seen = [mark for mark in marks if 0.0 <= scene.scale.to_px(mark.day) <= scene.time_width]
         return (seen or marks)[-1].owner
     return min(marks, key=lambda mark: abs(scene.scale.to_px(mark.day) - x)).owner

@@ -93,7 +93,8 @@ class Draft:
         self.own = [track for track, row in self._packed if row in kept]
         self.rows = [kept[row] for _, row in self._packed if row in kept]
         self.row_count = len(kept)
-        self.left_out = tuple(track for track, row in self._packed if row not in kept)
+        small = () if self.minor else tuple(track for group in self.clusters for track in group[2])
+        self.left_out = (*(track for track, row in self._packed if row not in kept), *small)
 
     def height(self, sizes: RowSizes, pitch: float) -> float:
         """Return the height of the lane without left-over height."""

@@ -10,8 +10,9 @@ import numpy.typing as npt
 
 from withdrawal_timeline.layout.crowd import CrowdLane, Mass
 from withdrawal_timeline.layout.plan import PlannedCluster
+from withdrawal_timeline.layout.sizes import MARK
 from withdrawal_timeline.layout.timescale import TimeScale
-from withdrawal_timeline.layout.tracks import Mark
+from withdrawal_timeline.layout.tracks import Mark, Track
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.intp]
@@ -84,6 +85,10 @@ class DrawnCluster:
     other: str
     cluster: PlannedCluster
 
+    def is_seen(self, width: float) -> bool:
+        """Return whether any of it lies in a view of this width, and it is not about to go."""
+        return not self.cluster.leaving and -MARK <= self.x <= width + MARK
+
 
 @dataclass(frozen=True, slots=True)
 class DrawnRemark:
@@ -122,7 +127,8 @@ class RowBox:
 class Frame:
     """All that the middle of the timeline shows for one window, and how many names found no room.
 
-    ``hues`` names the colours that ``spans.hue`` counts. ``mass`` are the items that ``crowds`` speak of.
+    ``hues`` names the colours that ``spans.hue`` counts. ``mass`` are the items that ``crowds`` speak of. ``left_out``
+    gives for each lane the tracks with ink in the window of which nothing is drawn.
     """
 
     scale: TimeScale
@@ -137,6 +143,7 @@ class Frame:
     crowds: tuple[CrowdLane, ...] = ()
     nameless: int = 0
     mass: Mass | None = None
+    left_out: tuple[tuple[Track, ...], ...] = ()
 
 
 SpanRow = tuple[float, float, float, float, float, int, int, bool]

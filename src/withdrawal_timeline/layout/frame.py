@@ -85,7 +85,24 @@ def make_frame(
         crowds,
         out.nameless,
         mass,
+        tuple(_left_out(plan, out, scale)),
     )
+
+
+def _left_out(plan: Plan, out: Collected, scale: TimeScale) -> Iterable[tuple[Track, ...]]:
+    """Yield for each lane what has ink in the window and is not drawn: no row was left, or its mark is elsewhere."""
+    seen = {box.key for box in out.rows if box.x1 >= 0.0 and box.x0 <= scale.width}
+    seen |= {one.key for drawn in out.clusters if drawn.is_seen(scale.width) for one in drawn.cluster.members}
+    small: list[list[Track]] = [[] for _ in plan.lanes]
+    for place in plan.clusters:
+        if not place.leaving:
+            small[place.lane].extend(member for member in place.members if member.key not in seen)
+    for planned, others in zip(plan.lanes, small, strict=True):
+        yield tuple(
+            track
+            for track in (*planned.left_out, *others)
+            if track.first_day <= scale.end and (track.without_date or track.last_day >= scale.start)
+        )
 
 
 def _crowds(plan: Plan, scale: TimeScale, mass: Mass, measure: Measure) -> Iterable[CrowdLane]:
@@ -131,7 +148,7 @@ def _row(
             out.names.append(name)
         if remark is not None:
             out.remarks.append(remark)
-        out.marks.extend(mark for mark in marks if -OVERSCAN < mark.x < scale.width + OVERSCAN)
+        out.marks.extend(mark for mark in marks if mark.x1 > -OVERSCAN and mark.x0 < scale.width + OVERSCAN)
         if planned.below:
             _captions(out, planned, marks, scale, remark_width, shared)
         breaks = (name.x - LINE_GAP, name.x + name.width + LINE_GAP) if name is not None else None
@@ -158,10 +175,13 @@ def _slot(planned: PlannedTrack, ink: tuple[float, float], measure: Measure, str
 
 
 def _ink(track: Track, scale: TimeScale) -> tuple[float, float]:
-    """Return first and last pixel of a track's ink: of its spans, and of its edge marks."""
+    """Return first and last pixel of a track's ink: of its spans, its marks, and the brackets of uncertain dates."""
     marks = [scale.to_px(mark.day) for mark in track.marks]
     first = min([min(marks) - MARK / 2, *(scale.to_px(span.start) for span in track.spans)])
     last = max([max(marks) + MARK / 2, *(scale.to_px(span.end) for span in track.spans)])
+    for mark in track.marks:
+        if mark.last - mark.first > 1.0:
+            first, last = min(first, scale.to_px(mark.first)), max(last, scale.to_px(mark.last))
     return first, (scale.width if track.without_date and last < scale.width else last)
 
 

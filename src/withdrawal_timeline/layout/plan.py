@@ -78,8 +78,8 @@ class PlannedCluster:
 class PlannedLane:
     """A lane with its place from the top of the content; ``header`` is the height of its header.
 
-    ``left_out`` are tracks that go on through these days without a step near them and found no room. The single items
-    of a crowd have ``crowd_rows`` rows from ``crowd_top`` on, counted from the top of the lane.
+    ``left_out`` are tracks without a place near these days: they go on through them without a step, or begin later.
+    The single items of a crowd have ``crowd_rows`` rows from ``crowd_top`` on, counted from the top of the lane.
     """
 
     lane: Lane

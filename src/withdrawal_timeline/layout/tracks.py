@@ -123,7 +123,7 @@ class Capsule:
     """The tracks of a lane that one act holds together, folded into one shape on its seam.
 
     ``shares`` gives for each sign (by its number) how many tracks have it, in drawing order. ``members`` are the keys
-    of what is folded in it.
+    of what belongs to it; ``folded`` are the owners of what has no track of its own yet.
     """
 
     seam: str
@@ -133,6 +133,7 @@ class Capsule:
     shares: tuple[tuple[int, int], ...]
     unfolded: bool = False
     members: frozenset[str] = frozenset()
+    folded: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from withdrawal_timeline.domain.axis import axis_end, axis_start
 from withdrawal_timeline.domain.dates import Day, to_day
 from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.domain.lifeline import StretchKind, lifeline, middle
-from withdrawal_timeline.domain.models import Batch, Body, Withdrawal
+from withdrawal_timeline.domain.models import Batch, Body, Milestone, Withdrawal
 from withdrawal_timeline.domain.vocabulary import MilestoneKind, Status
 from withdrawal_timeline.domain.wording import MILESTONE, date_in_words, plural
 from withdrawal_timeline.layout.cuts import quiet
@@ -49,6 +49,18 @@ def seam_day(batch: Batch) -> Day:
     """Return the day on which a batch was signed; its first milestone if none was."""
     signed = next((step for step in batch.milestones if step.kind is MilestoneKind.SIGNED), batch.milestones[0])
     return middle(signed.date)
+
+
+def act_in_words(batch: Batch) -> str:
+    """Return a batch by kind and day: ``Memorandum of 7 Jan 2026``."""
+    day = seam_day(batch)
+    written = date_in_words(next(step.date for step in batch.milestones if middle(step.date) == day))
+    return f"{batch.title.split()[0]} of {written}"
+
+
+def telling_step(withdrawal: Withdrawal) -> Milestone:
+    """Return the step that stands for a withdrawal where there is room for one only; the latest of the strongest."""
+    return min(withdrawal.milestones, key=lambda step: (_STRENGTH_OF[step.kind], -middle(step.date)))
 
 
 def has_own_dates(part: Withdrawal, batch: Batch) -> bool:
@@ -146,6 +158,7 @@ class _Builder:
         own: list[Track] = []
         parts: list[tuple[Withdrawal, Track]] = []
         in_batch: list[Withdrawal] = []
+        folded: list[Withdrawal] = []
         for body_id, found in by_body.items():
             found.sort(key=lambda withdrawal: middle(withdrawal.milestones[0].date))
             track = self._track(group, self._dossier.body(body_id), found)
@@ -160,6 +173,8 @@ class _Builder:
                 own.append(track)
             elif self._selection in (part.id, part.body):
                 own.append(replace(track, guest=True))
+            else:
+                folded.append(part)
         pending = sum(withdrawal.status is Status.PENDING for withdrawal in withdrawals)
         note = f"{pending} pending" if pending else ""
         size = plural(len(withdrawals), "entry", "entries")
@@ -173,14 +188,14 @@ class _Builder:
             title=group.title,
             tracks=tuple(sorted(own, key=_top_first)),
             parts=tuple(track for _, track in parts),
-            capsule=self._capsule(group, in_batch) if in_batch else None,
+            capsule=self._capsule(group, in_batch, folded) if in_batch else None,
             note=note,
             faded=tuple(sorted(faded)),
             sign=-1 if group.status is None else _SIGN_OF[group.status],
             size=size,
         )
 
-    def _capsule(self, group: Group, shown: Sequence[Withdrawal]) -> Capsule:
+    def _capsule(self, group: Group, shown: Sequence[Withdrawal], folded: Sequence[Withdrawal]) -> Capsule:
         batch = self._dossier.batch(str(shown[0].part_of))
         everything = self._dossier.parts_of(batch.id)
         in_lane = sum(self._groups.key_of(part) == group.key for part in everything)
@@ -194,6 +209,7 @@ class _Builder:
             shares=tuple((sign, counts[status]) for sign, status in enumerate(SIGNS) if counts[status]),
             unfolded=group.key in self._unfolded,
             members=frozenset(key for part in shown for key in (part.id, part.body)),
+            folded=tuple(part.id for part in sorted(folded, key=lambda part: (-part.importance, self._place[part.id]))),
         )
 
     def _track(self, group: Group, body: Body, withdrawals: Sequence[Withdrawal]) -> Track:
@@ -242,7 +258,7 @@ def _seams(dossier: Dossier, passing: Sequence[Withdrawal]) -> Iterable[Seam]:
         day = seam_day(batch)
         written = date_in_words(next(step.date for step in batch.milestones if middle(step.date) == day))
         number = plural(count, "body", "bodies") if count == whole else f"{count} of {whole} bodies"
-        yield Seam(batch.id, day, f"{batch.title.split()[0]} of {written}: {number}", f"{written}: {number}")
+        yield Seam(batch.id, day, f"{act_in_words(batch)}: {number}", f"{written}: {number}")
 
 
 def _bands(dossier: Dossier, today: date) -> Iterable[Band]:

@@ -212,3 +212,12 @@ def test_a_short_name_breaks_its_line_between_marks_far_apart_before_it_is_cut()
     assert frame.names[0].width == measure("A name much longer", True)
     name = frame.names[0]
     assert not any(name.x < mark.x < name.x + name.width for mark in frame.marks)
+
+
+def test_a_date_known_to_the_year_is_drawn_while_any_of_the_year_is_in_view() -> None:
+    year = Track("body", "Body", "B", 5, (), (Mark("act", 0, 0, 0, 10_000.0, 10_365.0),))
+    tracks = Tracks((Lane("a", "A", (year,)),), (), (), TODAY, 0.0, TODAY)
+    _, frame = seen(tracks, TimeScale(Day(10_010.0), Day(10_060.0), WIDTH))
+
+    assert [box.key for box in frame.rows] == ["body"]
+    assert frame.marks[0].x0 < 0.0 < WIDTH < frame.marks[0].x1

@@ -296,6 +296,7 @@ class Program(QObject):
                 "theme": state.theme,
                 "left_stance": state.left_stance,
                 "reduce_motion": state.reduce_motion,
+                "citation": state.citation,
             }
         self._settings.change(**changes)
 
@@ -332,7 +333,8 @@ class Program(QObject):
         drawn = self._options.picture is not None  # the same picture every time, and nothing that moves
         left = Stance.JUSTIFIES if drawn else self._settings.left_stance()
         motionless = drawn or self._settings.kept.reduce_motion
-        return opening.first_start(dossier, self._today(), self._theme, left, reduce_motion=motionless)
+        made = opening.first_start(dossier, self._today(), self._theme, left, reduce_motion=motionless)
+        return replace(made, citation=self._settings.kept.citation)
 
     def _open(self, dossier: Dossier, state: ViewState, problems: tuple[str, ...]) -> None:
         from withdrawal_timeline.ui.sitting import Sitting

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
 from withdrawal_timeline.domain.reading import overview, reading
@@ -18,6 +18,7 @@ from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.ui.detail import DetailPane
 from withdrawal_timeline.ui.detail.page import Goal, Page
+from withdrawal_timeline.ui.detail.passages import RECORD
 from withdrawal_timeline.ui.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
@@ -211,8 +212,10 @@ def test_close_and_swap_are_wishes(pane: DetailPane, qtbot: QtBot) -> None:
     swap, copy, close = pane.head_buttons()
     with qtbot.waitSignal(pane.sidesSwapped):
         QTest.mouseClick(swap, Qt.MouseButton.LeftButton)
-    QTest.mouseClick(copy, Qt.MouseButton.LeftButton)
-    assert "Withdrawal from the Iran nuclear deal" in QGuiApplication.clipboard().text()
+    with qtbot.waitSignal(pane.menuWished) as wished:
+        QTest.mouseClick(copy, Qt.MouseButton.LeftButton)
+    assert wished.args is not None
+    assert wished.args[1] == RECORD
     with qtbot.waitSignals([pane.closed, pane.recordWished]):
         QTest.mouseClick(close, Qt.MouseButton.LeftButton)
 

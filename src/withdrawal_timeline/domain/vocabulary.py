@@ -119,6 +119,15 @@ class Extent(StrEnum):
     OPENING = "opening"
 
 
+class CitationStyle(StrEnum):
+    """How a source is cited; Chicago is that of notes and bibliography, which has a form for each."""
+
+    APA = "apa"
+    CHICAGO = "chicago"
+    CHICAGO_NOTE = "chicago-note"
+    MLA = "mla"
+
+
 class MemorandumList(StrEnum):
     """The two lists of the memorandum of 7 January 2026."""
 

@@ -10,6 +10,7 @@ from withdrawal_timeline.domain.dates import PartialDate, Precision
 from withdrawal_timeline.domain.vocabulary import (
     Action,
     BodyKind,
+    CitationStyle,
     ClaimantKind,
     MemorandumList,
     MilestoneKind,
@@ -105,6 +106,12 @@ VERIFICATION: Mapping[Verification, str] = {
     Verification.READ: "cited passage read",
     Verification.CORROBORATED: "not read; two independent pages that were read state the fact",
     Verification.UNREAD: "not read; still to be checked",
+}
+CITATION_STYLE: Mapping[CitationStyle, str] = {
+    CitationStyle.APA: "APA (7th edition)",
+    CitationStyle.CHICAGO: "Chicago, bibliography",
+    CitationStyle.CHICAGO_NOTE: "Chicago, note",
+    CitationStyle.MLA: "MLA (9th edition)",
 }
 BODY_KIND: Mapping[BodyKind, str] = {
     BodyKind.TREATY: "Treaty",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from withdrawal_timeline.domain.dates import Day
-from withdrawal_timeline.domain.vocabulary import Stance
+from withdrawal_timeline.domain.vocabulary import CitationStyle, Stance
 from withdrawal_timeline.query.filters import Filter
 from withdrawal_timeline.state.arrangement import Arrangements
 
@@ -86,6 +86,8 @@ class ViewState:
         Which of the two sides stands left; drawn once per installation, can be swapped.
     reduce_motion
         Whether moves are made at once instead of animated.
+    citation
+        How sources are cited where they are hovered or copied.
     """
 
     window: Window
@@ -102,3 +104,4 @@ class ViewState:
     theme: ThemeChoice = ThemeChoice.SYSTEM
     left_stance: Stance = Stance.JUSTIFIES
     reduce_motion: bool = False
+    citation: CitationStyle = CitationStyle.CHICAGO_NOTE

@@ -10,6 +10,8 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
+from withdrawal_timeline.domain.wording import CITATION_STYLE
+
 DOMAIN_KEYS = (*(str(digit) for digit in range(1, 10)), "F10")
 """Keys of the domains in their order; the tenth digit, 0, shows all years."""
 DOMAINS = len(DOMAIN_KEYS)
@@ -25,6 +27,7 @@ class Group(StrEnum):
 
     MOVE = "Moving in time"
     SELECT = "Entries"
+    READ = "Reading and copying"
     SEARCH = "Searching"
     FILTER = "Filtering"
     LOOK = "Look"
@@ -41,6 +44,8 @@ class Where(StrEnum):
     """Only while the timeline has the focus: keys that lists, buttons and texts need for themselves."""
     LIST = "list"
     """Only while the list of entries has the focus."""
+    DETAIL = "detail"
+    """Only while the detail pane has the focus."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,25 +248,73 @@ SPECS: tuple[ActionSpec, ...] = (
         Where.CANVAS,
     ),
     ActionSpec(
+        "detail.milestones", "Milestones", ("M",), "Goes to the milestones of the entry.", Group.READ, Where.DETAIL
+    ),
+    ActionSpec("detail.claims", "Claims", ("C",), "Goes to the claims of the entry.", Group.READ, Where.DETAIL),
+    ActionSpec("detail.sources", "Sources", ("S",), "Goes to the sources of the entry.", Group.READ, Where.DETAIL),
+    ActionSpec(
+        "detail.copy",
+        "Copy what is marked",
+        ("Ctrl+C",),
+        "Copies the marked text; where nothing is marked, the citation of the entry.",
+        Group.READ,
+        Where.DETAIL,
+    ),
+    ActionSpec(
         "detail.copy_citation",
         "Copy citation",
         ("Alt+C",),
         "Copies the citation of the selected entry.",
-        Group.SELECT,
+        Group.READ,
     ),
     ActionSpec(
         "detail.copy_text",
-        "Copy text",
+        "Copy with sources",
         ("Alt+T",),
-        "Copies the selected entry with its numbered sources.",
-        Group.SELECT,
+        "Copies the selected entry with its numbered sources, as text for other programs.",
+        Group.READ,
+    ),
+    ActionSpec(
+        "detail.copy_markdown",
+        "Copy as Markdown",
+        (),
+        "Copies the selected entry with its numbered sources, as Markdown.",
+        Group.READ,
+    ),
+    ActionSpec(
+        "detail.copy_html",
+        "Copy as HTML",
+        (),
+        "Copies the selected entry with its numbered sources, as the source of a web page.",
+        Group.READ,
+    ),
+    ActionSpec(
+        "sources.copy", "Copy all as citations", (), "Copies all sources of the entry as citations.", Group.READ
+    ),
+    ActionSpec(
+        "sources.copy_bibtex", "Copy all as BibTeX", (), "Copies all sources of the entry as BibTeX.", Group.READ
+    ),
+    ActionSpec("sources.copy_ris", "Copy all as RIS", (), "Copies all sources of the entry as RIS.", Group.READ),
+    ActionSpec(
+        "sources.copy_csl_json", "Copy all as CSL-JSON", (), "Copies all sources of the entry as CSL-JSON.", Group.READ
+    ),
+    ActionSpec(
+        "sources.save",
+        "Save sources as …",
+        (),
+        "Saves all sources of the entry for a reference manager, as BibTeX, RIS or CSL-JSON.",
+        Group.READ,
+    ),
+    *(
+        ActionSpec(f"cite.{style.value}", name, (), "Cites sources in this style.", Group.READ, checkable=True)
+        for style, name in CITATION_STYLE.items()
     ),
     ActionSpec(
         "detail.swap_sides",
         "Swap the two sides",
         ("B",),
         "Lets the two sides of the claims change places.",
-        Group.SELECT,
+        Group.READ,
     ),
     ActionSpec("search.focus", "Search", ("Ctrl+F", "/"), "Puts the cursor into the search box.", Group.SEARCH),
     ActionSpec("search.next", "Next hit", ("F3",), "Selects the next hit of the search.", Group.SEARCH),
@@ -328,7 +381,23 @@ SPECS: tuple[ActionSpec, ...] = (
 )
 """Every command of the program, in the order of the sheet of keys."""
 
-NEED_A_SELECTION = ("view.fit_selection", "detail.swap_sides", "detail.copy_citation", "detail.copy_text")
+NEED_A_SELECTION = (
+    "view.fit_selection",
+    "detail.milestones",
+    "detail.claims",
+    "detail.sources",
+    "detail.swap_sides",
+    "detail.copy",
+    "detail.copy_citation",
+    "detail.copy_text",
+    "detail.copy_markdown",
+    "detail.copy_html",
+    "sources.copy",
+    "sources.copy_bibtex",
+    "sources.copy_ris",
+    "sources.copy_csl_json",
+    "sources.save",
+)
 """Commands that can do nothing while no entry is selected."""
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
@@ -28,6 +29,34 @@ def ask_for_dossier(parent: QWidget) -> Path | None:
     """Let the reader choose a dossier file, or one file of a dossier's folder; None if nothing was chosen."""
     name, _ = QFileDialog.getOpenFileName(parent, "Open a dossier", "", "Dossiers (*.wtdossier *.json);;All files (*)")
     return Path(name) if name else None
+
+
+def ask_where_to_save(parent: QWidget, title: str, name: str, filters: str) -> Path | None:
+    """Let the reader choose a file to write; None if nothing was chosen.
+
+    Parameters
+    ----------
+    title
+        What the dialog says at its top.
+    name
+        The name that is proposed; the dialog begins in the folder where a file was saved last.
+    filters
+        Kinds of files as Qt writes them: ``BibTeX (*.bib);;RIS (*.ris)``. A name without an end gets that of the kind
+        that was chosen.
+    """
+    given, kind = QFileDialog.getSaveFileName(parent, title, str(_last_folder() / name), filters)
+    if not given:
+        return None
+    path = Path(given)
+    end = re.search(r"\*(\.\w+)\)", kind)
+    if not path.suffix and end is not None:
+        path = path.with_suffix(end[1])
+    return path
+
+
+def _last_folder() -> Path:
+    """Return the folder of documents of this user, or the present one where the system names none."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
 
 def tell_problem(parent: QWidget | None, head: str, sentence: str, details: str = "") -> QMessageBox:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,14 +20,18 @@ from PySide6.QtWidgets import (
 from withdrawal_timeline.ui.actions import ActionSpec, Group, Where, shown_key
 from withdrawal_timeline.ui.theme import Palette, Role, font
 
-_NUMBERED = re.compile(r"^(?P<stem>.+)_(?P<number>\d+)$")
-_STEMS = {"domain.toggle": "Show or hide a domain", "domain.only": "Show one domain alone"}
-"""What is said of commands that differ in their number only."""
+_SERIES: Mapping[str, str] = {
+    "domain.toggle_": "Show or hide a domain",
+    "domain.only_": "Show one domain alone",
+    "sources.copy": "Copy all sources",
+    "cite.": "Citation style",
+}
+"""What is said of commands that share a line, by how their ids begin."""
 
 COLUMNS: tuple[tuple[Group, ...], ...] = (
-    (Group.MOVE,),
-    (Group.SELECT, Group.SEARCH),
-    (Group.FILTER, Group.LOOK, Group.KEEP, Group.PROGRAM),
+    (Group.MOVE, Group.KEEP, Group.PROGRAM),
+    (Group.SELECT, Group.SEARCH, Group.FILTER),
+    (Group.READ, Group.LOOK),
 )
 """Which groups stand in which column."""
 
@@ -40,7 +43,7 @@ class Line:
     keys: tuple[str, ...]
     text: str
     place: str = ""
-    """Where the keys act: empty for the whole window, else “timeline” or “list”, which must have the focus."""
+    """Where the keys act: empty for the whole window, else the part that must have the focus, such as “list”."""
 
 
 GESTURES: Mapping[Group, tuple[Line, ...]] = {
@@ -52,25 +55,26 @@ GESTURES: Mapping[Group, tuple[Line, ...]] = {
         Line(("Drag",), "Move; with Shift choose years"),
         Line(("Double click",), "Fit the entry, or zoom in"),
     ),
+    Group.READ: (Line(("Menu",), "Copy the passage of the link", "details"),),
 }
 """What hands do that is no command: held keys, by their place on the keyboard, and the mouse."""
 
-_PLACES = {Where.WINDOW: "", Where.CANVAS: "timeline", Where.LIST: "list"}
+_PLACES = {Where.WINDOW: "", Where.CANVAS: "timeline", Where.LIST: "list", Where.DETAIL: "details"}
 
 
 def lines(specs: Iterable[ActionSpec], group: Group) -> tuple[Line, ...]:
-    """Return the lines of one group in the order of the table; numbered commands share one line, ``1 … 9``."""
+    """Return the lines of one group in the order of the table; series of commands share one line, ``1 … 9``."""
     found: dict[str, Line] = {}
     for spec in specs:
         if spec.group is not group:
             continue
-        numbered = _NUMBERED.match(spec.id)
-        if numbered is None or numbered["stem"] not in _STEMS:
+        series = next((begin for begin in _SERIES if spec.id.startswith(begin)), None)
+        if series is None:
             keys = tuple(shown_key(key) for key in spec.keys)
             found[spec.id] = Line(keys, spec.text, _PLACES[spec.where])
-        elif spec.keys:
-            stem = numbered["stem"]
-            found[stem] = Line(_joined(found[stem].keys if stem in found else (), spec.keys[0]), _STEMS[stem])
+            continue
+        keys = found[series].keys if series in found else ()
+        found[series] = Line(_joined(keys, spec.keys[0]) if spec.keys else keys, _SERIES[series])
     return (*found.values(), *GESTURES.get(group, ()))
 
 
@@ -104,9 +108,9 @@ class KeySheet(QDialog):
         scroll.setWidget(sheet)
         scroll.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }")
         note = QLabel(
-            "Where “timeline” or “list” stands behind a key, it acts while that has the focus: click it, or press Tab. "
-            "Single letters and signs are off while you type. In the list, letters go to the row that begins with them "
-            "(Shift+L to one with L).",
+            "Where “timeline”, “list” or “details” stands behind a key, it acts while that has the focus: click it, or "
+            "press Tab. Single letters and signs are off while you type. In the list, letters go to the row that "
+            "begins with them (Shift+L to one with L).",
             self,
         )
         note.setFont(font(Role.CAPTION, scale))

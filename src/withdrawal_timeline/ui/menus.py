@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
+from withdrawal_timeline.domain.vocabulary import CitationStyle
 from withdrawal_timeline.ui.actions import DOMAINS
 from withdrawal_timeline.ui.rounded import RoundMenu
 
@@ -24,6 +25,29 @@ LANES = Menu(
     "Lanes by",
     ("lanes.domain", "lanes.administration", "lanes.status", "lanes.kind", "lanes.body", None, "lanes.next"),
 )
+
+CITED = Menu("Citation style", tuple(f"cite.{style.value}" for style in CitationStyle))
+
+OF_SOURCES: tuple[str | Menu | None, ...] = (
+    "sources.copy",
+    "sources.copy_bibtex",
+    "sources.copy_ris",
+    "sources.copy_csl_json",
+    None,
+    "sources.save",
+)
+"""What is done with all sources of an entry."""
+
+OF_RECORD: tuple[str | Menu | None, ...] = (
+    "detail.copy_citation",
+    "detail.copy_text",
+    "detail.copy_markdown",
+    "detail.copy_html",
+    None,
+    Menu("Sources", OF_SOURCES),
+    CITED,
+)
+"""The menu of the entry that is read, in the detail pane."""
 
 MENUS: tuple[Menu, ...] = (
     Menu("File", ("file.open", None, "app.quit")),
@@ -55,7 +79,22 @@ MENUS: tuple[Menu, ...] = (
     ),
     Menu(
         "Entry",
-        ("detail.read", "detail.swap_sides", None, "detail.copy_citation", "detail.copy_text"),
+        (
+            "detail.read",
+            "detail.milestones",
+            "detail.claims",
+            "detail.sources",
+            "detail.swap_sides",
+            None,
+            "detail.copy",
+            "detail.copy_citation",
+            "detail.copy_text",
+            "detail.copy_markdown",
+            "detail.copy_html",
+            None,
+            Menu("Sources", OF_SOURCES),
+            CITED,
+        ),
     ),
     Menu(
         "Time",
@@ -141,6 +180,7 @@ CHOICES: tuple[tuple[str, ...], ...] = (
     ("theme.system", "theme.light", "theme.dark"),
     ("lanes.domain", "lanes.administration", "lanes.status", "lanes.kind", "lanes.body"),
     ("view.timeline", "view.list"),
+    tuple(f"cite.{style.value}" for style in CitationStyle),
 )
 """Switches of which exactly one is on."""
 

@@ -14,6 +14,7 @@ from PySide6.QtGui import QAction
 from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.domain.overview import overview
 from withdrawal_timeline.domain.reading import Relation, reading
+from withdrawal_timeline.domain.vocabulary import CitationStyle
 from withdrawal_timeline.domain.wording import day_in_words, plural
 from withdrawal_timeline.query.facets import is_ticked
 from withdrawal_timeline.query.filters import Facet
@@ -206,6 +207,10 @@ class Presenter(QObject):
             panels.timeline.set_selection(state.selection, state.milestone)
         if before is None or before.left_stance != state.left_stance:
             panels.detail.set_left_stance(state.left_stance)
+        if before is None or before.citation is not state.citation:
+            panels.detail.set_citation_style(state.citation)
+            for style in CitationStyle:
+                self._actions[f"cite.{style.value}"].setChecked(style is state.citation)
         if state.selection is None:
             if before is None or before.selection is not None or old is None or old.shown != new.shown:
                 panels.detail.set_overview(overview(self._dossier, new.shown, self._today))

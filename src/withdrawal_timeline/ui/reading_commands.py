@@ -1,4 +1,4 @@
-"""What the commands do that read: go into the detail pane and back, and copy what is read."""
+"""What the commands do that read: go into the detail pane and back, copy what is read, and save its sources."""
 
 from __future__ import annotations
 
@@ -7,8 +7,49 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
+from withdrawal_timeline.domain.vocabulary import CitationStyle
+from withdrawal_timeline.domain.wording import plural
+from withdrawal_timeline.files.exchange.reference_files import BIBTEX, FORMATS, format_of
+from withdrawal_timeline.files.write import write_whole
+from withdrawal_timeline.ui.detail.passages import RECORD, SOURCES, CopyAs, Passage
+from withdrawal_timeline.ui.dialogs import ask_where_to_save, tell_problem
 from withdrawal_timeline.ui.panels import Panels
 from withdrawal_timeline.ui.wishes import Wishes
+
+_COPIES: Mapping[str, tuple[Passage, CopyAs]] = {
+    "detail.copy_citation": (RECORD, CopyAs.CITATION),
+    "detail.copy_text": (RECORD, CopyAs.TEXT),
+    "detail.copy_markdown": (RECORD, CopyAs.MARKDOWN),
+    "detail.copy_html": (RECORD, CopyAs.HTML),
+    "sources.copy": (SOURCES, CopyAs.CITATION),
+    "sources.copy_bibtex": (SOURCES, CopyAs.BIBTEX),
+    "sources.copy_ris": (SOURCES, CopyAs.RIS),
+    "sources.copy_csl_json": (SOURCES, CopyAs.CSL_JSON),
+}
+
+
+class CopyCommand(QObject):
+    """Copies the record, or all its sources, in one form."""
+
+    def __init__(self, panels: Panels, passage: Passage, form: CopyAs, parent: QObject) -> None:
+        super().__init__(parent)
+        self._panels, self._passage, self._form = panels, passage, form
+
+    def copy(self) -> None:
+        """Put it on the clipboard."""
+        self._panels.detail.copy(self._passage, self._form)
+
+
+class CiteCommand(QObject):
+    """Chooses one citation style."""
+
+    def __init__(self, wishes: Wishes, style: CitationStyle, parent: QObject) -> None:
+        super().__init__(parent)
+        self._wishes, self._style = wishes, style
+
+    def choose(self) -> None:
+        """Cite sources in this style from now on."""
+        self._wishes.cite_as(self._style)
 
 
 class ReadingCommands(QObject):
@@ -28,13 +69,20 @@ class ReadingCommands(QObject):
         super().__init__(parent)
         self._panels, self._wishes = panels, wishes
         self._came_by_key = False
+        self._copies = {name: CopyCommand(panels, *what, self) for name, what in _COPIES.items()}
+        self._styles = {f"cite.{style.value}": CiteCommand(wishes, style, self) for style in CitationStyle}
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """Return the method of each of these commands by its id."""
         return {
             "detail.read": self.enter,
-            "detail.copy_citation": self.copy_citation,
-            "detail.copy_text": self.copy_text,
+            "detail.milestones": self.go_to_milestones,
+            "detail.claims": self.go_to_claims,
+            "detail.sources": self.go_to_sources,
+            "detail.copy": self._panels.detail.copy_marked,
+            "sources.save": self.save_sources,
+            **{name: command.copy for name, command in self._copies.items()},
+            **{name: command.choose for name, command in self._styles.items()},
         }
 
     def enter(self) -> None:
@@ -56,12 +104,46 @@ class ReadingCommands(QObject):
         self._panels.views.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
-    def copy_citation(self) -> None:
-        """Copy the citation of the selected entry."""
-        self._panels.detail.copy_citation()
-        self._panels.status_bar.show_message("The citation is on the clipboard.")
+    def go_to_milestones(self) -> None:
+        """Go to the milestones of what is read."""
+        self._panels.detail.go_to_section("milestones")
 
-    def copy_text(self) -> None:
-        """Copy the selected entry with its numbered sources."""
-        self._panels.detail.copy_text()
-        self._panels.status_bar.show_message("The entry with its sources is on the clipboard.")
+    def go_to_claims(self) -> None:
+        """Go to the claims of what is read."""
+        self._panels.detail.go_to_section("claims")
+
+    def go_to_sources(self) -> None:
+        """Go to the sources of what is read."""
+        self._panels.detail.go_to_section("sources")
+
+    def save_sources(self) -> None:
+        """Let the reader choose a file, and write the sources of what is read into it."""
+        read = self._panels.detail.reading
+        if read is None:
+            return
+        filters = ";;".join(f"{each.name} (*{each.suffix})" for each in FORMATS)
+        window = self._panels.detail.window()
+        path = ask_where_to_save(window, "Save sources", f"{read.id}-sources{BIBTEX.suffix}", filters)
+        if path is None:
+            return
+        chosen = format_of(path)
+        if chosen is None:
+            endings = ", ".join(each.suffix for each in FORMATS)
+            tell_problem(
+                window,
+                "The sources were not saved",
+                f"The name {path.name} does not say in which format. Let it end in one of {endings}.",
+            )
+            return
+        sources = [cited.source for cited in read.sources]
+        try:
+            write_whole(path, chosen.text(sources))
+        except OSError as failure:
+            tell_problem(
+                window,
+                "The sources were not saved",
+                f"{path} could not be written: {failure.strerror or failure}. Choose another folder.",
+            )
+            return
+        told = f"{plural(len(sources), 'source')} saved in {path.name}, as {chosen.name}. {chosen.lost}"
+        self._panels.status_bar.show_message(told)

@@ -13,7 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QSettings
 
-from withdrawal_timeline.domain.vocabulary import Stance
+from withdrawal_timeline.domain.vocabulary import CitationStyle, Stance
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +36,8 @@ class Kept:
         Size of the text as a multiple of the usual, 0.8 to 2.
     reduce_motion
         Whether moves are made at once.
+    citation
+        How sources are cited.
     geometry
         The window's place as Qt writes it, in base 64.
     splitter
@@ -49,6 +51,7 @@ class Kept:
     left_stance: Stance | None = None
     text_scale: float = 1.0
     reduce_motion: bool = False
+    citation: CitationStyle = CitationStyle.CHICAGO_NOTE
     geometry: str = ""
     splitter: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     session: str = ""
@@ -206,6 +209,7 @@ _READERS: Mapping[str, Callable[[object], Any]] = {
     "left_stance": _stance,
     "text_scale": _scale,
     "reduce_motion": _switch,
+    "citation": lambda value: CitationStyle(str(value)),
     "geometry": _text,
     "splitter": _splitter,
     "session": _text,

@@ -17,11 +17,13 @@ from withdrawal_timeline.ui.actions import SPECS, Where, build_actions
 from withdrawal_timeline.ui.chips import ChipBar
 from withdrawal_timeline.ui.commands import Commands
 from withdrawal_timeline.ui.detail import DetailPane
+from withdrawal_timeline.ui.detail.passages import Passage
 from withdrawal_timeline.ui.dialogs import open_in_browser
 from withdrawal_timeline.ui.list_twin import ListTwin
 from withdrawal_timeline.ui.main_window import MainWindow
 from withdrawal_timeline.ui.menus import MENUS, ON_ENTRY, ON_GROUND, build_menu, fill
 from withdrawal_timeline.ui.panels import Panels
+from withdrawal_timeline.ui.passage_menu import passage_menu
 from withdrawal_timeline.ui.presenter import Presenter
 from withdrawal_timeline.ui.rounded import RoundMenu
 from withdrawal_timeline.ui.search_box import SearchBox
@@ -141,6 +143,7 @@ class Sitting(QObject):
             Where.WINDOW: self._window,
             Where.CANVAS: self.panels.timeline,
             Where.LIST: self.panels.list_twin,
+            Where.DETAIL: self.panels.detail,
         }
         for spec in SPECS:
             homes[spec.where].addAction(self.actions[spec.id])
@@ -177,6 +180,8 @@ class Sitting(QObject):
         panels.detail.linkWished.connect(self._open_link)
         panels.detail.sidesSwapped.connect(wishes.swap_sides)
         panels.detail.closed.connect(wishes.clear_selection)
+        panels.detail.told.connect(panels.status_bar.show_message)
+        panels.detail.menuWished.connect(self._open_passage_menu)
         self._window.backWished.connect(self.travel.back)
         self._window.forwardWished.connect(self.travel.forward)
         self.travel.changed.connect(self._show_history)
@@ -192,6 +197,12 @@ class Sitting(QObject):
         menu = RoundMenu(parent=self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fill(menu, ON_ENTRY if record_id else ON_GROUND, self.actions)
+        menu.popup(place)
+
+    def _open_passage_menu(self, place: QPoint, passage: Passage) -> None:
+        """Open the menu of a passage of what is read."""
+        menu = passage_menu(self.panels.detail, passage, self.actions, self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
 
     def _open_link(self, address: str) -> None:

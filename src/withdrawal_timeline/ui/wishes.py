@@ -9,7 +9,7 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 
 from withdrawal_timeline.domain.dossier import Dossier
-from withdrawal_timeline.domain.vocabulary import Stance
+from withdrawal_timeline.domain.vocabulary import CitationStyle, Stance
 from withdrawal_timeline.layout.cuts import NO_CUTS, Cuts
 from withdrawal_timeline.query.facets import letting_through, what_was_lifted
 from withdrawal_timeline.query.filters import Filter
@@ -178,6 +178,10 @@ class Wishes(QObject):
     def use_theme(self, theme: ThemeChoice) -> None:
         """Use these colours."""
         self._store.update(theme=theme)
+
+    def cite_as(self, style: CitationStyle) -> None:
+        """Cite sources in this style."""
+        self._store.update(citation=style)
 
     def _select(self, record_id: str, milestone: int | None) -> None:
         with self._animated():

@@ -50,10 +50,10 @@ def test_a_withdrawal_reads_from_title_to_sources(small: Dossier) -> None:
         "criticises: The Lake Board (the body itself), Feb 2028",
         "2  History (1)",
         "lake-1979  First exit from the Lake Treaty, 1979",
-        "[1] Report gazette-1. The Gazette",
-        "news · 1 May 2029 · English · cited passage read",
-        "legal text · no date · Chinese · not read; still to be checked",
-        "Read at: https://example.org/copy",
+        "The cited passage of every source was read, unless noted. Titles in square brackets",
+        "[1] “Report gazette-1,” The Gazette, May 1, 2029,",
+        "news · English\n",
+        "legal text · Chinese · not read; still to be checked",
         "Facts checked to autumn 2029.",
     ]
     places = [text.find(part) for part in order]

@@ -12,8 +12,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from withdrawal_timeline.domain.dates import PartialDate, Precision
-from withdrawal_timeline.domain.vocabulary import CslType
-from withdrawal_timeline.files.exchange.citation_styles import NO_DATE, Style, style_date
+from withdrawal_timeline.domain.vocabulary import CitationStyle, CslType
+from withdrawal_timeline.files.exchange.citation_styles import NO_DATE, style_date
 from withdrawal_timeline.files.exchange.rich_text import web_address
 from withdrawal_timeline.files.exchange.source_facts import record_facts, record_key, source_facts
 
@@ -164,7 +164,7 @@ _CLASSIC_PUBLISHER = {
 
 def _classic_date(when: PartialDate | None) -> dict[str, str]:
     if when is None or when.precision is Precision.RANGE:
-        return {"year": "{" + style_date(when, Style.CHICAGO) + "}" if when else NO_DATE}
+        return {"year": "{" + style_date(when, CitationStyle.CHICAGO) + "}" if when else NO_DATE}
     year = {"year": str(when.first.year)}
     return year if when.precision is Precision.YEAR else {**year, "month": _MONTH[when.first.month]}
 

@@ -9,11 +9,10 @@ stands without quotation marks or italics, as the three styles want it for what 
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from withdrawal_timeline.domain.dates import PartialDate, Precision
-from withdrawal_timeline.domain.vocabulary import CslType, PublisherKind
+from withdrawal_timeline.domain.vocabulary import CitationStyle, CslType, PublisherKind
 from withdrawal_timeline.domain.wording import MONTH_NAMES
 from withdrawal_timeline.files.exchange.rich_text import Line, Run
 
@@ -21,23 +20,6 @@ if TYPE_CHECKING:
     from withdrawal_timeline.domain.models import Source
     from withdrawal_timeline.domain.reading import Reading
 
-
-class Style(StrEnum):
-    """A citation style; Chicago is that of notes and bibliography, which has a form for each."""
-
-    APA = "apa"
-    CHICAGO = "chicago"
-    CHICAGO_NOTE = "chicago-note"
-    MLA = "mla"
-
-
-STYLE_NAMES = {
-    Style.APA: "APA (7th edition)",
-    Style.CHICAGO: "Chicago, bibliography",
-    Style.CHICAGO_NOTE: "Chicago, note",
-    Style.MLA: "MLA (9th edition)",
-}
-"""The styles in the reader's words, in the order of a menu."""
 
 LOST = (
     "Personal authors and days of access are not known and are left out; capitals stand as the publisher set them. "
@@ -66,7 +48,7 @@ _HOSTS = frozenset({PublisherKind.NEWS, PublisherKind.STATE_MEDIA, PublisherKind
 """Publishers that mostly carry the words of others, so that they are not taken for the author."""
 
 
-def cite(source: Source, style: Style) -> Line:
+def cite(source: Source, style: CitationStyle) -> Line:
     """Return a source as an entry of the style.
 
     The address is the publisher's. Where a copy elsewhere was consulted, it follows in square brackets, which mark
@@ -75,7 +57,7 @@ def cite(source: Source, style: Style) -> Line:
     return _SOURCES[style](source) + _copy(source)
 
 
-def cite_record(read: Reading, style: Style) -> Line:
+def cite_record(read: Reading, style: CitationStyle) -> Line:
     """Return how to cite a record of the dossier itself, with the version and the reach of its facts.
 
     A dossier has no address of its own; the id of the record takes its place.
@@ -84,13 +66,13 @@ def cite_record(read: Reading, style: Style) -> Line:
     title = Run(about.title, italic=True)
     facts = f"facts checked to {read.facts_reach}"
     when = style_date(about.compiled, style)
-    if style is Style.APA:
+    if style is CitationStyle.APA:
         head = f"{read.title} [Data set entry]. ({when}). In "
         return (Run(head), title, Run(f" (Version {about.version}). Record {read.id}, {facts}."))
-    if style is Style.CHICAGO:
+    if style is CitationStyle.CHICAGO:
         head = f"{quoted(read.title, '.')} In "
         return (Run(head), title, Run(f", version {about.version}, {when}. Record {read.id}, {facts}."))
-    head = f"{quoted(read.title, ',')} in " if style is Style.CHICAGO_NOTE else f"{quoted(read.title, '.')} "
+    head = f"{quoted(read.title, ',')} in " if style is CitationStyle.CHICAGO_NOTE else f"{quoted(read.title, '.')} "
     return (Run(head), title, Run(f", version {about.version}, {when}, record {read.id}, {facts}."))
 
 
@@ -104,7 +86,7 @@ def is_descriptive(title: str) -> bool:
 _MLA = ("", "Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 
 
-def style_date(when: PartialDate | None, style: Style) -> str:
+def style_date(when: PartialDate | None, style: CitationStyle) -> str:
     """Return a date as the style writes it, with the precision it has; ``n.d.`` for none.
 
     A range of the dossier means one unknown day in between, so it reads ``between … and …``, never as a span.
@@ -116,12 +98,12 @@ def style_date(when: PartialDate | None, style: Style) -> str:
         return f"between {style_date(PartialDate(first), style)} and {style_date(PartialDate(last), style)}"
     year, month, day = str(when.first.year), "", ""
     if when.precision is not Precision.YEAR:
-        month = (_MLA if style is Style.MLA else MONTH_NAMES)[when.first.month]
+        month = (_MLA if style is CitationStyle.MLA else MONTH_NAMES)[when.first.month]
     if when.precision is Precision.DAY:
         day = str(when.first.day)
-    if style is Style.APA:
+    if style is CitationStyle.APA:
         return ", ".join(filter(None, (year, f"{month} {day}".strip())))
-    if style is Style.MLA:
+    if style is CitationStyle.MLA:
         return " ".join(filter(None, (day, month, year)))
     return f"{month} {day}, {year}" if day else f"{month} {year}".strip()
 
@@ -185,7 +167,7 @@ def _publisher(source: Source, stop: str) -> Line:
 
 
 def _apa(source: Source) -> Line:
-    kind, when = source.csl_type, style_date(source.published, Style.APA)
+    kind, when = source.csl_type, style_date(source.published, CitationStyle.APA)
     if kind is CslType.TREATY:
         return (*_title(source, ", ", plain=True), Run(f"{_us_order(source)}, "), _address(source))
     if kind in _LAWS:
@@ -213,14 +195,14 @@ def _apa_title(source: Source, *, italic: bool) -> Line:
 
 def _us_order(source: Source) -> str:
     """Return the date as APA has it in legal references: month, day, year."""
-    return style_date(source.published, Style.CHICAGO)
+    return style_date(source.published, CitationStyle.CHICAGO)
 
 
 # -- Chicago ----------------------------------------------------------------------------------------------
 
 
 def _chicago(source: Source) -> Line:
-    kind, when = source.csl_type, style_date(source.published, Style.CHICAGO)
+    kind, when = source.csl_type, style_date(source.published, CitationStyle.CHICAGO)
     end: Line = (_address(source), Run("."))
     italic = kind in _WHOLES
     periodical = kind in (CslType.ARTICLE_NEWSPAPER, CslType.ARTICLE_MAGAZINE)
@@ -245,7 +227,7 @@ def _chicago(source: Source) -> Line:
 
 
 def _chicago_note(source: Source) -> Line:
-    kind, when = source.csl_type, style_date(source.published, Style.CHICAGO)
+    kind, when = source.csl_type, style_date(source.published, CitationStyle.CHICAGO)
     law = kind is CslType.TREATY or kind in _LAWS
     italic = kind in _WHOLES or kind is CslType.LEGAL_CASE
     title = (*_title(source, ",", italic=italic, plain=law), Run(" speech, " if kind is CslType.SPEECH else " "))
@@ -266,8 +248,13 @@ def _mla(source: Source) -> Line:
     kind = source.csl_type
     alone = kind in _WHOLES or kind in _LAWS or kind in (CslType.TREATY, CslType.LEGAL_CASE)
     container = Run(source.publisher, italic=kind in _ARTICLES or kind in _SITES)
-    when = style_date(source.published, Style.MLA)
+    when = style_date(source.published, CitationStyle.MLA)
     return (*_title(source, ".", italic=alone), Run(" "), container, Run(f", {when}, "), _address(source), Run("."))
 
 
-_SOURCES = {Style.APA: _apa, Style.CHICAGO: _chicago, Style.CHICAGO_NOTE: _chicago_note, Style.MLA: _mla}
+_SOURCES = {
+    CitationStyle.APA: _apa,
+    CitationStyle.CHICAGO: _chicago,
+    CitationStyle.CHICAGO_NOTE: _chicago_note,
+    CitationStyle.MLA: _mla,
+}

@@ -6,17 +6,14 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from withdrawal_timeline.domain.reading import RecordKind, cited_numbers, reading
-from withdrawal_timeline.domain.vocabulary import Extent, Stance
-from withdrawal_timeline.domain.wording import (
-    LANGUAGE,
-    PUBLISHER_KIND,
-    STANCE,
-    VERIFICATION,
-    date_in_words,
-)
+from withdrawal_timeline.domain.vocabulary import CitationStyle, Stance
+from withdrawal_timeline.domain.wording import STANCE, date_in_words
+from withdrawal_timeline.files.exchange.citation_styles import cite
+from withdrawal_timeline.files.exchange.rich_text import Form, line_text
+from withdrawal_timeline.files.exchange.source_facts import source_line, told_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from withdrawal_timeline.domain.citing import CitedSource
@@ -49,11 +46,11 @@ def record_text(dossier: Dossier, record_id: str, today: date) -> str:
     KeyError
         If no withdrawal, batch or body has the id.
     """
-    return reading_text(reading(dossier, record_id, today), dossier.about)
+    return reading_text(reading(dossier, record_id, today))
 
 
-def reading_text(read: Reading, about: About) -> str:
-    """Return a reading as text of ``WIDTH`` columns; ``about`` tells at the end what it was taken from."""
+def reading_text(read: Reading, style: CitationStyle = CitationStyle.CHICAGO_NOTE) -> str:
+    """Return a reading as text of ``WIDTH`` columns, its sources cited in ``style``; the end tells the dossier."""
     blocks = (
         _head(read),
         _section("Milestones", _milestones(read)),
@@ -62,8 +59,8 @@ def reading_text(read: Reading, about: About) -> str:
         _section(f"Claims: {_counts(read)}", _claims(read)),
         _section("Linked entries", _linked(read)),
         _section(f"Parts: {sum(len(group.parts) for group in read.parts)}", _parts(read)),
-        _section("Sources", _sources(read.sources)),
-        _foot(about),
+        _section("Sources", _sources(read.sources, style)),
+        _foot(read.about),
     )
     return "\n".join(line for block in blocks for line in block).rstrip() + "\n"
 
@@ -233,24 +230,16 @@ def _rows(rows: Iterable[tuple[str, str]]) -> Iterator[str]:
         yield from _wrapped(text, " " * wide, f"  {record_id}".ljust(wide))
 
 
-def _sources(sources: Iterable[CitedSource]) -> Iterator[str]:
-    held = list(sources)
+def _sources(held: Sequence[CitedSource], style: CitationStyle) -> Iterator[str]:
     wide = max((len(str(cited.number)) for cited in held), default=1) + 3
+    told = _wrapped(told_of(cited.source for cited in held))
+    yield from (*told, "") if told else ()
     indent = " " * wide
     for cited in held:
         source = cited.source
         number = f"[{cited.number}]"
-        yield from _wrapped(f"{source.title}. {source.publisher}", indent, f"{number:<{wide}}")
-        facts = [
-            PUBLISHER_KIND[source.publisher_kind],
-            date_in_words(source.published) if source.published else "no date",
-            LANGUAGE.get(source.language, source.language),
-            VERIFICATION[source.verified] + ("; only the opening" if source.extent is Extent.OPENING else ""),
-        ]
-        yield from _wrapped(" · ".join(facts), indent)
-        yield indent + source.url
-        if source.read_at:
-            yield from _wrapped(f"Read at: {source.read_at}", indent)
+        yield from _wrapped(line_text(cite(source, style), Form.PLAIN), indent, f"{number:<{wide}}")
+        yield from _wrapped(source_line(source), indent)
         if source.note:
             yield from _wrapped(source.note, indent)
 

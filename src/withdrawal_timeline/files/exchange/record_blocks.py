@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from withdrawal_timeline.domain.reading import RecordKind
 from withdrawal_timeline.domain.vocabulary import Stance
 from withdrawal_timeline.domain.wording import STANCE, date_in_words
+from withdrawal_timeline.files.exchange.citation_styles import ended
 from withdrawal_timeline.files.exchange.rich_text import Block, Heading, Item, Items, Line, Paragraph, Run, marks, words
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def said_details(said: Said) -> tuple[Line, ...]:
     for contest in said.contests:
         verb = "contested by" if contest.by else "contests"
         ties.setdefault(verb, []).append(contest.words.removeprefix(f"{verb} "))
-    return (*against, *(words(f"{verb.capitalize()} {'; '.join(who)}.") for verb, who in ties.items()))
+    return (*against, *(words(ended(f"{verb.capitalize()} {'; '.join(who)}")) for verb, who in ties.items()))
 
 
 def _section(title: str, blocks: Iterable[Block]) -> Iterator[Block]:

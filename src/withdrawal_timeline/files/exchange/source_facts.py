@@ -1,25 +1,51 @@
-"""What must be said of a source beside its citation, in whole sentences: who publishes it and how far it was read."""
+"""What must be said of sources beside their citations: who publishes them and how far they were checked.
+
+In a list of sources that most of them were simply read is said once; only what differs is said with the source.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from withdrawal_timeline.domain.vocabulary import Extent
+from withdrawal_timeline.domain.vocabulary import Extent, Verification
 from withdrawal_timeline.domain.wording import LANGUAGE, PUBLISHER_KIND, VERIFICATION, date_in_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from withdrawal_timeline.domain.models import About, Source
     from withdrawal_timeline.domain.reading import Reading
 
 
+OPENING = "only the opening was read"
+IN_BRACKETS = "Titles in square brackets are ours."
+
+
+def exception(source: Source) -> str:
+    """Return how far a source was checked; empty where its cited passage was simply read."""
+    opening = source.extent is Extent.OPENING
+    if source.verified is Verification.READ:
+        return OPENING if opening else ""
+    return VERIFICATION[source.verified] + (f"; {OPENING}" if opening else "")
+
+
+def told_of(sources: Iterable[Source]) -> str:
+    """Return what holds for all of a list whose ``exception`` is empty, and what its brackets mean, in sentences."""
+    held = tuple(sources)
+    noted = [source for source in held if exception(source)]
+    sentences: list[str] = []
+    if len(noted) < len(held):
+        whose = "" if len(held) == 1 else " of every source"
+        sentences.append(f"The cited passage{whose} was read{', unless noted' if noted else ''}.")
+    if any(source.title.startswith("[") for source in held):
+        sentences.append(IN_BRACKETS)
+    return " ".join(sentences)
+
+
 def source_line(source: Source) -> str:
-    """Return kind of publisher, language and how far the source was checked: ``news · English · …``."""
-    parts = [
-        PUBLISHER_KIND[source.publisher_kind],
-        LANGUAGE.get(source.language, source.language),
-        VERIFICATION[source.verified] + ("; only the opening" if source.extent is Extent.OPENING else ""),
-    ]
-    return " · ".join(parts)
+    """Return kind of publisher, language, and how far it was checked where that is an exception: ``news · English``."""
+    language = LANGUAGE.get(source.language, source.language)
+    return " · ".join(filter(None, (PUBLISHER_KIND[source.publisher_kind], language, exception(source))))
 
 
 def source_facts(source: Source) -> tuple[str, ...]:

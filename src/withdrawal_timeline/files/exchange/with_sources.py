@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from withdrawal_timeline.domain.wording import STANCE, day_in_words
-from withdrawal_timeline.files.exchange.citation_styles import Style, cite
+from withdrawal_timeline.domain.vocabulary import CitationStyle
+from withdrawal_timeline.domain.wording import STANCE, VERIFICATION, day_in_words
+from withdrawal_timeline.files.exchange.citation_styles import cite
 from withdrawal_timeline.files.exchange.plain_text import reading_text
 from withdrawal_timeline.files.exchange.record_blocks import record_blocks, said_details, step_line
 from withdrawal_timeline.files.exchange.rich_text import (
@@ -25,7 +26,7 @@ from withdrawal_timeline.files.exchange.rich_text import (
     marks,
     words,
 )
-from withdrawal_timeline.files.exchange.source_facts import origin, source_line
+from withdrawal_timeline.files.exchange.source_facts import exception, origin, source_line, told_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,7 +36,9 @@ if TYPE_CHECKING:
     from withdrawal_timeline.domain.sides import QuestionBlock, Said
 
 
-def claim_with_sources(read: Reading, claim_id: str, form: Form, style: Style = Style.CHICAGO_NOTE) -> str:
+def claim_with_sources(
+    read: Reading, claim_id: str, form: Form, style: CitationStyle = CitationStyle.CHICAGO_NOTE
+) -> str:
     """Return one claim with its speaker, the question that it answers, and its sources numbered from 1.
 
     Raises
@@ -57,7 +60,9 @@ def claim_with_sources(read: Reading, claim_id: str, form: Form, style: Style = 
     return document(blocks, form, name=f"{read.id}-{claim_id}")
 
 
-def milestone_with_sources(read: Reading, place: int, form: Form, style: Style = Style.CHICAGO_NOTE) -> str:
+def milestone_with_sources(
+    read: Reading, place: int, form: Form, style: CitationStyle = CitationStyle.CHICAGO_NOTE
+) -> str:
     """Return one dated step, how the record stands, and the step's sources numbered from 1.
 
     Parameters
@@ -84,24 +89,47 @@ def milestone_with_sources(read: Reading, place: int, form: Form, style: Style =
     return document(blocks, form, name=f"{read.id}-step-{place + 1}")
 
 
-def record_with_sources(read: Reading, form: Form, style: Style = Style.CHICAGO_NOTE) -> str:
+def record_with_sources(read: Reading, form: Form, style: CitationStyle = CitationStyle.CHICAGO_NOTE) -> str:
     """Return a whole record with its sources by the numbers that they have in the reading.
 
-    As plain text it is what ``plain_text`` makes everywhere, in which sources have a form of their own; ``style``
-    counts for the other two.
+    As plain text it is what ``plain_text`` makes everywhere.
     """
     if form is Form.PLAIN:
-        return reading_text(read, read.about)
+        return reading_text(read, style)
     blocks = [*record_blocks(read), *_ending(read, [cited.source for cited in read.sources], style, headed=True)]
     return document(blocks, form, name=read.id)
 
 
-def source_reference(source: Source, form: Form, style: Style) -> str:
+def source_reference(source: Source, form: Form, style: CitationStyle) -> str:
     """Return one source as a line of the form: what “copy citation” puts on the clipboard."""
     return line_text(cite(source, style), form)
 
 
-def end_notes(sources: Iterable[Source], style: Style) -> Notes:
+def full_reference(source: Source, style: CitationStyle) -> str:
+    """Return all that is known of a source, in lines: the citation, who publishes it and how far it was checked."""
+    checked = source_line(source) if exception(source) else f"{source_line(source)} · {VERIFICATION[source.verified]}"
+    lines = (source_reference(source, Form.PLAIN, style), checked, source.note or "")
+    return "\n".join(filter(None, lines))
+
+
+def source_list(sources: Iterable[Source], form: Form, style: CitationStyle) -> str:
+    """Return sources as a list in the style, one line or paragraph each.
+
+    Notes keep their order; the entries of the other styles stand in the order of the alphabet, as reference lists do.
+    """
+    lines = [cite(source, style) for source in sources]
+    if style is not CitationStyle.CHICAGO_NOTE:
+        lines.sort(key=lambda line: line_text(line, Form.PLAIN).lstrip(_BEFORE_LETTERS).casefold())
+    if form is Form.PLAIN:
+        return "".join(line_text(line, form) + "\n" for line in lines)
+    return document([Paragraph(line) for line in lines], form, name="sources")
+
+
+_BEFORE_LETTERS = "“‘\"'[("
+"""What a list in the order of the alphabet passes over."""
+
+
+def end_notes(sources: Iterable[Source], style: CitationStyle) -> Notes:
     """Return sources as end notes: the citation, then who publishes it and how far it was checked, then its note."""
     return Notes(tuple(Item(cite(source, style), _details(source)) for source in sources))
 
@@ -111,11 +139,14 @@ def _details(source: Source) -> tuple[Line, ...]:
     return (facts, words(source.note)) if source.note else (facts,)
 
 
-def _ending(read: Reading, sources: list[Source], style: Style, *, headed: bool = False) -> list[Block]:
+def _ending(read: Reading, sources: list[Source], style: CitationStyle, *, headed: bool = False) -> list[Block]:
     """Return the end notes and the line that says where all this was taken from."""
-    label: list[Block] = [] if headed or not sources else [Paragraph((Run("Sources", bold=True),))]
-    notes: list[Block] = [end_notes(sources, style)] if sources else []
-    return [*label, *notes, Paragraph(words(f"{origin(read.about)} Record {read.id}."))]
+    if not sources:
+        return [Paragraph(words(f"{origin(read.about)} Record {read.id}."))]
+    label: list[Block] = [] if headed else [Paragraph((Run("Sources", bold=True),))]
+    told = told_of(sources)
+    how: list[Block] = [Paragraph(words(told))] if told else []
+    return [*label, *how, end_notes(sources, style), Paragraph(words(f"{origin(read.about)} Record {read.id}."))]
 
 
 def _source(read: Reading, number: int) -> Source:

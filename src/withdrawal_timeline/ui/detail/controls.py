@@ -21,6 +21,18 @@ class PaneIcon(StrEnum):
     CLOSE = "M2 2 L10 10 M10 2 L2 10"
 
 
+def paint_pane_icon(painter: QPainter, icon: PaneIcon, box: QRectF, ink: QColor) -> None:
+    """Paint an icon into a square."""
+    painter.save()
+    painter.translate(box.topLeft())
+    painter.scale(box.width() / 12, box.width() / 12)
+    pen = QPen(ink, 1.25)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.strokePath(path_of(icon.value), pen)
+    painter.restore()
+
+
 class IconButton(QAbstractButton):
     """A small icon to click; its name is its tooltip."""
 
@@ -53,14 +65,8 @@ class IconButton(QAbstractButton):
             painter.setBrush(QColor(palette.selected if self.isDown() else palette.hover))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
         side = self._style.px(13)
-        painter.save()
-        painter.translate(box.center().x() - side / 2, box.center().y() - side / 2)
-        painter.scale(side / 12, side / 12)
-        pen = QPen(QColor(palette.ink2), 1.25)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.strokePath(path_of(self._icon.value), pen)
-        painter.restore()
+        place = QRectF(box.center().x() - side / 2, box.center().y() - side / 2, side, side)
+        paint_pane_icon(painter, self._icon, place, QColor(palette.ink2))
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(palette.focus), 2))

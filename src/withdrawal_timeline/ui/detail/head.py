@@ -28,7 +28,7 @@ class PaneHead(QWidget):
         self._title_shown = False
         self.buttons = (
             IconButton(PaneIcon.SWAP, "Swap the two sides", self),
-            IconButton(PaneIcon.COPY, "Copy everything as text", self),
+            IconButton(PaneIcon.COPY, "Copy, save or print", self),
             IconButton(PaneIcon.CLOSE, "Close: back to the overview", self),
         )
         row = QHBoxLayout(self)

@@ -1,11 +1,34 @@
-"""Where a link stands in a page, line by line."""
+"""The links of a page, and where each stands, line by line."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QTextCursor, QTextDocument, QTextLine
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextLine
+
+
+def links(first: QTextBlock, last: QTextBlock) -> Iterator[tuple[str, QTextCursor]]:
+    """Yield the reference of every link in the paragraphs from ``first`` to ``last``, with a selection of it."""
+    block = first
+    while block.isValid() and block.position() <= last.position():
+        fragments = block.begin()
+        while not fragments.atEnd():
+            fragment = fragments.fragment()
+            href = fragment.charFormat().anchorHref()
+            if href:
+                cursor = QTextCursor(block)
+                cursor.setPosition(fragment.position())
+                cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
+                yield href, cursor
+            fragments += 1
+        block = block.next()
+
+
+def first_link(first: QTextBlock, last: QTextBlock) -> QTextCursor | None:
+    """Return a selection of the first link in the paragraphs from ``first`` to ``last``; None without one."""
+    return next((cursor for _, cursor in links(first, last)), None)
 
 
 def link_boxes(document: QTextDocument, cursor: QTextCursor) -> list[QRectF]:
@@ -14,9 +37,7 @@ def link_boxes(document: QTextDocument, cursor: QTextCursor) -> list[QRectF]:
         return []
     start, end = cursor.selectionStart(), cursor.selectionEnd()
     block = document.findBlock(start)
-    inside = QTextCursor(block)
-    inside.setPosition(start + 1)
-    if not inside.charFormat().isAnchor() or end > block.position() + block.length():
+    if not any((link.selectionStart(), link.selectionEnd()) == (start, end) for _, link in links(block, block)):
         return []
     offset = document.documentLayout().blockBoundingRect(block).topLeft()
     layout, boxes = block.layout(), list[QRectF]()

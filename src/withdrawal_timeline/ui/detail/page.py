@@ -26,6 +26,8 @@ class Goal(StrEnum):
     """To a source in the list; the value is its number."""
     CITED = "cited"
     """From the list back to where the source is first cited."""
+    MILESTONE = "milestone"
+    """To a milestone of the record; the value is its place, counted from 0."""
     CLAIM = "claim"
     """To a claim on this page."""
     CLAIM_ELSEWHERE = "claim_elsewhere"
@@ -82,6 +84,8 @@ class Page:
     drawings: list[Drawing] = field(default_factory=list)
     furniture: Furniture = field(default_factory=Furniture)
     places: dict[tuple[Goal, str], tuple[QTextBlock, QTextBlock]] = field(default_factory=dict)
+    reach: dict[tuple[Goal, str], tuple[float, float]] = field(default_factory=dict)
+    """From where to where each of the ``places`` goes, in px of the page: the edges of its column."""
     cited_at: dict[str, QTextBlock] = field(default_factory=dict)
     floats: dict[str, QTextBlock] = field(default_factory=dict)
     sticky: str = ""

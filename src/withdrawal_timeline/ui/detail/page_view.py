@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import html
+from dataclasses import dataclass, replace
+
 from PySide6.QtCore import QEvent, QLineF, QMimeData, QPoint, QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -21,8 +26,9 @@ from PySide6.QtWidgets import QFrame, QScrollBar, QTextBrowser, QTextEdit, QTool
 
 from withdrawal_timeline.ui.detail.copying import selected_text
 from withdrawal_timeline.ui.detail.furniture import paint_lines
-from withdrawal_timeline.ui.detail.link_boxes import link_boxes
+from withdrawal_timeline.ui.detail.link_boxes import first_link, link_boxes, links
 from withdrawal_timeline.ui.detail.page import Goal, Link, Page
+from withdrawal_timeline.ui.detail.passages import Passage, PassageMap, Spot
 from withdrawal_timeline.ui.theme import LIGHT, Palette
 
 LANDING_ROOM = 10
@@ -33,6 +39,14 @@ ReadingPlace = tuple[Goal, str, float]
 """A place of a page, and how far above the top of the view it lies, in px."""
 _FAR = 1 << 24
 """Below the end of every page, in px."""
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """From where a source was gone to: how far the page was scrolled, and the link, if keys had reached it."""
+
+    scrolled: int
+    link: QTextCursor | None
 
 
 class PageView(QTextBrowser):
@@ -47,6 +61,10 @@ class PageView(QTextBrowser):
     breadthChanged = Signal()
     """The page has another width to be laid out to."""
     scrolled = Signal()
+    linkReached = Signal()
+    """The keyboard has reached another link, or left the links."""
+    menuWished = Signal(QPoint, object)
+    """The menu of a passage, or of the page where it is None, at a point of the screen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,10 +73,11 @@ class PageView(QTextBrowser):
         self._palette = LIGHT
         self._lines: tuple[tuple[QPen, QLineF], ...] | None = None
         self._landing: QRectF | None = None
-        self._came_from: int | None = None
+        self._left: Departure | None = None
         self._reached_by_key = False
         self._widgets: dict[str, QWidget] = {}
         self._sticky = ""
+        self._map: PassageMap | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setReadOnly(True)
         self.setOpenLinks(False)
@@ -91,7 +110,7 @@ class PageView(QTextBrowser):
         at = self.reading_place() if keep else None
         self.setUpdatesEnabled(False)
         try:
-            self._page, self._lines, self._landing, self._came_from = page, None, None, None
+            self._page, self._lines, self._landing, self._left, self._map = page, None, None, None, None
             if self.lineWrapColumnOrWidth() != int(page.width):
                 self.setDocument(self._empty)  # so that the old page is not laid out once more to the new width
                 self.setLineWrapColumnOrWidth(int(page.width))
@@ -204,6 +223,20 @@ class PageView(QTextBrowser):
         self.viewport().update()
         return True
 
+    def go_to_section(self, name: str) -> None:
+        """Scroll to a section and let the keyboard go on from its first link."""
+        place = self._page.places.get((Goal.SECTION, name)) if self._page is not None else None
+        if place is not None:
+            # Without a link Qt would go on from the top of the page.
+            self._put_keyboard(first_link(place[0], self.document().lastBlock()) or QTextCursor(place[0]))
+            self.reveal(Goal.SECTION, name)
+            self.linkReached.emit()
+
+    def _put_keyboard(self, cursor: QTextCursor) -> None:
+        """Let the keyboard go on from a link, or from a place of the text."""
+        self.setTextCursor(cursor)
+        self.viewport().update()
+
     def passed(self, goal: Goal) -> str:
         """Return the last place of a kind at or above the top of the readable area; empty if there is none."""
         if self._page is None:
@@ -222,10 +255,17 @@ class PageView(QTextBrowser):
             self.follow(link)
 
     def follow(self, link: Link) -> None:
-        """Do what a link does: go there, or announce that it leads out of the page."""
+        """Do what a link does: go there, or announce that it leads out of the page.
+
+        If the link was reached by key, the keyboard goes on from the first link of the place that it leads to.
+        """
+        left, by_key = Departure(self.verticalScrollBar().value(), self.textCursor()), bool(self.focused_link())
+        place = self._page.places.get((link.goal, link.value)) if self._page is not None else None
+        if by_key and place is not None:
+            self._put_keyboard(first_link(*place) or QTextCursor(place[0]))
         match link.goal:
             case Goal.SOURCE:
-                self._came_from = self.verticalScrollBar().value()
+                self._left = left if by_key else replace(left, link=None)
                 self.reveal(Goal.SOURCE, link.value)
             case Goal.CITED:
                 self._back_to_citation(link.value)
@@ -233,12 +273,15 @@ class PageView(QTextBrowser):
                 self.reveal(link.goal, link.value)
             case _:
                 self.linkFollowed.emit(link)
+        self.linkReached.emit()
 
     def _back_to_citation(self, number: str) -> None:
-        if self._came_from is not None:
+        if self._left is not None:
             self._landing = None
-            self.verticalScrollBar().setValue(self._came_from)
-            self._came_from = None
+            if self._left.link is not None:
+                self._put_keyboard(self._left.link)
+            self.verticalScrollBar().setValue(self._left.scrolled)
+            self._left = None
         elif self._page is not None and (block := self._page.cited_at.get(number)) is not None:
             rect = self.document().documentLayout().blockBoundingRect(block)
             self.verticalScrollBar().setValue(round(rect.top()) - self.viewport().height() // 2)
@@ -248,7 +291,7 @@ class PageView(QTextBrowser):
 
     def relaid(self) -> None:
         """Take notice that parts of the page were hidden or shown."""
-        self._lines = None
+        self._lines = self._map = None
         self.place_widgets()
         self.viewport().update()
 
@@ -306,14 +349,53 @@ class PageView(QTextBrowser):
             if boxes[0].top() < bar.value() + covered:
                 bar.setValue(round(boxes[0].top()) - covered)
         self.viewport().update()
+        self.linkReached.emit()
         return moved
+
+    # -- passages -----------------------------------------------------------------------------------------------
+
+    def passage_at(self, where: QPoint) -> Passage | None:
+        """Return the passage under a point of the viewport, or None."""
+        found = self._passages()
+        return found.at(where.x(), where.y() + self.verticalScrollBar().value()) if found is not None else None
+
+    def focused_passage(self) -> Passage | None:
+        """Return the passage of the link that the keyboard has reached, or None."""
+        found = self._passages() if self.focused_link() else None
+        return found.around(self.textCursor().selectionStart()) if found is not None else None
+
+    def passage_spot(self, passage: Passage) -> Spot | None:
+        """Return where a passage stands, its box in px of the viewport; None if the page does not have it."""
+        found = self._passages()
+        spot = found.spot(passage) if found is not None else None
+        above = self.verticalScrollBar().value()
+        return replace(spot, box=spot.box.translated(0, -above)) if spot is not None else None
+
+    def covered(self) -> int:
+        """Return how many px at the top of the viewport are covered by what stays there."""
+        return self.sticky_height(self.verticalScrollBar().value())
+
+    def _passages(self) -> PassageMap | None:
+        if self._map is None and self._page is not None:
+            self._map = PassageMap(self._page)
+        return self._map
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the passage that is pointed at, or that the keyboard has reached."""
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            boxes = self.focused_link()
+            below = boxes[0].bottomLeft().toPoint() if boxes else QPoint(20, 20 + self.verticalScrollBar().value())
+            where = below - QPoint(0, self.verticalScrollBar().value())
+            self.menuWished.emit(self.viewport().mapToGlobal(where), self.focused_passage())
+            return
+        self.menuWished.emit(event.globalPos(), self.passage_at(self.viewport().mapFromGlobal(event.globalPos())))
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Show what a link leads to as its tooltip."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             link = self.link_at(event.pos())
             if link is not None and link.tip:
-                QToolTip.showText(event.globalPos(), link.tip, self.viewport())
+                QToolTip.showText(event.globalPos(), _as_tip(link.tip), self.viewport())
             else:
                 QToolTip.hideText()
             return True
@@ -361,21 +443,32 @@ class PageView(QTextBrowser):
         """Return a size that lets the pane be as narrow as it may."""
         return QSize(240, 120)
 
+    def event(self, event: QEvent) -> bool:
+        """Leave the key of copying to the command of that name, which knows what is copied where nothing is marked."""
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Copy)
+        ):
+            event.ignore()
+            return False
+        return bool(super().event(event))
+
+    def marked(self) -> bool:
+        """Whether text was marked to be copied; a link that the keyboard has reached is none."""
+        return self.textCursor().hasSelection() and not self.focused_link()
+
     def link_cursor(self, goal: Goal, value: str) -> QTextCursor | None:
         """Return a selection of the first link of the page that leads to ``value``; None without one."""
         if self._page is None:
             return None
-        block = self.document().begin()
-        while block.isValid():
-            fragments = block.begin()
-            while not fragments.atEnd():
-                fragment = fragments.fragment()
-                link = self._page.link(fragment.charFormat().anchorHref())
-                if link is not None and (link.goal, link.value) == (goal, value):
-                    cursor = QTextCursor(block)
-                    cursor.setPosition(fragment.position())
-                    cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
-                    return cursor
-                fragments += 1
-            block = block.next()
+        for href, cursor in links(self.document().begin(), self.document().lastBlock()):
+            link = self._page.link(href)
+            if link is not None and (link.goal, link.value) == (goal, value):
+                return cursor
         return None
+
+
+def _as_tip(words: str) -> str:
+    """Return words as a tooltip that breaks its lines, and in which no letter is markup."""
+    return f"<div>{html.escape(words).replace(chr(10), '<br>')}</div>"

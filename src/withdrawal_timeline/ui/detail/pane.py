@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QMimeData, QPoint, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from withdrawal_timeline.domain.citation import citation
 from withdrawal_timeline.domain.overview import Overview
 from withdrawal_timeline.domain.reading import Reading
-from withdrawal_timeline.domain.vocabulary import Stance
+from withdrawal_timeline.domain.vocabulary import CitationStyle, Stance
 from withdrawal_timeline.domain.wording import STANCE
-from withdrawal_timeline.files.exchange.plain_text import reading_text
 from withdrawal_timeline.ui.detail.claims_page import THEME_STRIP
 from withdrawal_timeline.ui.detail.controls import IconButton, WordButton
+from withdrawal_timeline.ui.detail.copies import copied
+from withdrawal_timeline.ui.detail.handle import PassageHandle
 from withdrawal_timeline.ui.detail.head import PaneHead
 from withdrawal_timeline.ui.detail.link_strip import LinkStrip
 from withdrawal_timeline.ui.detail.order_switch import OrderButton
@@ -22,6 +22,7 @@ from withdrawal_timeline.ui.detail.page import Goal, Link, Page
 from withdrawal_timeline.ui.detail.page_view import PageView, ReadingPlace
 from withdrawal_timeline.ui.detail.parts_field import PartsField
 from withdrawal_timeline.ui.detail.parts_page import PARTS_FILTER, narrow
+from withdrawal_timeline.ui.detail.passages import RECORD, CopyAs, Passage
 from withdrawal_timeline.ui.detail.record_page import COPY_BUTTONS, RecordWriter
 from withdrawal_timeline.ui.detail.scroll_bar import SlimScrollBar
 from withdrawal_timeline.ui.detail.style import Style
@@ -39,7 +40,7 @@ class CopyButtons(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.citation = WordButton("Copy citation", self)
-        self.text = WordButton("Copy text", self)
+        self.text = WordButton("Copy with sources", self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 16, 0, 0)
         row.setSpacing(8)
@@ -64,6 +65,10 @@ class DetailPane(QWidget):
     """An http or https address that the reader has seen and wants opened."""
     sidesSwapped = Signal()
     closed = Signal()
+    menuWished = Signal(QPoint, object)
+    """The menu of a passage of what is read, at a point of the screen."""
+    told = Signal(str)
+    """Something was done that is not seen in the pane; carries a sentence that says what."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +78,7 @@ class DetailPane(QWidget):
         self._pending_claim = ""
         self._left_at: dict[str, ReadingPlace | None] = {}
         self._left = Stance.JUSTIFIES
+        self._citation = CitationStyle.CHICAGO_NOTE
         self._head = PaneHead(self)
         self._view = PageView(self)
         self._bar = SlimScrollBar(self._view)
@@ -84,6 +90,7 @@ class DetailPane(QWidget):
         self._view.put(PARTS_FILTER, self._field)
         self._view.put(THEME_STRIP, self._strip, sticky=True)
         self._link_strip = LinkStrip(self)
+        self._handle = PassageHandle(self._view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -99,10 +106,12 @@ class DetailPane(QWidget):
         self._buttons.citation.clicked.connect(self.copy_citation)
         self._buttons.text.clicked.connect(self.copy_text)
         self._head.swapWished.connect(self.sidesSwapped)
-        self._head.copyWished.connect(self.copy_text)
+        self._head.copyWished.connect(self._open_menu_of_record)
+        self._handle.menuWished.connect(self.menuWished)
+        self._view.menuWished.connect(self._open_menu)
         self._head.closeWished.connect(self._close)
         self._link_strip.openWished.connect(self.linkWished)
-        self._link_strip.copyWished.connect(self._copy)
+        self._link_strip.copyWished.connect(self._copy_address)
         self._link_strip.left.connect(self._view.setFocus)
         self.setFocusProxy(self._view)
         self.set_palette(LIGHT, 1.0)
@@ -164,6 +173,7 @@ class DetailPane(QWidget):
         self._style = Style(palette, scale)
         self._view.set_palette(palette)
         self._bar.set_palette(palette)
+        self._handle.set_palette(palette)
         for part in (self._head, self._field, self._buttons, self._link_strip):
             part.set_style(self._style)
         self._write(keep=True)
@@ -174,6 +184,12 @@ class DetailPane(QWidget):
         self._left = left
         self._head.say_left(STANCE[left])
 
+    def set_citation_style(self, style: CitationStyle) -> None:
+        """Say how sources are cited from now on, where they are hovered and copied."""
+        if style is not self._citation:
+            self._citation = style
+            self._write(keep=True)
+
     def show_claim(self, claim_id: str) -> None:
         """Scroll to a claim, now or as soon as a reading has it."""
         self._pending_claim = "" if self._view.reveal(Goal.CLAIM, claim_id) else claim_id
@@ -181,6 +197,10 @@ class DetailPane(QWidget):
     def show_section(self, name: str) -> None:
         """Scroll to a section: ``top``, ``milestones``, ``body``, ``claims``, ``note``, ``parts``, ``sources``."""
         self._view.reveal(Goal.SECTION, name)
+
+    def go_to_section(self, name: str) -> None:
+        """Go to a section with the keyboard: its first link has the focus then."""
+        self._view.go_to_section(name)
 
     def step_back(self) -> bool:
         """Leave what is held open: the question about a link, else what is typed to narrow the parts.
@@ -239,6 +259,7 @@ class DetailPane(QWidget):
             buttons_height=round(self._style.px(28)) + 24,
             margins=margins,
             order=self._field.switch.order,
+            citation=self._citation,
         ).write()
 
     def _narrow(self, typed: str) -> None:
@@ -266,18 +287,53 @@ class DetailPane(QWidget):
         self.closed.emit()
         self.recordWished.emit("")
 
+    # -- copying ------------------------------------------------------------------------------------------------
+
+    def copy(self, passage: Passage, form: CopyAs) -> None:
+        """Put a passage of what is read on the clipboard, and say so; nothing while the overview is shown."""
+        if self._reading is None:
+            return
+        made = copied(self._reading, passage, form, self._citation)
+        self._to_clipboard(made.text, made.html, made.told)
+
     def copy_citation(self) -> None:
         """Put the citation of the record on the clipboard."""
-        if self._reading is not None:
-            self._copy(citation(self._reading))
+        self.copy(RECORD, CopyAs.CITATION)
 
     def copy_text(self) -> None:
         """Put the whole record with its numbered sources on the clipboard."""
-        if self._reading is not None:
-            self._copy(reading_text(self._reading, self._reading.about))
+        self.copy(RECORD, CopyAs.TEXT)
 
-    def _copy(self, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
+    def copy_marked(self) -> None:
+        """Put what is marked on the clipboard; where nothing is, the citation of the record."""
+        if self._view.marked():
+            self._view.copy()
+            self.told.emit("What was marked is on the clipboard.")
+        else:
+            self.copy_citation()
+
+    def has_marked(self) -> bool:
+        """Whether text was marked to be copied."""
+        return self._view.marked()
+
+    def _copy_address(self, address: str) -> None:
+        self._to_clipboard(address, "", "The address is on the clipboard.")
+
+    def _to_clipboard(self, text: str, html: str, told: str) -> None:
+        data = QMimeData()
+        data.setText(text)
+        if html:
+            data.setHtml(html)
+        QGuiApplication.clipboard().setMimeData(data)
+        self.told.emit(told)
+
+    def _open_menu(self, place: QPoint, passage: Passage | None) -> None:
+        if self._reading is not None:
+            self.menuWished.emit(place, passage or RECORD)
+
+    def _open_menu_of_record(self) -> None:
+        button = self._head.buttons[1]
+        self.menuWished.emit(button.mapToGlobal(QPoint(0, button.height())), RECORD)
 
     def _show_theme(self, theme_id: str) -> None:
         self._view.reveal(Goal.THEME, theme_id)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from withdrawal_timeline.domain.citation import reference
+from PySide6.QtGui import QTextBlock
+
 from withdrawal_timeline.domain.parts import PartOrder
 from withdrawal_timeline.domain.reading import Linked, Reading, RecordKind, Relation
+from withdrawal_timeline.domain.vocabulary import CitationStyle
 from withdrawal_timeline.domain.wording import date_in_words, plural
+from withdrawal_timeline.files.exchange.with_sources import full_reference
 from withdrawal_timeline.ui.detail.claims_page import ClaimsWriter
 from withdrawal_timeline.ui.detail.drawings import Arrow, Mark, StatusSign
 from withdrawal_timeline.ui.detail.furniture import Join
@@ -38,6 +41,8 @@ class RecordWriter:
         Left and right margin in px.
     order
         In which order the parts of a batch stand.
+    citation
+        How sources are cited where a number is hovered.
     """
 
     def __init__(
@@ -51,13 +56,14 @@ class RecordWriter:
         buttons_height: int,
         margins: tuple[float, float] = (20, 20),
         order: PartOrder = PartOrder.DOMAIN,
+        citation: CitationStyle = CitationStyle.CHICAGO_NOTE,
     ) -> None:
         self._order = order
         self._style, self._reading = style, reading
         self._palette = style.palette
         self._writer = Writer(style, width, margins)
         self._heights = (strip_height, field_height, buttons_height)
-        self._tips = tuple(reference(cited.source) for cited in reading.sources)
+        self._tips = tuple(full_reference(cited.source, citation) for cited in reading.sources)
         domain = reading.domain
         self._hue = style.palette.domain(domain.id) if domain is not None else style.palette.ink2
 
@@ -87,7 +93,6 @@ class RecordWriter:
     def _head(self) -> None:
         writer, reading, palette = self._writer, self._reading, self._palette
         top = writer.paragraph(Role.TITLE, reading.title)
-        writer.place(Goal.SECTION, "top", top)
         if reading.standing is not None:
             standing = reading.standing
             writer.paragraph(Role.SECTION, "", before=4, hang=self._style.px(12) + 6)
@@ -103,6 +108,7 @@ class RecordWriter:
         writer.paragraph(Role.LEAD, reading.summary + " ", before=10)
         if reading.kind is not RecordKind.BODY:
             writer.chips(sorted(reading.numbers), self._tips)
+        writer.place(Goal.SECTION, "top", top, writer.block)
         self._jumps()
 
     def _jumps(self) -> None:
@@ -120,16 +126,16 @@ class RecordWriter:
     def _milestones(self) -> None:
         writer, style, palette = self._writer, self._style, self._palette
         writer.section("Milestones", str(len(self._reading.steps)), name="milestones")
-        mark, date = style.px(12) + 8, style.px(84)
-        texts = writer.column - mark - date - 10
+        sign, date = style.px(12) + 8, style.px(84)
+        texts = writer.column - sign - date - 10
         stacked = texts < style.px(130)
-        first = last = None
+        marks: list[QTextBlock] = []
         for place, step in enumerate(self._reading.steps):
-            widths = (mark, writer.column - mark) if stacked else (mark, date, texts)
+            widths = (sign, writer.column - sign) if stacked else (sign, date, texts)
             with writer.columns(widths, 0 if stacked else 5, before=6 if place == 0 else 8) as go:
                 go(0)
-                last = writer.paragraph(Role.BODY)
-                first = first or last
+                mark = writer.paragraph(Role.BODY)
+                marks.append(mark)
                 writer.draw(Mark(style, step.milestone.kind, self._hue, undone=step.undone))
                 go(1)
                 writer.paragraph(Role.BODY, step.when, weight=500)
@@ -142,10 +148,12 @@ class RecordWriter:
                 writer.text(f"{step.word}{undone}: ", Role.BODY, palette.ink3)
                 writer.text(f"{step.milestone.what} ", Role.BODY, palette.ink2)
                 writer.chips(step.numbers, self._tips)
-        if first is not None and last is not None and first != last:
+                last = writer.block
+            writer.place(Goal.MILESTONE, str(place), mark, last)
+        if len(marks) > 1:
             joins = writer.page.furniture.joins
             x = writer.left + round(style.px(12)) / 2
-            joins.append(Join(first, last, x, style.line(Role.BODY) / 2, palette.line_strong))
+            joins.append(Join(marks[0], marks[-1], x, style.line(Role.BODY) / 2, palette.line_strong))
 
     # -- body ---------------------------------------------------------------------------------------------------
 

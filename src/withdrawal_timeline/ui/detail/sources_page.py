@@ -2,47 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from withdrawal_timeline.domain.citing import CitedSource
-from withdrawal_timeline.domain.models import Source
-from withdrawal_timeline.domain.vocabulary import Extent, Verification
-from withdrawal_timeline.domain.wording import LANGUAGE, PUBLISHER_KIND, VERIFICATION, date_in_words
+from withdrawal_timeline.domain.wording import LANGUAGE, PUBLISHER_KIND, date_in_words
+from withdrawal_timeline.files.exchange.source_facts import exception, told_of
 from withdrawal_timeline.ui.detail.drawings import Chip
 from withdrawal_timeline.ui.detail.page import Goal, may_open
 from withdrawal_timeline.ui.detail.writer import Fact, Writer
 from withdrawal_timeline.ui.theme import Role
 
-READ = "The cited passage of every source was read, unless noted."
-IN_BRACKETS = "Titles in square brackets are ours."
-OPENING = "only the opening was read"
+ALL_ENGLISH = "All are in English."
 
 
 def write_sources(writer: Writer, sources: Sequence[CitedSource]) -> None:
     """Write the section of the sources of a reading, in the order of their numbers."""
     writer.section("Sources", str(len(sources)), name="sources")
     palette = writer.style.palette
-    told = " ".join(_told(sources))
-    if told:
-        writer.paragraph(Role.CAPTION, told, palette.ink3, after=4)
-    several = len({cited.source.language for cited in sources}) > 1
+    languages = {cited.source.language for cited in sources}
+    told = (told_of(cited.source for cited in sources), ALL_ENGLISH if languages == {"en"} else "")
+    if any(told):
+        writer.paragraph(Role.CAPTION, " ".join(filter(None, told)), palette.ink3, after=4)
+    several = len(languages) > 1
     for place, cited in enumerate(sources):
         _source(writer, cited, before=8 if place else 0, several_languages=several)
-
-
-def _told(sources: Sequence[CitedSource]) -> Iterator[str]:
-    if any(not _noted(cited.source) for cited in sources):
-        yield READ
-    if any(cited.source.title.startswith("[") for cited in sources):
-        yield IN_BRACKETS
-
-
-def _noted(source: Source) -> str:
-    """Return how far a source was checked; empty where its cited passage was simply read."""
-    opening = source.extent is Extent.OPENING
-    if source.verified is Verification.READ:
-        return OPENING if opening else ""
-    return VERIFICATION[source.verified] + (f"; {OPENING}" if opening else "")
 
 
 def _source(writer: Writer, cited: CitedSource, before: float, *, several_languages: bool) -> None:
@@ -59,7 +42,7 @@ def _source(writer: Writer, cited: CitedSource, before: float, *, several_langua
         PUBLISHER_KIND[source.publisher_kind],
         date_in_words(source.published) if source.published else "no date",
         language if several_languages or source.language != "en" else "",
-        _noted(source),
+        exception(source),
     )
     facts = [Fact(word) for word in words if word]
     facts.append(Fact(_host(source.url), link=(Goal.ADDRESS, source.url, source.url)))

@@ -231,6 +231,7 @@ class Writer:
     def place(self, goal: Goal, value: str, first: QTextBlock, last: QTextBlock | None = None) -> None:
         """Remember where something stands, so that links find it."""
         self.page.places[goal, value] = (first, last if last is not None else first)
+        self.page.reach[goal, value] = (self._x, self._x + self.column)
 
     def section(self, title: str, count: str = "", *, name: str = "", hair: bool = True) -> QTextBlock:
         """Start a section: hairline, head, and a count at the right edge."""

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from withdrawal_timeline.domain.reading import reading
-from withdrawal_timeline.domain.wording import PUBLISHER_KIND, VERIFICATION
-from withdrawal_timeline.files.exchange.citation_styles import Style
+from withdrawal_timeline.domain.vocabulary import CitationStyle
+from withdrawal_timeline.domain.wording import PUBLISHER_KIND
 from withdrawal_timeline.files.exchange.plain_text import reading_text
 from withdrawal_timeline.files.exchange.rich_text import Form, escape_markdown
+from withdrawal_timeline.files.exchange.source_facts import exception, told_of
 from withdrawal_timeline.files.exchange.with_sources import (
     claim_with_sources,
     milestone_with_sources,
@@ -63,8 +64,9 @@ def test_a_claim_keeps_its_speaker_what_contests_it_and_its_sources(lake: Readin
         "The Minister (US government), 22 Jan 2028, justifies: Text of dirty. “too dirty” [1]\n\n"
         "Contested by The Lake Board.\n\n"
         "Sources\n\n"
+        "The cited passage was read.\n\n"
         "[1] “Report gazette-1,” The Gazette, May 1, 2029, https://example.org/gazette-1.\n"
-        "    news · English · cited passage read\n\n"
+        "    news · English\n\n"
         "A small dossier for tests, version 1.0.0, 1 Jan 2030. Facts checked to autumn 2029. CC BY 4.0. "
         "Record lake-2028.\n"
     )
@@ -78,7 +80,7 @@ def test_a_check_of_ours_says_what_it_rests_on(small: Dossier, form: Form) -> No
 
 
 def test_a_claim_cites_in_the_style_that_is_asked_for(lake: Reading) -> None:
-    text = claim_with_sources(lake, "dirty", Form.PLAIN, Style.APA)
+    text = claim_with_sources(lake, "dirty", Form.PLAIN, CitationStyle.APA)
     assert "[1] Report gazette-1. (2029, May 1). The Gazette. https://example.org/gazette-1\n" in text
 
 
@@ -107,11 +109,11 @@ def test_what_is_not_there_is_an_error(lake: Reading) -> None:
 
 
 def test_a_whole_record_as_text_is_the_one_that_is_shown_everywhere(lake: Reading) -> None:
-    assert record_with_sources(lake, Form.PLAIN) == reading_text(lake, lake.about)
+    assert record_with_sources(lake, Form.PLAIN) == reading_text(lake)
 
 
 def test_a_source_by_itself(small: Dossier) -> None:
-    text = source_reference(small.source("treaty-text"), Form.HTML, Style.MLA)
+    text = source_reference(small.source("treaty-text"), Form.HTML, CitationStyle.MLA)
     address = "https://example.org/treaty-text"
     assert text == f'[Text of the treaty]. Depositary, n.d., <a href="{address}">{address}</a>.'
 
@@ -140,7 +142,8 @@ def test_every_record_is_whole_in_html(readings: tuple[Reading, ...]) -> None:
         for cited in read.sources:
             assert cited.source.url in page.text
             assert PUBLISHER_KIND[cited.source.publisher_kind] in seen
-            assert VERIFICATION[cited.source.verified] in seen
+            assert exception(cited.source) in seen
+        assert told_of(cited.source for cited in read.sources) in seen
         assert read.facts_reach in seen
 
 

@@ -97,7 +97,7 @@ def test_the_menu_of_an_entry_selects_it_and_does_what_commands_do(journey: Jour
         "Previous linked entry",
         "Unfold or fold the memorandum",
         "Copy citation",
-        "Copy text",
+        "Copy with sources",
         "Lanes by",
     ]
     menu.actions()[0].trigger()

@@ -64,6 +64,21 @@ def no_widget_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
         assert not left, f"outlived the test: {left}"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def empty_clipboard_at_the_end() -> Iterator[None]:
+    """Empty the clipboard before Python ends.
+
+    The clipboard of the platform without a display dies after Python, and with it what a test has put there, which
+    then calls into an interpreter that is gone. Those of real systems die with the application.
+    """
+    yield
+    import sys
+
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is not None and gui.QGuiApplication.instance() is not None:
+        gui.QGuiApplication.clipboard().clear()
+
+
 @pytest.fixture
 def profile_dir(tmp_path: Path) -> Path:
     """Return an empty folder for ``--profile``: settings and sessions of this test alone."""

@@ -15,17 +15,14 @@ from pathlib import Path
 def main(job_path: str) -> int:
     """Run the job; return 0."""
     from PySide6.QtGui import QGuiApplication
-    from PySide6.QtWidgets import QApplication
-    from tests.benchmarks.frames import made_up, timed
+    from tests.benchmarks.frames import as_the_program, made_up, timed
 
-    from withdrawal_timeline.app import set_up
     from withdrawal_timeline.domain.dates import Day
     from withdrawal_timeline.state.view_state import Window
     from withdrawal_timeline.ui.timeline.view import TimelineView
 
     job = json.loads(Path(job_path).read_text(encoding="utf-8"))
-    application = QApplication(sys.argv[:1])
-    set_up(application)
+    application = as_the_program()
     view = TimelineView()
     view.resize(*job["size"])
     view.set_tracks(made_up(job["items"])[0])

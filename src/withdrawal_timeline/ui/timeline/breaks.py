@@ -12,7 +12,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap, QPolygonF, QT
 from withdrawal_timeline.domain.dates import Day, to_date
 from withdrawal_timeline.domain.wording import day_in_words, plural
 from withdrawal_timeline.layout.timescale import DAYS_PER_YEAR, TimeScale
-from withdrawal_timeline.ui.theme import Palette, Role, mix
+from withdrawal_timeline.ui.theme import Palette, mix
 from withdrawal_timeline.ui.timeline.scene import Heights, Scene
 
 _TOOTH = 6.0
@@ -78,17 +78,15 @@ def paint_break_heads(painter: QPainter, scene: Scene, heights: Heights) -> None
     for x0, x1, cut in breaks_of(scene.scale):
         painter.fillRect(_within(scene, x0, x1, 0.0, heights.axis), _ground(look.palette))
         number, unit = _years(cut).split()
-        for text, role, ink, top, height in (
-            (number, Role.LANE, look.ink2, 0.0, heights.upper),
-            (unit, Role.CAPTION, look.ink3, heights.upper, heights.lower),
+        for text, face, ink, top, height in (
+            (number, look.lane, look.ink2, 0.0, heights.upper),
+            (unit, look.caption, look.ink3, heights.upper, heights.lower),
         ):
-            width = look.width(text, role)
+            width = face.width(text)
             if width <= x1 - x0:
-                painter.setFont(look.font(role))
+                painter.setFont(face.font)
                 painter.setPen(ink)
-                painter.drawText(
-                    QPointF(round((x0 + x1 - width) / 2), look.baseline(role, top + height / 2 + 0.5)), text
-                )
+                painter.drawText(QPointF(round((x0 + x1 - width) / 2), face.baseline(top + height / 2 + 0.5)), text)
 
 
 def _ground(palette: Palette) -> QColor:

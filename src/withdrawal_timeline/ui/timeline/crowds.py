@@ -6,12 +6,12 @@ from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from shiboken6 import wrapInstance
 
 from withdrawal_timeline.layout.crowd import STRIP, CrowdLane
-from withdrawal_timeline.ui.theme import Role, mix
+from withdrawal_timeline.ui.theme import mix
 from withdrawal_timeline.ui.timeline.scene import GUTTER, Scene
 
 _BAR, _BASE = 6.0, 1.5
@@ -24,7 +24,6 @@ def paint_crowds(painter: QPainter, scene: Scene) -> None:
     crowds = scene.frame.crowds
     if not crowds:
         return
-    scene.look.begin_frame()
     painter.save()
     painter.setClipRect(
         QRectF(0.0, scene.scroll, scene.time_width, scene.height - scene.header), Qt.ClipOperation.IntersectClip
@@ -37,7 +36,7 @@ def paint_crowds(painter: QPainter, scene: Scene) -> None:
         _paint_bars(painter, scene, crowd)
     for crowd in crowds:
         for name in crowd.names:
-            scene.look.draw_word(painter, name.text, name.x, name.y)
+            scene.look.label.draw(painter, name.text, name.x, name.y, scene.look.palette.ink)
     painter.restore()
     _paint_totals(painter, scene)
 
@@ -53,11 +52,9 @@ def _paint_hovered(painter: QPainter, scene: Scene) -> None:
 def _paint_totals(painter: QPainter, scene: Scene) -> None:
     """Write beside each strip how many items of its lane touch the window."""
     look = scene.look
-    painter.setFont(look.font(Role.CAPTION))
-    painter.setPen(look.ink3)
     for crowd in scene.frame.crowds:
         middle = crowd.strip_top + (STRIP - 2.0) / 2
-        painter.drawText(QPointF(scene.width - GUTTER + 5.0, look.baseline(Role.CAPTION, middle)), f"{crowd.total:,}")
+        look.caption.draw(painter, f"{crowd.total:,}", scene.width - GUTTER + 5.0, middle, look.palette.ink3)
 
 
 @lru_cache(maxsize=64)

@@ -6,7 +6,6 @@ from withdrawal_timeline.layout.drawn import DrawnMark, Frame
 from withdrawal_timeline.layout.plan import Plan
 from withdrawal_timeline.layout.timescale import TimeScale
 from withdrawal_timeline.layout.tracks import Tracks
-from withdrawal_timeline.ui.theme import Role
 from withdrawal_timeline.ui.timeline.header import TODAY_KEY
 from withdrawal_timeline.ui.timeline.look import Look
 from withdrawal_timeline.ui.timeline.scene import GUTTER, CapsuleBox, FlagBox, LinkLine
@@ -32,7 +31,7 @@ def place_capsules(plan: Plan, scale: TimeScale, look: Look, scroll: float) -> t
             continue
         text = capsule.text if wide or capsule.unfolded else capsule.short
         chevron = _CHEVRON if text == capsule.text else 0.0
-        width = round(look.width(text, Role.LANE) + _TEXT_PAD + chevron)
+        width = round(look.lane.width(text) + _TEXT_PAD + chevron)
         left = min(max(x - (10.0 if chevron else width / 2), 2.0), scale.width - width - 2.0)
         height = CAPSULE_HEIGHT * max(look.scale, 1.0)
         found.append(CapsuleBox(planned, left, planned.header_top(scroll) + 1.0, width, height, text))
@@ -55,7 +54,7 @@ def place_flags(tracks: Tracks, scale: TimeScale, look: Look) -> tuple[FlagBox, 
 
 
 def _sides(key: str, x: float, text: str, scale: TimeScale, look: Look) -> list[FlagBox]:
-    width = look.width(text, Role.LANE) + _TEXT_PAD
+    width = look.lane.width(text) + _TEXT_PAD
     right = FlagBox(key, x, x, width, text)
     left = FlagBox(key, x, x - width + 1.0, width, text)
     sides = (right, left) if key == TODAY_KEY else (left, right)

@@ -8,7 +8,6 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from withdrawal_timeline.domain.dates import to_date
 from withdrawal_timeline.domain.wording import day_in_words, span_in_words
 from withdrawal_timeline.layout.ticks import Tick
-from withdrawal_timeline.ui.theme import Role
 from withdrawal_timeline.ui.timeline.breaks import paint_break_heads
 from withdrawal_timeline.ui.timeline.ground import SEAM_WIDTH, TODAY_WIDTH
 from withdrawal_timeline.ui.timeline.scene import GUTTER, FlagBox, Heights, Scene
@@ -25,8 +24,8 @@ def paint_header(painter: QPainter, scene: Scene) -> None:
     painter.fillRect(QRectF(0.0, 0.0, scene.width, scene.header), look.canvas)
     painter.save()
     painter.setClipRect(QRectF(0.0, 0.0, scene.time_width, scene.header))
-    _paint_tier(painter, scene, scene.ticks.upper, 0.0, heights.upper, Role.STRONG, look.ink)
-    _paint_tier(painter, scene, scene.ticks.lower, heights.upper, heights.lower, Role.CAPTION, look.ink3)
+    _paint_tier(painter, scene, scene.ticks.upper, 0.0, heights.upper, lower=False)
+    _paint_tier(painter, scene, scene.ticks.lower, heights.upper, heights.lower, lower=True)
     paint_break_heads(painter, scene, heights)
     _paint_bands(painter, scene, heights.axis, heights.bands)
     _paint_flag_lines(painter, scene, heights)
@@ -47,58 +46,54 @@ def paint_header(painter: QPainter, scene: Scene) -> None:
 
 
 def _paint_tier(
-    painter: QPainter, scene: Scene, ticks: tuple[Tick, ...], top: float, height: float, role: Role, ink: QColor
+    painter: QPainter, scene: Scene, ticks: tuple[Tick, ...], top: float, height: float, *, lower: bool
 ) -> None:
     """Paint one tier; the label of a step that began before the window sticks to the left edge."""
-    look, scale = scene.look, scene.scale
-    painter.setFont(look.font(role))
-    baseline = look.baseline(role, top + height / 2 + 0.5)
-    pointer = _pointer_box(scene, Heights.scaled(look.scale)) if role is Role.CAPTION else None
-    box = pointer[0] if pointer is not None else None
+    palette, to_px, view = scene.look.palette, scene.scale.to_px, scene.time_width
+    face, ink = (scene.look.caption, palette.ink3) if lower else (scene.look.strong, palette.ink)
+    line_top, bottom, middle = top + (2.0 if lower else 0.0), top + height, top + height / 2 + 0.5
+    pointer = _pointer_box(scene, Heights.scaled(scene.look.scale)) if lower else None
+    covered = (pointer[0].left() - 3.0, pointer[0].right() + 3.0) if pointer is not None else (view, view)
+    lines: list[QLineF] = []
     for tick in ticks:
-        x0, x1 = scale.to_px(tick.day), scale.to_px(tick.until)
-        if x1 < 0.0 or x0 > scene.time_width:
+        x0, x1 = to_px(tick.day), to_px(tick.until)
+        if x1 < 0.0 or x0 > view:
             continue
         if x0 >= 0.0:
-            painter.setPen(QPen(QColor(look.palette.line_strong if role is Role.STRONG else look.palette.line), 1.0))
-            painter.drawLine(
-                QLineF(round(x0) + 0.5, top + (0.0 if role is Role.STRONG else 2.0), round(x0) + 0.5, top + height)
-            )
-        width = look.width(tick.label, role)
-        x = min(max(x0, 0.0) + _PAD, x1 - width - _PAD)
-        covered = box is not None and x < box.right() + 3.0 and x + width > box.left() - 3.0
-        if x >= max(x0, 0.0) + 1.0 and x + width <= scene.time_width and not covered:
-            painter.setPen(ink)
-            painter.drawText(QPointF(round(x), baseline), tick.label)
+            lines.append(QLineF(round(x0) + 0.5, line_top, round(x0) + 0.5, bottom))
+        width = face.width(tick.label)
+        left = max(x0, 0.0)
+        x = min(left + _PAD, x1 - width - _PAD)
+        if x >= left + 1.0 and x + width <= view and not (x < covered[1] and x + width > covered[0]):
+            face.draw(painter, tick.label, x, middle, ink, palette.canvas)
+    painter.setPen(QPen(QColor(palette.line if lower else palette.line_strong), 1.0))
+    painter.drawLines(lines)
 
 
 def _paint_bands(painter: QPainter, scene: Scene, top: float, height: float) -> None:
     look, scale = scene.look, scene.scale
-    painter.setFont(look.font(Role.CAPTION))
-    baseline = look.baseline(Role.CAPTION, top + height / 2)
+    band_colour = QColor(look.palette.band)
+    painter.setPen(look.line)
     for band in scene.tracks.bands:
         x0, x1 = max(scale.to_px(band.start), 0.0), min(scale.to_px(band.end), scene.time_width)
         if x1 <= x0:
             continue
         if band.shaded:
-            painter.fillRect(QRectF(round(x0), top, round(x1) - round(x0), height), QColor(look.palette.band))
+            painter.fillRect(QRectF(round(x0), top, round(x1) - round(x0), height), band_colour)
         if x0 > 0.0:
-            painter.setPen(look.line)
             painter.drawLine(QLineF(round(x0) + 0.5, top, round(x0) + 0.5, top + height))
         room = x1 - x0 - 2 * _PAD
-        name = next((name for name in band.names if look.width(name, Role.CAPTION) <= room), None)
+        name = next((name for name in band.names if look.caption.width(name) <= room), None)
         if name is not None:
-            painter.setPen(look.ink3)
-            painter.drawText(QPointF(round(x0 + _PAD), baseline), name)
+            ground = look.palette.band if band.shaded else look.palette.canvas
+            look.caption.draw(painter, name, x0 + _PAD, top + height / 2, look.palette.ink3, ground)
 
 
 def _paint_gutter_head(painter: QPainter, scene: Scene, heights: Heights) -> None:
     look = scene.look
-    painter.setFont(look.font(Role.CAPTION))
-    painter.setPen(look.ink3)
-    edge = scene.width - GUTTER
-    text = look.elided("No date yet", Role.CAPTION, GUTTER - 4.0)
-    painter.drawText(QPointF(round(edge) + 3.0, look.baseline(Role.CAPTION, heights.axis + heights.bands / 2)), text)
+    text = look.caption.elided("No date yet", GUTTER - 4.0)
+    middle = heights.axis + heights.bands / 2
+    look.caption.draw(painter, text, round(scene.width - GUTTER) + 3.0, middle, look.palette.ink3, look.palette.canvas)
 
 
 def _paint_flag_lines(painter: QPainter, scene: Scene, heights: Heights) -> None:
@@ -124,9 +119,9 @@ def _paint_flag(painter: QPainter, scene: Scene, flag: FlagBox, heights: Heights
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(look.palette.focus), 2.0))
         painter.drawRoundedRect(box, 3.0, 3.0)
-    painter.setFont(look.font(Role.LANE))
+    painter.setFont(look.lane.font)
     painter.setPen(QColor(look.palette.ink_inverse))
-    painter.drawText(QPointF(box.left() + 8.0, look.baseline(Role.LANE, box.center().y())), flag.text)
+    painter.drawText(QPointF(box.left() + 8.0, look.lane.baseline(box.center().y())), flag.text)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
 
@@ -135,7 +130,7 @@ def _pointer_box(scene: Scene, heights: Heights) -> tuple[QRectF, str] | None:
     if scene.pointer is None or not 0.0 <= scene.pointer <= scene.time_width:
         return None
     text = day_in_words(to_date(scene.scale.to_day(scene.pointer)))
-    width = scene.look.width(text, Role.CAPTION) + 12.0
+    width = scene.look.caption.width(text) + 12.0
     left = min(max(scene.pointer - width / 2, 2.0), scene.time_width - width - 2.0)
     return QRectF(round(left) + 0.5, heights.upper + 1.5, round(width), heights.lower - 4.0), text
 
@@ -150,9 +145,9 @@ def _paint_pointer(painter: QPainter, scene: Scene, heights: Heights) -> None:
     painter.setPen(QPen(QColor(look.palette.line_strong), 1.0))
     painter.setBrush(QColor(look.palette.raised))
     painter.drawRoundedRect(box, 3.0, 3.0)
-    painter.setFont(look.font(Role.CAPTION))
+    painter.setFont(look.caption.font)
     painter.setPen(look.ink)
-    painter.drawText(QPointF(box.left() + 6.0, look.baseline(Role.CAPTION, box.center().y())), text)
+    painter.drawText(QPointF(box.left() + 6.0, look.caption.baseline(box.center().y())), text)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
 
@@ -166,14 +161,14 @@ def _paint_range(painter: QPainter, scene: Scene, chosen: tuple[float, float]) -
     painter.drawLines([QLineF(round(x) + 0.5, 0.0, round(x) + 0.5, scene.height) for x in (x0, x1)])
     text = span_in_words(to_date(scene.scale.to_day(x0)), to_date(scene.scale.to_day(x1)))
     look = scene.look
-    width = look.width(text, Role.LANE) + 16.0
+    width = look.lane.width(text) + 16.0
     left = min(max((x0 + x1 - width) / 2, 2.0), scene.time_width - width - 2.0)
     box = QRectF(round(left), scene.header + 6.0, width, FLAG_HEIGHT * max(look.scale, 1.0))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(look.palette.focus))
     painter.drawRoundedRect(box, 3.0, 3.0)
-    painter.setFont(look.font(Role.LANE))
+    painter.setFont(look.lane.font)
     painter.setPen(QColor(look.palette.ink_inverse))
-    painter.drawText(QPointF(box.left() + 8.0, look.baseline(Role.LANE, box.center().y())), text)
+    painter.drawText(QPointF(box.left() + 8.0, look.lane.baseline(box.center().y())), text)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)

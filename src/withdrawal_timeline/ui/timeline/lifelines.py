@@ -11,7 +11,6 @@ from withdrawal_timeline.layout.drawn import DrawnMark, Spans
 from withdrawal_timeline.layout.frame import GHOST_SHIFT
 from withdrawal_timeline.layout.hit import TargetKind
 from withdrawal_timeline.layout.sizes import MARK
-from withdrawal_timeline.ui.theme import Role
 from withdrawal_timeline.ui.timeline.look import Hue
 from withdrawal_timeline.ui.timeline.scene import GUTTER, Scene
 
@@ -221,13 +220,13 @@ def _paint_links(painter: QPainter, scene: Scene) -> None:
 def _paint_remarks(painter: QPainter, scene: Scene) -> None:
     """Paint what is not known of an end, and the arrow into the column of what has no date."""
     look = scene.look
-    painter.setFont(look.font(Role.CAPTION))
+    painter.setFont(look.caption.font)
     for remark in scene.frame.remarks:
         x = remark.x
         if remark.text:
             painter.setPen(look.ink3)
-            painter.drawText(QPointF(round(x), look.baseline(Role.CAPTION, remark.y)), remark.text)
-            x += look.width(remark.text, Role.CAPTION) + 6.0
+            painter.drawText(QPointF(round(x), look.caption.baseline(remark.y)), remark.text)
+            x += look.caption.width(remark.text) + 6.0
         if remark.arrow:
             hue = look.hue(remark.hue)
             pen = QPen(hue.full, 1.2)

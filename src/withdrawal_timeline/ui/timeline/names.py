@@ -7,8 +7,6 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from withdrawal_timeline.domain.vocabulary import Status
 from withdrawal_timeline.state.tracks import SIGNS
-from withdrawal_timeline.ui.painting import paint_glyph, paint_status
-from withdrawal_timeline.ui.theme import Role
 from withdrawal_timeline.ui.timeline.look import Hue, hatch
 from withdrawal_timeline.ui.timeline.scene import GUTTER, CapsuleBox, Scene, cluster_text
 
@@ -36,7 +34,7 @@ def _paint_names(painter: QPainter, scene: Scene) -> None:
     hovered = scene.hovered.key if scene.hovered is not None else None
     for name in scene.frame.names:
         found = name.key in scene.found
-        role = Role.LABEL_TOP if name.strong else Role.LABEL
+        face = look.label_top if name.strong else look.label
         ground = (
             palette.selected if name.key == scene.selected else palette.hover if name.key == hovered else palette.canvas
         )
@@ -44,14 +42,14 @@ def _paint_names(painter: QPainter, scene: Scene) -> None:
             ground = palette.search_hit
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(ground))
-            height = look.metrics[role].height() + 1.0
+            height = face.metrics.height() + 1.0
             painter.drawRoundedRect(
                 QRectF(round(name.x) - 3.0, name.y - height / 2, name.width + 6.0, height), 3.0, 3.0
             )
         if name.sign >= 0:
             status = SIGNS[name.sign]
             box = QRectF(_LEFT, round(name.y) - 5.5, _GLYPH, _GLYPH)
-            paint_status(painter, status, box, QColor(palette.status(status)), QColor(ground))
+            look.draw_status(painter, status, box, ground)
         if name.leader > 0.0:
             leader = QPen(QColor(palette.line_strong), 1.0)
             leader.setDashPattern([1.0, 3.0])
@@ -59,11 +57,13 @@ def _paint_names(painter: QPainter, scene: Scene) -> None:
             y = round(name.y) + 0.5
             painter.drawLine(QLineF(round(name.x + name.width) + 6.0, y, min(name.leader, scene.time_width), y))
         ink = palette.ink2 if name.quiet and not found else palette.ink
-        cut = look.width(name.text, role) > name.width + 0.5
-        text = look.elided(name.text, role, name.width) if cut else name.text
-        painter.setOpacity(name.strength)
-        look.draw_name(painter, text, role, name.x, name.y, ink, ground)
-        painter.setOpacity(1.0)
+        cut = face.width(name.text) > name.width + 0.5
+        text = face.elided(name.text, name.width) if cut else name.text
+        if name.strength < 1.0:
+            painter.setOpacity(name.strength)
+        face.draw_name(painter, text, name.x, name.y, ink, ground)
+        if name.strength < 1.0:
+            painter.setOpacity(1.0)
 
 
 def _paint_captions(painter: QPainter, scene: Scene) -> None:
@@ -71,14 +71,14 @@ def _paint_captions(painter: QPainter, scene: Scene) -> None:
     for caption in scene.frame.captions:
         ground = palette.selected if caption.track == scene.selected else palette.canvas
         ink = palette.ink2 if caption.track == scene.selected else palette.ink3
-        scene.look.draw_name(painter, caption.text, Role.CAPTION, caption.x, caption.y, ink, ground)
+        scene.look.caption.draw_name(painter, caption.text, caption.x, caption.y, ink, ground)
 
 
 def _paint_clusters(painter: QPainter, scene: Scene) -> None:
     look = scene.look
     for cluster in scene.frame.clusters:
         text = cluster_text(cluster)
-        width = max(16.0, look.width(text, Role.LANE) + 8.0)
+        width = max(16.0, look.lane.width(text) + 8.0)
         box = QRectF(
             round(cluster.x - width / 2) + 0.5, round(cluster.y - _CLUSTER_HEIGHT / 2) + 0.5, width, _CLUSTER_HEIGHT
         )
@@ -91,10 +91,10 @@ def _paint_clusters(painter: QPainter, scene: Scene) -> None:
         painter.setPen(QPen(look.hue(cluster.hue).full, 1.2))
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(box, 3.0, 3.0)
-        painter.setFont(look.font(Role.LANE))
+        painter.setFont(look.lane.font)
         painter.setPen(look.ink)
-        x = box.center().x() - look.width(text, Role.LANE) / 2
-        painter.drawText(QPointF(x, look.baseline(Role.LANE, box.center().y())), text)
+        x = box.center().x() - look.lane.width(text) / 2
+        painter.drawText(QPointF(x, look.lane.baseline(box.center().y())), text)
 
 
 def _paint_headers(painter: QPainter, scene: Scene) -> None:
@@ -114,34 +114,28 @@ def _paint_headers(painter: QPainter, scene: Scene) -> None:
         room, start = scene.time_width - _TITLE - 8.0, _TITLE
         if capsule is not None:
             room = min(room, capsule.x - _TITLE - 8.0)
-            if room < _LEAST_TITLE and look.width(planned.lane.title, Role.LANE) > room:
+            if room < _LEAST_TITLE and look.lane.width(planned.lane.title) > room:
                 start = capsule.x + capsule.width + 8.0 + _GLYPH + 6.0
                 room = scene.time_width - start
         box = QRectF(start - 17.0, middle - 5.5, _GLYPH, _GLYPH)
         if planned.lane.sign >= 0:
             status = SIGNS[planned.lane.sign]
-            paint_status(painter, status, box, QColor(palette.status(status)), look.canvas)
+            look.draw_status(painter, status, box, palette.canvas)
         elif planned.lane.key in palette.domains:
-            paint_glyph(painter, planned.lane.key, box, QColor(palette.domain(planned.lane.key)), look.canvas)
+            look.draw_glyph(painter, planned.lane.key, box)
         elif start == _TITLE:
             start = _LEFT
-        title = look.elided(planned.lane.title, Role.LANE, room)
-        look.draw_name(painter, title, Role.LANE, start, middle, palette.ink2, palette.canvas)
+        title = look.lane.elided(planned.lane.title, room)
+        look.lane.draw_name(painter, title, start, middle, palette.ink2, palette.canvas)
         if planned.left_out:
             count = len(planned.left_out)
             text = "1 more goes on unchanged" if count == 1 else f"{count} more go on unchanged"
-            x = start + look.width(title, Role.LANE) + 12.0
-            if x + look.width(text, Role.CAPTION) <= start + room:
-                look.draw_name(painter, text, Role.CAPTION, x, middle, palette.ink3, palette.canvas)
+            x = start + look.lane.width(title) + 12.0
+            if x + look.caption.width(text) <= start + room:
+                look.caption.draw_name(painter, text, x, middle, palette.ink3, palette.canvas)
         if planned.lane.note:
-            look.draw_name(
-                painter,
-                planned.lane.note,
-                Role.CAPTION,
-                scene.width - GUTTER + 5.0,
-                middle,
-                palette.ink3,
-                palette.canvas,
+            look.caption.draw_name(
+                painter, planned.lane.note, scene.width - GUTTER + 5.0, middle, palette.ink3, palette.canvas
             )
 
 
@@ -155,9 +149,9 @@ def _paint_capsule(painter: QPainter, scene: Scene, box: CapsuleBox) -> None:
     painter.setPen(QPen(hue.full, 1.2))
     painter.setBrush(QColor(look.palette.search_hit if capsule.members & scene.hits else look.palette.raised))
     painter.drawRoundedRect(shape, box.height / 2, box.height / 2)
-    painter.setFont(look.font(Role.LANE))
+    painter.setFont(look.lane.font)
     painter.setPen(look.ink)
-    painter.drawText(QPointF(shape.left() + 8.0, look.baseline(Role.LANE, shape.center().y())), box.text)
+    painter.drawText(QPointF(shape.left() + 8.0, look.lane.baseline(shape.center().y())), box.text)
     if capsule.unfolded or box.text == capsule.text:
         _paint_chevron(painter, shape, look.ink2, up=capsule.unfolded)
     if not capsule.unfolded:

@@ -1,0 +1,69 @@
+"""Words of the timeline as pictures: the same as drawn at once, and no more of them than are needed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
+
+from withdrawal_timeline.ui.theme import DARK, LIGHT, Role
+from withdrawal_timeline.ui.timeline.face import Face, Pictures
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QApplication
+
+    from withdrawal_timeline.ui.theme import Palette
+
+
+def painted(palette: Palette, ratio: float, paint: Callable[[QPainter], None]) -> QImage:
+    """Return what is painted onto the canvas."""
+    made = QImage(round(220 * ratio), round(40 * ratio), QImage.Format.Format_RGB32)
+    made.setDevicePixelRatio(ratio)
+    made.fill(QColor(palette.canvas))
+    painter = QPainter(made)
+    paint(painter)
+    painter.end()
+    return made
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK])
+@pytest.mark.parametrize("ratio", [1.0, 2.0])
+@pytest.mark.parametrize("text", ["October 2025", "日内瓦", "jÅgy"])
+def test_a_word_on_its_ground_looks_as_if_it_was_drawn_at_once(
+    qapp: QApplication, palette: Palette, ratio: float, text: str
+) -> None:
+    face = Face(Role.CAPTION, 1.0, ratio)
+
+    def at_once(painter: QPainter) -> None:
+        painter.setFont(face.font)
+        painter.setPen(QColor(palette.ink))
+        painter.drawText(QPointF(31.0, face.baseline(20.3)), text)
+
+    from_picture = painted(
+        palette, ratio, lambda painter: face.draw(painter, text, 30.6, 20.3, palette.ink, palette.canvas)
+    )
+
+    assert from_picture == painted(palette, ratio, at_once)
+    assert from_picture != painted(palette, ratio, lambda painter: None)
+
+
+def test_of_too_many_pictures_the_one_goes_that_was_not_drawn_for_longest(qapp: QApplication) -> None:
+    pictures: Pictures[str] = Pictures(2)
+    made: list[str] = []
+
+    def draw(key: str) -> None:
+        def make() -> QPixmap:
+            made.append(key)
+            return QPixmap(1, 1)
+
+        pictures.of(key, make)
+
+    for key in ("a", "b", "a", "c", "a", "b"):
+        draw(key)
+
+    assert made == ["a", "b", "c", "b"]
+    assert len(pictures) == 2

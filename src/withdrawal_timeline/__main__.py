@@ -154,9 +154,7 @@ def _options(given: list[str]) -> StartOptions | int:
     loaded: Dossier | None = None
     domains: tuple[str, ...] = tuple(dict.fromkeys(asked.domains))
     if path or asked.select or domains:
-        from withdrawal_timeline.files.locate import default_dossier
-
-        loaded = _load(path or default_dossier())
+        loaded = _own_dossier() if path is None else _load(path)
         if loaded is None:
             return PROBLEMS
         wanted = [asked.select] if asked.select else []
@@ -280,6 +278,19 @@ def _size(text: str) -> tuple[int, int]:
     if not all(SMALLEST <= side <= LARGEST for side in size):
         raise argparse.ArgumentTypeError(f"“{text}” is out of bounds; a side has {SMALLEST} to {LARGEST} pixels")
     return size
+
+
+def _own_dossier() -> Dossier | None:
+    """Return the dossier that comes with the program, or None after its problems were printed."""
+    from withdrawal_timeline.domain.errors import DossierInvalid
+    from withdrawal_timeline.files.locate import cache_dir
+    from withdrawal_timeline.files.remembered import own_dossier
+
+    try:
+        return own_dossier(cache_dir())[0]
+    except DossierInvalid as invalid:
+        print(invalid, file=sys.stderr)
+        return None
 
 
 def _load(path: Path) -> Dossier | None:

@@ -7,10 +7,11 @@ import os
 import sys
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMessageLogContext, QObject, QStandardPaths, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QObject, QStandardPaths, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QFontDatabase, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 from withdrawal_timeline import __version__
 from withdrawal_timeline.domain.errors import DossierInvalid
 from withdrawal_timeline.domain.vocabulary import Stance
-from withdrawal_timeline.files.locate import default_dossier, resources_dir
+from withdrawal_timeline.files.locate import cache_dir, default_dossier, resources_dir
 from withdrawal_timeline.ui.catcher import Catcher
 from withdrawal_timeline.ui.crash_report import CrashReport
 from withdrawal_timeline.ui.dialogs import ask_for_dossier, tell_problem
@@ -48,6 +49,8 @@ IDENTITY = "withdrawal-timeline"
 DESKTOP_ENTRY = "org.withdrawaltimeline.WithdrawalTimeline"
 """Name of its desktop entry, as the packages install it."""
 PICTURE_SIZE = (1440, 900)
+REMEMBERED_AFTER_MS = 2000
+"""So long after it was read, the dossier is kept for later starts: when this one is over."""
 FINE, FAILED, NO_DISPLAY = 0, 1, 3
 """Exit codes."""
 
@@ -79,7 +82,8 @@ def run(options: StartOptions) -> int:
     crash = CrashReport(reports)
     left_behind = crash.begin()
     notices = (f"The program ended by a fault last time. A report is in {left_behind}.",) if left_behind else ()
-    program = Program(application, options, Settings(folder), notices)
+    store = options.profile / "cache" if options.profile is not None else cache_dir()
+    program = Program(application, options, Settings(folder), notices, store)
     program.window.painted.connect(program.begin)
     program.receive(place)
     program.window.show()
@@ -127,13 +131,20 @@ class Program(QObject):
     ----------
     notices
         What the reader should be told once the window is filled.
+    store
+        Folder that keeps the program's own dossier in a form that is read faster: see ``files.remembered``.
     """
 
     def __init__(
-        self, application: QApplication, options: StartOptions, settings: Settings, notices: tuple[str, ...] = ()
+        self,
+        application: QApplication,
+        options: StartOptions,
+        settings: Settings,
+        notices: tuple[str, ...] = (),
+        store: Path | None = None,
     ) -> None:
         super().__init__()
-        self._notices = notices
+        self._notices, self._store = notices, store
         self._application, self._options, self._settings = application, options, settings
         self._palette: Palette | None = None
         self._path = options.dossier or default_dossier()
@@ -317,15 +328,25 @@ class Program(QObject):
         return True
 
     def _load(self) -> Dossier | None:
-        from withdrawal_timeline.files.load import load_dossier
-
         try:
+            if self._path == default_dossier():
+                return self._own_dossier()
+            from withdrawal_timeline.files.load import load_dossier
+
             return load_dossier(self._path)
         except DossierInvalid as invalid:
             log.warning("%s", invalid)
             head, *lines = str(invalid).splitlines()
             tell_problem(self.window, "This dossier cannot be opened", head.rstrip(":") + ".", "\n".join(lines))
             return None
+
+    def _own_dossier(self) -> Dossier:
+        from withdrawal_timeline.files.remembered import own_dossier, remember
+
+        dossier, key = own_dossier(self._store)
+        if key and self._store is not None:
+            QTimer.singleShot(REMEMBERED_AFTER_MS, self, partial(remember, dossier, key, self._store))
+        return dossier
 
     def _first_start(self, dossier: Dossier) -> ViewState:
         from withdrawal_timeline.state import opening

@@ -5,7 +5,7 @@
 a table and, as its last line, one JSON object. Times are medians in milliseconds from the start of the process, by the
 clock and of CPU. Ratios are those to the empty window of the same round, their median; on a machine that does other
 things only those of CPU mean something. Everything is warm: one round that is not counted fills the cache of bytecode,
-which lies in a folder of its own.
+which lies in a folder of its own, and the dossier is kept there as every start but the first of a version finds it.
 
 A window counts as visible when its first frame was painted, and as complete after the last frame before it came to
 rest with all panes filled.
@@ -43,7 +43,7 @@ _ROOT = Path(__file__).parents[2]
 # -- the process that is measured -------------------------------------------------------------------------------------
 
 
-def subject(name: str) -> None:
+def subject(name: str, store: Path | None = None) -> None:
     """Show a window until it is at rest, and print what was seen as one line of JSON."""
     if name == "program":
         from withdrawal_timeline.ui.quick_start import import_plainly
@@ -75,7 +75,7 @@ def subject(name: str) -> None:
             self.rest.start()
 
     watch = Watch()
-    held = _shown(name, application, watch, watch.framed)
+    held = _shown(name, application, watch, watch.framed, store)
     application.exec()
     lines = (line.split() for line in Path("/proc/self/smaps_rollup").read_text().splitlines()[1:])
     kib = {words[0].rstrip(":"): int(words[1]) for words in lines}
@@ -85,7 +85,9 @@ def subject(name: str) -> None:
     os._exit(0)  # how a process ends is not measured here
 
 
-def _shown(name: str, application: QApplication, watch: QObject, framed: Callable[[], None]) -> object:
+def _shown(
+    name: str, application: QApplication, watch: QObject, framed: Callable[[], None], store: Path | None
+) -> object:
     """Show the window of a subject under the eyes of ``watch``; return what must be kept alive."""
     if name == "program":
         from withdrawal_timeline import app
@@ -93,7 +95,7 @@ def _shown(name: str, application: QApplication, watch: QObject, framed: Callabl
         from withdrawal_timeline.ui.settings import Settings
 
         app.set_up(application)
-        program = app.Program(application, StartOptions(size=SIZE), Settings(None))
+        program = app.Program(application, StartOptions(size=SIZE), Settings(None), store=store)
         program.window.painted.connect(framed)  # before what follows the first frame
         program.window.painted.connect(program.begin)
         program.window.installEventFilter(watch)
@@ -117,12 +119,12 @@ def _shown(name: str, application: QApplication, watch: QObject, framed: Callabl
 # -- the process that measures ----------------------------------------------------------------------------------------
 
 
-def started(name: str, platform: str, bytecode: str) -> dict[str, float]:
+def started(name: str, platform: str, warm: str) -> dict[str, float]:
     """Start one subject; return what it saw, in milliseconds from its start, mebibytes and numbers."""
     path = os.pathsep.join((str(_ROOT / "src"), str(_ROOT)))
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    environment |= {"PYTHONPATH": path, "PYTHONPYCACHEPREFIX": bytecode, "QT_QPA_PLATFORM": platform}
-    command = [sys.executable, "-m", "tests.benchmarks.startup", "--subject", name]
+    environment |= {"PYTHONPATH": path, "PYTHONPYCACHEPREFIX": warm, "QT_QPA_PLATFORM": platform}
+    command = [sys.executable, "-m", "tests.benchmarks.startup", "--subject", name, "--store", warm]
     begin = time.monotonic_ns()
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=120)
     if done.returncode != 0 or not done.stdout:
@@ -143,11 +145,15 @@ def started(name: str, platform: str, bytecode: str) -> dict[str, float]:
 
 def measure(platform: str, runs: int) -> dict[str, list[dict[str, float]]]:
     """Return what every subject saw in each of ``runs`` rounds through all of them."""
+    from withdrawal_timeline.files.remembered import own_dossier, remember
+
     found: dict[str, list[dict[str, float]]] = {name: [] for name in SUBJECTS}
-    with tempfile.TemporaryDirectory() as bytecode:
+    with tempfile.TemporaryDirectory() as warm:
+        dossier, key = own_dossier()
+        remember(dossier, key, Path(warm))
         for number in range(runs + 1):
             for name in SUBJECTS:
-                seen = started(name, platform, bytecode)
+                seen = started(name, platform, warm)
                 if number:
                     found[name].append(seen)
     return found
@@ -163,10 +169,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--platform", default="offscreen", help="offscreen, or xcb where there is a display")
     parser.add_argument("--runs", type=int, default=7, help="rounds that count")
+    parser.add_argument("--store", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--subject", choices=SUBJECTS, help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
     if options.subject:
-        subject(options.subject)
+        subject(options.subject, options.store)
         return 0
     found = measure(options.platform, options.runs)
     pairs = zip(found["program"], found["empty_window"], strict=True)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from withdrawal_timeline.files.remembered import own_dossier, remember
 from withdrawal_timeline.ui.quick_start import import_plainly, uncollected
 
 SOURCE = Path(__file__).parents[2] / "src"
@@ -29,13 +30,12 @@ from withdrawal_timeline.ui.settings import Settings
 
 application = QApplication([])
 app.set_up(application)
-program = app.Program(application, StartOptions(), Settings(None))
+program = app.Program(application, StartOptions(), Settings(None), store={store})
 program.window.painted.connect({then})
 program.window.show()
 assert application.exec() == 0
 """
-FIRST_FRAME = UNTIL_PAINTED.format(then="application.quit")
-FILLED = UNTIL_PAINTED.format(then="lambda: application.exit(0 if program.begin() else 1)")
+FILL = "lambda: application.exit(0 if program.begin() else 1)"
 
 SETTLED = """
 from withdrawal_timeline.ui.stillness import settle
@@ -79,7 +79,7 @@ def packages(modules: set[str]) -> set[str]:
 
 
 def test_the_first_frame_waits_for_nothing_heavy() -> None:
-    loaded = loaded_by(FIRST_FRAME)
+    loaded = loaded_by(UNTIL_PAINTED.format(then="application.quit", store=None))
     assert "withdrawal_timeline.ui.main_window" in loaded, "the window stands"
     ours = {name.removeprefix("withdrawal_timeline.") for name in loaded}
     early = packages(loaded) & {"numpy", "pyqtgraph", "pydantic"}
@@ -87,10 +87,23 @@ def test_the_first_frame_waits_for_nothing_heavy() -> None:
     assert not early, "what the tool bar imports comes before the first frame: docs/decisions/0008"
 
 
-def test_the_complete_frame_waits_for_nothing_that_it_does_not_show() -> None:
-    loaded = loaded_by(FILLED + SETTLED)
+def test_the_complete_frame_waits_for_nothing_that_it_does_not_show(tmp_path: Path) -> None:
+    remember(*own_dossier(), tmp_path)
+    store = f"__import__('pathlib').Path({str(tmp_path)!r})"
+    loaded = loaded_by(UNTIL_PAINTED.format(then=FILL, store=store) + SETTLED)
     assert {"withdrawal_timeline.ui.timeline.canvas", "numpy"} <= loaded, "the window is filled"
-    assert "pyqtgraph" not in packages(loaded), "its import takes 75 ms and 20 MiB: docs/decisions/0016"
+    early = packages(loaded) & {"pyqtgraph", "pydantic", "pydantic_core", "annotated_types"}
+    assert not early, "pyqtgraph and pydantic take 75 ms and 15 to 20 MiB each: docs/decisions/0016"
+    assert "withdrawal_timeline.files.check" not in loaded, "the dossier was found sound before"
+
+
+def test_the_first_start_keeps_the_dossier_for_the_next(tmp_path: Path) -> None:
+    store = f"__import__('pathlib').Path({str(tmp_path / 'store')!r})"
+    start = UNTIL_PAINTED.format(then=FILL, store=store)
+    soon = "from withdrawal_timeline import app\n\napp.REMEMBERED_AFTER_MS = 0\n"
+    loaded_by(soon + start + SETTLED)
+    assert [file.suffix for file in (tmp_path / "store").iterdir()] == [".kept"]
+    assert own_dossier(tmp_path / "store")[1] == "", "it is found there"
 
 
 @pytest.mark.parametrize("arguments", [["check"], ["show", "who-2025"]], ids=["check", "show"])

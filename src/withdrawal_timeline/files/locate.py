@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import withdrawal_timeline
+
+CACHE = "withdrawal-timeline"
+"""Name of the program's own folder among those of others."""
 
 
 def resources_dir() -> Path:
@@ -35,3 +40,18 @@ def licences_dir() -> Path | None:
 def default_dossier() -> Path:
     """Return the folder of the dossier that comes with the program."""
     return resources_dir() / "dossier"
+
+
+def cache_dir() -> Path | None:
+    """Return where this user's programs keep what they can make again; None for a user without a home."""
+    try:
+        home = Path.home()
+    except RuntimeError:
+        return None
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / CACHE / "cache"
+    if sys.platform == "darwin":
+        return home / "Library" / "Caches" / CACHE
+    # The standard of the desktops has a path that is not absolute ignored.
+    given = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    return (given if given.is_absolute() else home / ".cache") / CACHE

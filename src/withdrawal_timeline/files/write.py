@@ -148,8 +148,8 @@ def write_dossier(dossier: Dossier, path: Path) -> None:
             (path / kind.file).unlink(missing_ok=True)
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write ``text`` as UTF-8 so that ``path`` at every moment holds all of the old or all of the new.
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Write bytes, or text as UTF-8, so that ``path`` at every moment holds all of the old or all of the new.
 
     Raises
     ------
@@ -159,7 +159,7 @@ def write_whole(path: Path, text: str) -> None:
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:
         with draft.open("xb") as file:
-            file.write(text.encode())
+            file.write(content.encode() if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
         if path.exists():

@@ -1,0 +1,153 @@
+"""The program's own dossier, kept in a form that is read ten times as fast as its files are checked.
+
+It is kept after it was found sound. What is kept goes with exactly these files, this version of the program and these
+records with these fields: all of that is in its name and its head. Where one of them differs, it is not looked at, and
+the files are read and checked as ever. What is damaged, or holds anything but records, is left alone too, so that
+nobody can slip in something to be run. ``python -m withdrawal_timeline.files.remembered FOLDER`` keeps it there for a
+package.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+import pickle
+import sys
+import zlib
+from dataclasses import fields
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from withdrawal_timeline import __version__
+from withdrawal_timeline.domain import dates, models, vocabulary
+from withdrawal_timeline.domain.dossier import Dossier
+from withdrawal_timeline.files.locate import default_dossier, resources_dir
+
+log = logging.getLogger(__name__)
+
+_HEAD = b"A dossier of Withdrawal Timeline, found sound\n"
+_SUM = 4
+"""Bytes of the checksum, which comes after the head."""
+SHIPPED = "remembered"
+"""Folder of a package, beside the dossier, in which it is kept."""
+_KEPT = 4
+"""So many are kept in a folder, for as many versions; the oldest go first."""
+_OWN = frozenset(module.__name__ for module in (dates, models, vocabulary))
+
+
+def own_dossier(store: Path | None = None) -> tuple[Dossier, str]:
+    """Return the dossier that comes with the program, and the key to keep it under; empty where it is kept already.
+
+    Parameters
+    ----------
+    store
+        Folder in which it may be kept; a package has one of its own beside the dossier.
+
+    Raises
+    ------
+    DossierInvalid
+        As ``load_dossier`` does.
+    """
+    path = default_dossier()
+    key = key_of(path)
+    for folder in (resources_dir() / SHIPPED, store):
+        dossier = recalled(key, folder) if folder is not None else None
+        if dossier is not None:
+            return dossier, ""
+    # Imported late: pydantic and the checks take longer than all the rest of reading a dossier.
+    from withdrawal_timeline.files.load import load_dossier  # noqa: PLC0415
+
+    dossier = load_dossier(path)
+    return dossier, key if key_of(path) == key else ""  # else the files changed while they were read
+
+
+def key_of(path: Path) -> str:
+    """Return what tells the files of a dossier, and what this program makes of them, from all others.
+
+    It is empty where they cannot be read.
+    """
+    found = hashlib.sha256(f"{__version__}\n{sys.implementation.cache_tag}\n{_shape()}\n".encode())
+    try:
+        for file in sorted(path.glob("*.json")) if path.is_dir() else [path]:
+            content = file.read_bytes()
+            found.update(f"{file.name}\n{len(content)}\n".encode())
+            found.update(content)
+    except OSError:
+        return ""
+    return found.hexdigest()
+
+
+def recalled(key: str, store: Path) -> Dossier | None:
+    """Return the dossier that is kept under ``key`` in a folder; None where there is none, or it is damaged."""
+    try:
+        kept = _file(store, key).read_bytes()
+    except OSError:
+        return None
+    head = _head(key)
+    body = memoryview(kept)[len(head) + _SUM :]
+    if not key or not kept.startswith(head) or kept[len(head) : len(head) + _SUM] != _sum(body):
+        return None
+    try:
+        return Dossier(**_Reader(BytesIO(body)).load())
+    except Exception as fault:  # noqa: BLE001 - whatever a strange file leads to, those of the dossier are there
+        log.warning("What is kept of the dossier cannot be used: %r", fault)
+        return None
+
+
+def remember(dossier: Dossier, key: str, store: Path) -> None:
+    """Keep a dossier under ``key``; where that cannot be done, nothing happens."""
+    held = {item.name: getattr(dossier, item.name) for item in fields(dossier) if item.init}
+    body = pickle.dumps(held, protocol=5)
+    from withdrawal_timeline.files.write import write_whole  # noqa: PLC0415 - no start needs it
+
+    try:
+        store.mkdir(parents=True, exist_ok=True)
+        write_whole(_file(store, key), _head(key) + _sum(body) + body)
+        for old in sorted(store.glob("dossier-*.kept"), key=os.path.getmtime)[:-_KEPT]:
+            old.unlink()
+    except OSError as fault:
+        log.info("The dossier is not kept: %s", fault)
+
+
+def _file(store: Path, key: str) -> Path:
+    return store / f"dossier-{key[:16]}.kept"
+
+
+def _head(key: str) -> bytes:
+    return _HEAD + key.encode() + b"\n"
+
+
+def _sum(body: bytes | memoryview) -> bytes:
+    return zlib.crc32(body).to_bytes(_SUM, "big")
+
+
+def _shape() -> str:
+    """Return the records with their fields and what these may hold, as text."""
+    kinds: list[type[models.Record]] = list(models.Record.__subclasses__())
+    for kind in kinds:
+        kinds += kind.__subclasses__()
+    return "\n".join(f"{kind.__name__}: {[(item.name, item.type) for item in fields(kind)]}" for kind in kinds)
+
+
+class _Reader(pickle.Unpickler):
+    """Makes records and what they are made of, and nothing else."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        """Return a class of our own, or a day; refuse all else."""
+        if (module, name) == ("datetime", "date") or (module in _OWN and "." not in name):
+            found = super().find_class(module, name)
+            if isinstance(found, type) and found.__module__ == module:
+                return found
+        raise pickle.UnpicklingError(f"{module}.{name} is no part of a dossier")
+
+
+def main() -> None:
+    """Keep the program's own dossier in the folder that is named."""
+    dossier, key = own_dossier()
+    remember(dossier, key, Path(sys.argv[1]))
+
+
+if __name__ == "__main__":
+    main()

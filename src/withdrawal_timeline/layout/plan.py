@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from withdrawal_timeline.layout import crowd
 from withdrawal_timeline.layout.cuts import NO_CUTS, Cuts
+from withdrawal_timeline.layout.density import GONE_FROM, Decade, decades_of
 from withdrawal_timeline.layout.draft import Draft
 from withdrawal_timeline.layout.levels import least_scale, narrowest, own_line_from
 from withdrawal_timeline.layout.sizes import CAPTIONS_FROM, MARK, Measure, RowSizes
@@ -80,6 +81,7 @@ class PlannedLane:
 
     ``left_out`` are tracks without a place near these days: they go on through them without a step, or begin later.
     The single items of a crowd have ``crowd_rows`` rows from ``crowd_top`` on, counted from the top of the lane.
+    ``decades`` say how much happens when, at scales that tell it.
     """
 
     lane: Lane
@@ -90,6 +92,7 @@ class PlannedLane:
     left_out: tuple[Track, ...] = ()
     crowd_top: float = 0.0
     crowd_rows: int = 0
+    decades: tuple[Decade, ...] = ()
 
     def header_top(self, scroll: float) -> float:
         """Return where the header stands: at the top of the lane, or of the view while the lane reaches into it."""
@@ -165,6 +168,7 @@ def make_plan(
     below = sizes.caption if px_per_year >= CAPTIONS_FROM else 0.0
     pitch = sizes.row + below
     own_from = own_line_from(px_per_year, len(tracks.lanes))
+    wide = narrowest(step) * DAYS_PER_YEAR < GONE_FROM
     drafts = [Draft(lane, own_from, narrowest(step), measure, promoted, days, cuts) for lane in tracks.lanes]
     # Neither unfolded parts nor rows for what is singled out count here: they must not squeeze the lanes above.
     natural = sum(
@@ -209,7 +213,17 @@ def make_plan(
         )
         beneath = y - top + len(draft.lane.parts) * sizes.unfolded
         lanes.append(
-            PlannedLane(draft.lane, top, tall, sizes.header, sizes.row, draft.left_out, beneath, draft.crowd_rows)
+            PlannedLane(
+                draft.lane,
+                top,
+                tall,
+                sizes.header,
+                sizes.row,
+                draft.left_out,
+                beneath,
+                draft.crowd_rows,
+                decades_of(draft.lane) if wide and not draft.crowd_rows else (),
+            )
         )
         top += tall
     return Plan(tuple(lanes), tuple(own), tuple(clusters), top, own_from, sizes.caption)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from withdrawal_timeline.ui.timeline.breaks import paint_break_grounds
+from withdrawal_timeline.ui.timeline.decades import paint_decades
 from withdrawal_timeline.ui.timeline.scene import GUTTER, Scene
 
 SEAM_WIDTH = 1.2
@@ -34,6 +35,8 @@ def paint_ground(painter: QPainter, scene: Scene) -> None:
     ]
     painter.drawLines(lines)
     paint_break_grounds(painter, scene, top, bottom)
+    for planned in scene.plan.lanes:
+        paint_decades(painter, scene, planned, planned.top)
     _paint_rows(painter, scene)
     painter.setPen(look.line)
     painter.drawLines(

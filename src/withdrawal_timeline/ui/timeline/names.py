@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from withdrawal_timeline.domain.vocabulary import Status
 from withdrawal_timeline.state.tracks import SIGNS
+from withdrawal_timeline.ui.timeline.decades import paint_decades
 from withdrawal_timeline.ui.timeline.look import Hue, hatch
 from withdrawal_timeline.ui.timeline.scene import GUTTER, CapsuleBox, Scene, cluster_text
 
@@ -105,6 +106,7 @@ def _paint_headers(painter: QPainter, scene: Scene) -> None:
         if top > planned.top:
             # The header of a lane that began above the view stays at the top of it, over the rows.
             painter.fillRect(QRectF(0.0, round(top), scene.width, planned.header + 2.0), look.canvas)
+            paint_decades(painter, scene, planned, top)
             painter.setPen(look.line)
             painter.drawLine(
                 QLineF(0.0, round(top + planned.header) + 1.5, scene.width, round(top + planned.header) + 1.5)

@@ -83,7 +83,8 @@ def run(options: StartOptions) -> int:
     left_behind = crash.begin()
     notices = (f"The program ended by a fault last time. A report is in {left_behind}.",) if left_behind else ()
     store = options.profile / "cache" if options.profile is not None else cache_dir()
-    program = Program(application, options, Settings(folder), notices, store)
+    data = options.profile or _folder(QStandardPaths.StandardLocation.AppDataLocation)
+    program = Program(application, options, Settings(folder), notices, store, data)
     program.window.painted.connect(program.begin)
     program.receive(place)
     program.window.show()
@@ -133,6 +134,8 @@ class Program(QObject):
         What the reader should be told once the window is filled.
     store
         Folder that keeps the program's own dossier in a form that is read faster: see ``files.remembered``.
+    data
+        Folder for what the reader writes: notes, pins, saved views; None keeps that in memory.
     """
 
     def __init__(
@@ -142,9 +145,10 @@ class Program(QObject):
         settings: Settings,
         notices: tuple[str, ...] = (),
         store: Path | None = None,
+        data: Path | None = None,
     ) -> None:
         super().__init__()
-        self._notices, self._store = notices, store
+        self._notices, self._store, self._data = notices, store, data
         self._application, self._options, self._settings = application, options, settings
         self._palette: Palette | None = None
         self._path = options.dossier or default_dossier()
@@ -183,9 +187,12 @@ class Program(QObject):
         if dossier is None:
             return False
         # What is imported here and below takes most of a start; the window is on the screen by now.
+        from withdrawal_timeline.files.own import OwnFiles
         from withdrawal_timeline.state import opening, session
 
-        state, problems = self._first_start(dossier), self._settings.problems
+        self._own = OwnFiles(self._data)
+        state = replace(self._first_start(dossier), annotations=self._own.annotations.read())
+        problems = (*self._settings.problems, *self._own.take_problems())
         asked = options.link or options.select or options.domains or options.start or options.end or options.dossier
         if self._settings.kept.session and not asked:
             restored = session.read(self._settings.kept.session, state, dossier)
@@ -324,7 +331,10 @@ class Program(QObject):
         if dossier is None:
             self._path = before
             return False
-        self._open(dossier, self._first_start(dossier), ())
+        state = self._first_start(dossier)
+        if self.sitting is not None:
+            state = replace(state, annotations=self.sitting.store.state.annotations)
+        self._open(dossier, state, ())
         return True
 
     def _load(self) -> Dossier | None:
@@ -374,6 +384,7 @@ class Program(QObject):
             self.palette,
             self._scale,
             self.open_another,
+            self._own,
         )
         self.window.setWindowTitle(NAME if self._path == default_dossier() else f"{dossier.about.title} – {NAME}")
         self._tell(problems)

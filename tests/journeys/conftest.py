@@ -42,7 +42,7 @@ def begin(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[..., Journey]
     def start(**options: object) -> Journey:
         close()
         asked = StartOptions(**({"today": TODAY, "size": SIZE} | options))  # type: ignore[arg-type]
-        program = Program(qapp, asked, Settings(tmp_path))
+        program = Program(qapp, asked, Settings(tmp_path), data=tmp_path)
         program.window.show()
         assert program.begin()
         program.window.activateWindow()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 import pytest
 from PySide6.QtCore import QObject, Signal
 
+from withdrawal_timeline.domain.annotations import Annotations
 from withdrawal_timeline.domain.dates import Day
 from withdrawal_timeline.domain.vocabulary import Stance
 from withdrawal_timeline.files.load import load_dossier
@@ -113,7 +114,11 @@ def test_at_the_beginning_every_panel_is_told_everything(stage: Stage) -> None:
             "timeline.set_window strip.set_window tool_bar.set_years years.set_window chips.set_outside",
         ),
         ({"hit": 3}, "search.set_hits"),
-        ({"selection": WHO}, "timeline.set_selection detail.set_reading timeline.set_links"),
+        ({"selection": WHO}, "timeline.set_selection detail.set_reading detail.set_own timeline.set_links"),
+        (
+            {"annotations": Annotations.made((WHO,))},
+            "detail.set_own sidebar.set_own sidebar.set_filter timeline.set_own",
+        ),
         ({"left_stance": Stance.CRITICISES}, "detail.set_left_stance"),
         ({"reduce_motion": True}, "timeline.set_motion"),
         ({"lanes_by": LaneKind.STATUS}, "timeline.set_tracks strip.set_tracks"),
@@ -122,7 +127,10 @@ def test_at_the_beginning_every_panel_is_told_everything(stage: Stage) -> None:
             "sidebar.set_filter chips.set_chips chips.set_outside status_bar.set_counts detail.set_overview"
             " timeline.set_tracks strip.set_tracks",
         ),
-        ({"view": ViewKind.LIST}, "views.set_view list_twin.set_rows list_twin.set_hits list_twin.set_selection"),
+        (
+            {"view": ViewKind.LIST},
+            "views.set_view list_twin.set_rows list_twin.set_hits list_twin.set_selection list_twin.set_own",
+        ),
         ({"unfolded": frozenset({"health"})}, "timeline.set_tracks strip.set_tracks"),
         ({"query": "paris"}, "search.set_query search.set_hits timeline.set_hits strip.set_hits"),
         ({"query": "   "}, "search.set_query"),
@@ -131,6 +139,7 @@ def test_at_the_beginning_every_panel_is_told_everything(stage: Stage) -> None:
         "window",
         "hit",
         "selection",
+        "pin",
         "sides",
         "motion",
         "lanes",
@@ -150,12 +159,13 @@ def test_a_change_calls_the_setters_of_what_differs(stage: Stage, changes: dict[
     [
         ({"filter": Filter(domains=frozenset({"health"}))}, {"set_rows"}),
         ({"selection": WHO}, {"set_selection"}),
+        ({"annotations": Annotations.made((WHO,))}, {"set_own"}),
         ({"query": "paris"}, {"set_hits"}),
         ({"left_stance": Stance.CRITICISES}, {"set_rows"}),
         ({"window": Window(Day(0.0), Day(900.0))}, set()),
         ({"unfolded": frozenset({"health"})}, set()),
     ],
-    ids=["filter", "selection", "query", "sides", "window", "capsule"],
+    ids=["filter", "selection", "pin", "query", "sides", "window", "capsule"],
 )
 def test_the_list_is_told_what_differs_while_it_is_seen(
     qapp: object, changes: dict[str, object], expected: set[str]
@@ -218,6 +228,7 @@ def test_clearing_the_selection_brings_the_overview(qapp: object) -> None:
     stage = Stage(replace(STATE, selection=WHO))
     assert stage.after(selection=None) == [
         "detail.set_overview",
+        "detail.set_own",
         "detail.set_reading",
         "timeline.set_links",
         "timeline.set_selection",

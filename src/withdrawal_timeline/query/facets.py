@@ -6,15 +6,27 @@ and ticking begins a choice. Both are the same ``Filter``: None where a facet do
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from withdrawal_timeline.domain.annotations import NO_ANNOTATIONS, Annotations
 from withdrawal_timeline.domain.models import Withdrawal
-from withdrawal_timeline.domain.vocabulary import Action, Status
 from withdrawal_timeline.domain.wording import ACTION, STATUS
-from withdrawal_timeline.query.filters import PART, UN, Facet, Filter, passes, value_of, values_of
+from withdrawal_timeline.query.filters import (
+    ALONE,
+    NON_UN,
+    NOTED,
+    PART,
+    PINNED,
+    UN,
+    Facet,
+    Filter,
+    passes,
+    values_for,
+    values_of,
+)
 
 if TYPE_CHECKING:
     from withdrawal_timeline.domain.dossier import Dossier
@@ -29,6 +41,7 @@ FACET_TITLES: Mapping[Facet, str] = {
     Facet.ADMINISTRATION: "President",
     Facet.UN_SYSTEM: "UN system",
     Facet.MEMORANDUM: "Memorandum",
+    Facet.OWN: "Pins and notes",
 }
 """Heads of the facets in the sidebar."""
 
@@ -39,6 +52,7 @@ _MANY: Mapping[Facet, str] = {
     Facet.ADMINISTRATION: "presidents",
     Facet.UN_SYSTEM: "UN values",
     Facet.MEMORANDUM: "memorandum values",
+    Facet.OWN: "pins and notes",
 }
 _ONE: Mapping[Facet, str] = {
     Facet.DOMAIN: "domain",
@@ -47,6 +61,7 @@ _ONE: Mapping[Facet, str] = {
     Facet.ADMINISTRATION: "president",
     Facet.UN_SYSTEM: "UN value",
     Facet.MEMORANDUM: "memorandum value",
+    Facet.OWN: "pin or note",
 }
 _SEPARATE_CHIPS = 3
 """Up to this many values of a facet get a chip each; more are said in one chip."""
@@ -54,42 +69,42 @@ _NAMED_MISSING = 2
 """Up to this many values that are not chosen are named in that one chip."""
 
 
+_LABELS: Mapping[Facet, Callable[[Dossier], Mapping[str, str]]] = {
+    Facet.DOMAIN: lambda dossier: {domain.id: domain.title for domain in dossier.domains},
+    Facet.STATUS: lambda _: {status.value: words for status, words in STATUS.items()},
+    Facet.ACTION: lambda _: {action.value: words for action, words in ACTION.items()},
+    Facet.ADMINISTRATION: lambda dossier: {term.id: term.president for term in dossier.administrations},
+    Facet.UN_SYSTEM: lambda _: {UN: "Within the UN system", NON_UN: "Outside the UN system"},
+    Facet.MEMORANDUM: lambda _: {PART: "In the memorandum", ALONE: "Not in the memorandum"},
+    Facet.OWN: lambda _: {PINNED: "Pinned", NOTED: "With a note"},
+}
+
+
 def value_label(dossier: Dossier, facet: Facet, value: str) -> str:
     """Return a value in the reader's words; a value that the dossier does not know is returned as it is."""
-    match facet:
-        case Facet.DOMAIN:
-            return next((domain.title for domain in dossier.domains if domain.id == value), value)
-        case Facet.STATUS:
-            return STATUS[Status(value)] if value in set(Status) else value
-        case Facet.ACTION:
-            return ACTION[Action(value)] if value in set(Action) else value
-        case Facet.ADMINISTRATION:
-            return next((term.president for term in dossier.administrations if term.id == value), value)
-        case Facet.UN_SYSTEM:
-            return "Within the UN system" if value == UN else "Outside the UN system"
-        case Facet.MEMORANDUM:
-            return "In the memorandum" if value == PART else "Not in the memorandum"
+    return _LABELS[facet](dossier).get(value, value)
 
 
-def facet_counts(dossier: Dossier, chosen: Filter) -> FacetCounts:
+def facet_counts(dossier: Dossier, chosen: Filter, own: Annotations = NO_ANNOTATIONS) -> FacetCounts:
     """Return the count of every value of every facet, each facet under the restriction of all the others.
 
     Every value of every facet has an entry, if need be 0.
     """
     counts = {facet: dict.fromkeys(values_of(dossier, facet), 0) for facet in Facet}
     for withdrawal in dossier.withdrawals:
-        values = {facet: value_of(dossier, withdrawal, facet) for facet in Facet}
-        refusing = [facet for facet, value in values.items() if _refuses(chosen, facet, value)]
+        values = {facet: values_for(dossier, withdrawal, facet, own) for facet in Facet}
+        refusing = [facet for facet, found in values.items() if _refuses(chosen, facet, found)]
         if len(refusing) > 1:
             continue
         for facet in refusing or Facet:
-            counts[facet][values[facet]] += 1
+            for value in values[facet]:
+                counts[facet][value] += 1
     return counts
 
 
-def _refuses(chosen: Filter, facet: Facet, value: str) -> bool:
+def _refuses(chosen: Filter, facet: Facet, values: Sequence[str]) -> bool:
     allowed = chosen.chosen(facet)
-    return allowed is not None and value not in allowed
+    return allowed is not None and allowed.isdisjoint(values)
 
 
 def is_ticked(chosen: Filter, facet: Facet, value: str) -> bool:
@@ -128,7 +143,7 @@ def everything(chosen: Filter, facet: Facet) -> Filter:
     return chosen.choosing(facet, None)
 
 
-def letting_through(dossier: Dossier, chosen: Filter, record_id: str) -> Filter:
+def letting_through(dossier: Dossier, chosen: Filter, record_id: str, own: Annotations = NO_ANNOTATIONS) -> Filter:
     """Return the filter without those facets that hide a record.
 
     Of a body or a batch with several withdrawals one need be seen: that for which the fewest facets are given up.
@@ -137,12 +152,14 @@ def letting_through(dossier: Dossier, chosen: Filter, record_id: str) -> Filter:
     ----------
     record_id
         Id of a withdrawal, a body or a batch; for any other the filter is returned as it is.
+    own
+        The reader's pins and notes.
     """
     record = dossier.find(record_id)
     acts: Sequence[Withdrawal] = (record,) if isinstance(record, Withdrawal) else ()
     acts = acts or dossier.withdrawals_of(record_id) or dossier.parts_of(record_id)
     hiding = [
-        [facet for facet in Facet if _refuses(chosen, facet, value_of(dossier, withdrawal, facet))]
+        [facet for facet in Facet if _refuses(chosen, facet, values_for(dossier, withdrawal, facet, own))]
         for withdrawal in acts
     ]
     for facet in min(hiding, key=len) if hiding else ():
@@ -234,14 +251,14 @@ class Relaxation:
     leaves: Filter
 
 
-def relaxations(dossier: Dossier, chosen: Filter) -> tuple[Relaxation, ...]:
+def relaxations(dossier: Dossier, chosen: Filter, own: Annotations = NO_ANNOTATIONS) -> tuple[Relaxation, ...]:
     """Return the ways out of an empty result, the smallest step away from what was asked for first.
 
     Empty where something passes. Ways out give up one facet; only where no single one helps do they give up
     two, then three. Of equally large steps the one that gives up a later facet comes first, so that the
     domain is kept longest.
     """
-    if any(passes(dossier, withdrawal, chosen) for withdrawal in dossier.withdrawals):
+    if any(passes(dossier, withdrawal, chosen, own) for withdrawal in dossier.withdrawals):
         return ()
     on = [facet for facet in Facet if chosen.chosen(facet) is not None]
     for size in range(1, len(on) + 1):
@@ -250,7 +267,7 @@ def relaxations(dossier: Dossier, chosen: Filter) -> tuple[Relaxation, ...]:
             leaves = chosen
             for facet in group:
                 leaves = everything(leaves, facet)
-            shows = sum(passes(dossier, withdrawal, leaves) for withdrawal in dossier.withdrawals)
+            shows = sum(passes(dossier, withdrawal, leaves, own) for withdrawal in dossier.withdrawals)
             if shows:
                 found.append(Relaxation(group, _way_out(dossier, chosen, group), shows, leaves))
         if found:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from withdrawal_timeline.domain.annotations import NO_ANNOTATIONS, Annotations, carriers
 from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.domain.models import Withdrawal
 from withdrawal_timeline.domain.vocabulary import Action, Status
@@ -13,6 +15,9 @@ UN, NON_UN = "un", "non_un"
 """Values of the facet UN_SYSTEM."""
 PART, ALONE = "part", "alone"
 """Values of the facet MEMORANDUM: ordered by a batch, or on its own."""
+
+PINNED, NOTED = "pinned", "noted"
+"""Values of the facet OWN, of which a withdrawal may have both or none."""
 
 
 class Facet(StrEnum):
@@ -24,6 +29,8 @@ class Facet(StrEnum):
     ADMINISTRATION = "administrations"
     UN_SYSTEM = "un_system"
     MEMORANDUM = "memorandum"
+    OWN = "own"
+    """What the reader has pinned or written a note on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,7 @@ class Filter:
     administrations: frozenset[str] | None = None
     un_system: frozenset[str] | None = None
     memorandum: frozenset[str] | None = None
+    own: frozenset[str] | None = None
 
     def chosen(self, facet: Facet) -> frozenset[str] | None:
         """Return the chosen values of ``facet``, or None where it does not restrict."""
@@ -56,50 +64,66 @@ class Filter:
         return any(self.chosen(facet) is not None for facet in Facet)
 
 
+def _used_administrations(dossier: Dossier) -> tuple[str, ...]:
+    used = {withdrawal.administration for withdrawal in dossier.withdrawals}
+    return tuple(term.id for term in reversed(dossier.administrations) if term.id in used)
+
+
+_VALUES: Mapping[Facet, Callable[[Dossier], tuple[str, ...]]] = {
+    Facet.DOMAIN: lambda dossier: tuple(domain.id for domain in dossier.domains),
+    Facet.STATUS: lambda _: tuple(Status),
+    Facet.ACTION: lambda _: tuple(Action),
+    Facet.ADMINISTRATION: _used_administrations,
+    Facet.UN_SYSTEM: lambda _: (UN, NON_UN),
+    Facet.MEMORANDUM: lambda _: (PART, ALONE),
+    Facet.OWN: lambda _: (PINNED, NOTED),
+}
+
+
 def values_of(dossier: Dossier, facet: Facet) -> tuple[str, ...]:
     """Return every value that ``facet`` can take, in the order in which readers see them."""
-    match facet:
-        case Facet.DOMAIN:
-            return tuple(domain.id for domain in dossier.domains)
-        case Facet.STATUS:
-            return tuple(Status)
-        case Facet.ACTION:
-            return tuple(Action)
-        case Facet.ADMINISTRATION:
-            used = {withdrawal.administration for withdrawal in dossier.withdrawals}
-            return tuple(term.id for term in reversed(dossier.administrations) if term.id in used)
-        case Facet.UN_SYSTEM:
-            return (UN, NON_UN)
-        case Facet.MEMORANDUM:
-            return (PART, ALONE)
+    return _VALUES[facet](dossier)
 
 
-def value_of(dossier: Dossier, withdrawal: Withdrawal, facet: Facet) -> str:
-    """Return the value that ``withdrawal`` has for ``facet``; for domains, the home domain of its body."""
-    match facet:
-        case Facet.DOMAIN:
-            return dossier.domain_of(withdrawal)
-        case Facet.STATUS:
-            return withdrawal.status
-        case Facet.ACTION:
-            return withdrawal.action
-        case Facet.ADMINISTRATION:
-            return withdrawal.administration
-        case Facet.UN_SYSTEM:
-            return UN if dossier.body(withdrawal.body).un_system else NON_UN
-        case Facet.MEMORANDUM:
-            return PART if withdrawal.part_of is not None else ALONE
+def _own_marks(withdrawal: Withdrawal, own: Annotations) -> tuple[str, ...]:
+    if not own:
+        return ()
+    ids = carriers(withdrawal)
+    pinned = () if own.pinned.isdisjoint(ids) else (PINNED,)
+    return pinned if own.noted.isdisjoint(ids) else (*pinned, NOTED)
 
 
-def passes(dossier: Dossier, withdrawal: Withdrawal, chosen: Filter, *, without: Facet | None = None) -> bool:
-    """Return whether ``withdrawal`` passes ``chosen``; the facet ``without``, if given, is not asked."""
+_HELD: Mapping[Facet, Callable[[Dossier, Withdrawal, Annotations], tuple[str, ...]]] = {
+    Facet.DOMAIN: lambda dossier, withdrawal, _: (dossier.domain_of(withdrawal),),
+    Facet.STATUS: lambda _, withdrawal, __: (withdrawal.status,),
+    Facet.ACTION: lambda _, withdrawal, __: (withdrawal.action,),
+    Facet.ADMINISTRATION: lambda _, withdrawal, __: (withdrawal.administration,),
+    Facet.UN_SYSTEM: lambda dossier, withdrawal, _: (UN if dossier.body(withdrawal.body).un_system else NON_UN,),
+    Facet.MEMORANDUM: lambda _, withdrawal, __: (PART if withdrawal.part_of is not None else ALONE,),
+    Facet.OWN: lambda _, withdrawal, own: _own_marks(withdrawal, own),
+}
+
+
+def values_for(
+    dossier: Dossier, withdrawal: Withdrawal, facet: Facet, own: Annotations = NO_ANNOTATIONS
+) -> tuple[str, ...]:
+    """Return the values that ``withdrawal`` has for ``facet``.
+
+    That is one value; for domains the home domain of its body. Of the reader's pins and notes, ``own``, it has
+    those that were put to itself, to its body or to the batch that ordered it.
+    """
+    return _HELD[facet](dossier, withdrawal, own)
+
+
+def passes(dossier: Dossier, withdrawal: Withdrawal, chosen: Filter, own: Annotations = NO_ANNOTATIONS) -> bool:
+    """Return whether ``withdrawal`` passes ``chosen``, given the reader's pins and notes."""
     for facet in Facet:
         values = chosen.chosen(facet)
-        if facet is not without and values is not None and value_of(dossier, withdrawal, facet) not in values:
+        if values is not None and values.isdisjoint(values_for(dossier, withdrawal, facet, own)):
             return False
     return True
 
 
-def shown(dossier: Dossier, chosen: Filter) -> tuple[str, ...]:
+def shown(dossier: Dossier, chosen: Filter, own: Annotations = NO_ANNOTATIONS) -> tuple[str, ...]:
     """Return the ids of the withdrawals that pass, in the order of the dossier."""
-    return tuple(withdrawal.id for withdrawal in dossier.withdrawals if passes(dossier, withdrawal, chosen))
+    return tuple(withdrawal.id for withdrawal in dossier.withdrawals if passes(dossier, withdrawal, chosen, own))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from withdrawal_timeline.domain.dates import Day, PartialDate
 from withdrawal_timeline.domain.dossier import Dossier
@@ -21,14 +22,14 @@ def first_start(dossier: Dossier, today: date, theme: str, left: Stance, *, redu
     )
 
 
+OWN = ("theme", "left_stance", "reduce_motion", "citation", "annotations")
+"""Fields of a state that are the reader's own, and part of no view."""
+
+
 def anew(state: ViewState, dossier: Dossier, today: date) -> ViewState:
-    """Return the state of a first start with the preferences of ``state``."""
-    return ViewState(
-        window=story(dossier, today),
-        theme=state.theme,
-        left_stance=state.left_stance,
-        reduce_motion=state.reduce_motion,
-    )
+    """Return the state of a first start with what is the reader's own in ``state``: preferences, pins and notes."""
+    own: dict[str, Any] = {name: getattr(state, name) for name in OWN}
+    return ViewState(window=story(dossier, today), **own)
 
 
 def as_asked(

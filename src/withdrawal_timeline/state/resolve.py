@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from withdrawal_timeline.domain.annotations import Annotations
 from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.layout.tracks import Tracks
 from withdrawal_timeline.query.facets import Chip, FacetCounts, Relaxation, chips, facet_counts, relaxations
@@ -45,6 +46,9 @@ class Picture:
         Ids among the hits that the filter hides.
     tracks
         What the timeline draws.
+    own
+        Ids of the shown withdrawals that the reader has pinned or written a note on, or whose body. What was put to
+        the act that ordered many is none on each of them.
     """
 
     state: ViewState
@@ -57,6 +61,7 @@ class Picture:
     hits: tuple[Hit, ...]
     hidden_hits: frozenset[str]
     tracks: Tracks
+    own: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,7 @@ class _Filtered:
     chips: tuple[Chip, ...]
     relaxations: tuple[Relaxation, ...]
     steps: Steps
+    own: frozenset[str]
 
 
 class Resolver:
@@ -91,7 +97,7 @@ class Resolver:
 
     def resolve(self, state: ViewState) -> Picture:
         """Return the picture of a state."""
-        filtered = self._filtered(state.filter)
+        filtered = self._filtered(state.filter, state.annotations)
         hits = self._found(state.query)
         return Picture(
             state=state,
@@ -101,6 +107,7 @@ class Resolver:
             chips=filtered.chips,
             relaxations=filtered.relaxations,
             outside=filtered.steps.outside(state.window),
+            own=filtered.own,
             hits=hits,
             hidden_hits=self._hidden(hits, frozenset(filtered.shown)),
             tracks=self._drawn(
@@ -112,16 +119,20 @@ class Resolver:
             ),
         )
 
-    def _filter(self, chosen: Filter) -> _Filtered:
-        passing = shown(self._dossier, chosen)
-        ways_out = () if passing else relaxations(self._dossier, chosen)
+    def _filter(self, chosen: Filter, own: Annotations) -> _Filtered:
+        passing = shown(self._dossier, chosen, own)
+        ways_out = () if passing else relaxations(self._dossier, chosen, own)
         return _Filtered(
             shown=passing,
-            counts=facet_counts(self._dossier, chosen),
+            counts=facet_counts(self._dossier, chosen, own),
             chips=chips(self._dossier, chosen),
             relaxations=ways_out,
             steps=Steps(self._dossier, passing),
+            own=frozenset(entry for entry in passing if self._is_own(entry, own.ids)) if own else frozenset(),
         )
+
+    def _is_own(self, entry: str, ids: frozenset[str]) -> bool:
+        return entry in ids or self._dossier.withdrawal(entry).body in ids
 
     def _search(self, query: str) -> tuple[Hit, ...]:
         if not query.strip():

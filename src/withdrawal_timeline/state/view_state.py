@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from withdrawal_timeline.domain.annotations import NO_ANNOTATIONS, Annotations
 from withdrawal_timeline.domain.dates import Day
 from withdrawal_timeline.domain.vocabulary import CitationStyle, Stance
 from withdrawal_timeline.query.filters import Filter
@@ -88,6 +89,8 @@ class ViewState:
         Whether moves are made at once instead of animated.
     citation
         How sources are cited where they are hovered or copied.
+    annotations
+        The reader's pins and notes; like preferences they are no part of a view that is kept or sent.
     """
 
     window: Window
@@ -105,3 +108,4 @@ class ViewState:
     left_stance: Stance = Stance.JUSTIFIES
     reduce_motion: bool = False
     citation: CitationStyle = CitationStyle.CHICAGO_NOTE
+    annotations: Annotations = NO_ANNOTATIONS

@@ -372,6 +372,17 @@ SPECS: tuple[ActionSpec, ...] = (
         "Copies a link that opens exactly this view.",
         Group.KEEP,
     ),
+    ActionSpec(
+        "pin.toggle", "Pin", ("P",), "Pins the selected entry, or takes the pin away.", Group.KEEP, checkable=True
+    ),
+    ActionSpec("note.edit", "Write a note", ("Ctrl+M",), "Puts the cursor into your note on the entry.", Group.KEEP),
+    ActionSpec(
+        "notes.export",
+        "Export notes and pins …",
+        (),
+        "Writes your notes and pins into a file, as Markdown or JSON.",
+        Group.KEEP,
+    ),
     ActionSpec("file.open", "Open dossier …", ("Ctrl+O",), "Opens another dossier, a folder or a file.", Group.PROGRAM),
     ActionSpec("help.keys", "Keys", ("?", "F1"), "Lists every command with its keys.", Group.PROGRAM),
     ActionSpec("help.about", "About", (), "Says what the dossier covers, its date and licence.", Group.PROGRAM),
@@ -397,6 +408,8 @@ NEED_A_SELECTION = (
     "sources.copy_ris",
     "sources.copy_csl_json",
     "sources.save",
+    "pin.toggle",
+    "note.edit",
 )
 """Commands that can do nothing while no entry is selected."""
 

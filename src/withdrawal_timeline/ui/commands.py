@@ -105,7 +105,7 @@ class Commands(QObject):
         self._scale, self._open_dossier = scale, open_dossier
         self.views = ViewCommands(panels, store, wishes, self)
         self.reading = ReadingCommands(panels, wishes, self)
-        self.keeping = KeepingCommands(panels, store, dossier, today, self)
+        self.keeping = KeepingCommands(window, panels, store, wishes, dossier, today, self)
         self._domains = [DomainCommand(number, dossier, store, self) for number in range(1, DOMAINS + 1)]
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:

@@ -50,7 +50,7 @@ OF_RECORD: tuple[str | Menu | None, ...] = (
 """The menu of the entry that is read, in the detail pane."""
 
 MENUS: tuple[Menu, ...] = (
-    Menu("File", ("file.open", None, "app.quit")),
+    Menu("File", ("file.open", "notes.export", None, "app.quit")),
     Menu(
         "Go",
         (
@@ -85,6 +85,9 @@ MENUS: tuple[Menu, ...] = (
             "detail.claims",
             "detail.sources",
             "detail.swap_sides",
+            None,
+            "pin.toggle",
+            "note.edit",
             None,
             "detail.copy",
             "detail.copy_citation",
@@ -155,6 +158,9 @@ ON_ENTRY: tuple[str | Menu | None, ...] = (
     "linked.next",
     "linked.previous",
     "capsule.toggle",
+    None,
+    "pin.toggle",
+    "note.edit",
     None,
     "detail.copy_citation",
     "detail.copy_text",

@@ -136,6 +136,7 @@ class Presenter(QObject):
         self._show_filter(old, new)
         self._show_search(old, new)
         self._show_selection(old, new)
+        self._show_own(old, new)
         self._show_view(old, new)
 
     def _show_time(self, old: Picture | None, new: Picture) -> None:
@@ -223,8 +224,21 @@ class Presenter(QObject):
             # What is merely named together would cross half of the lanes; the pane lists it.
             drawn = (link.record_id for link in shown.linked if link.relation in (Relation.EARLIER, Relation.LATER))
             panels.timeline.set_links(tuple(drawn))
+        if before is None or (before.selection, before.annotations) != (state.selection, state.annotations):
+            selected, own = state.selection or "", state.annotations
+            panels.detail.set_own(pinned=selected in own.pinned, note=own.note(selected))
         for command in NEED_A_SELECTION:
             self._actions[command].setEnabled(state.selection is not None)
+        self._actions["pin.toggle"].setChecked(state.selection in state.annotations.pinned)
+
+    def _show_own(self, old: Picture | None, new: Picture) -> None:
+        """Show which entries are pinned or have a note."""
+        own = new.state.annotations
+        if old is None or old.own != new.own:
+            self._panels.timeline.set_own(new.own)
+        if old is None or bool(old.state.annotations) != bool(own):
+            self._panels.sidebar.set_own(bool(own))
+            self._actions["notes.export"].setEnabled(bool(own))
 
     def _show_view(self, old: Picture | None, new: Picture) -> None:
         """Bring the list up to date while it is seen, and let it be seen only then."""
@@ -236,6 +250,8 @@ class Presenter(QObject):
                 panels.list_twin.set_rows(rows(self._dossier, new.shown, self._today, state.left_stance))
             if old is None or before is None or old.hits != new.hits:
                 panels.list_twin.set_hits(frozenset(hit.record_id for hit in new.hits))
+            if old is None or before is None or old.own != new.own:
+                panels.list_twin.set_own(new.own)
             if before is None or before.selection != state.selection:
                 panels.list_twin.set_selection(state.selection)
         if old is None or old.state.view is not state.view:

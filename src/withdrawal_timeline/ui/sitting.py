@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
 from withdrawal_timeline.domain.dossier import Dossier
+from withdrawal_timeline.files.own import OwnFiles
 from withdrawal_timeline.state.resolve import Picture, Resolver
 from withdrawal_timeline.state.store import Store
 from withdrawal_timeline.state.view_state import ThemeChoice, ViewKind, ViewState
@@ -19,6 +20,7 @@ from withdrawal_timeline.ui.commands import Commands
 from withdrawal_timeline.ui.detail import DetailPane
 from withdrawal_timeline.ui.detail.passages import Passage
 from withdrawal_timeline.ui.dialogs import open_in_browser
+from withdrawal_timeline.ui.keeper import Keeper
 from withdrawal_timeline.ui.list_twin import ListTwin
 from withdrawal_timeline.ui.main_window import MainWindow
 from withdrawal_timeline.ui.menus import MENUS, ON_ENTRY, ON_GROUND, build_menu, fill
@@ -59,6 +61,8 @@ class Sitting(QObject):
         The reader's text scale, 0.8 to 2.
     open_dossier
         Lets the reader choose another dossier.
+    own
+        Where the reader's notes, pins and saved views are kept.
     """
 
     def __init__(
@@ -74,6 +78,7 @@ class Sitting(QObject):
         palette: Callable[[], Palette],
         scale: float,
         open_dossier: Callable[[], None],
+        own: OwnFiles,
     ) -> None:
         super().__init__(window)
         self._window, self._tool_bar = window, tool_bar
@@ -113,6 +118,7 @@ class Sitting(QObject):
             open_dossier,
             self,
         )
+        self.keeper = Keeper(self.store, own.annotations, dossier, self)
         self.actions = build_actions(SPECS, self._commands.handlers(), self)
         self.menu = build_menu(MENUS, self.actions, window)
         resolve = Resolver(dossier, today).resolve
@@ -158,6 +164,7 @@ class Sitting(QObject):
         panels.search.hitWished.connect(wishes.go_to_hit)
         panels.search.stepWished.connect(wishes.step_to_hit)
         wishes.told.connect(panels.status_bar.show_message)
+        self.keeper.told.connect(panels.status_bar.show_message)
         panels.search.dismissed.connect(self._commands.leave_search)
         panels.sidebar.filterWished.connect(wishes.choose)
         panels.chips.filterWished.connect(wishes.choose)
@@ -182,6 +189,10 @@ class Sitting(QObject):
         panels.detail.closed.connect(wishes.clear_selection)
         panels.detail.told.connect(panels.status_bar.show_message)
         panels.detail.menuWished.connect(self._open_passage_menu)
+        panels.detail.pinWished.connect(wishes.toggle_pin)
+        panels.detail.noteWished.connect(wishes.write_note)
+        panels.detail.noteLeft.connect(self._commands.keeping.leave_note)
+        self._window.closing.connect(panels.detail.commit_note)
         self._window.backWished.connect(self.travel.back)
         self._window.forwardWished.connect(self.travel.forward)
         self.travel.changed.connect(self._show_history)

@@ -138,8 +138,9 @@ class Wishes(QObject):
         if not 0 <= number < len(picture.hits):
             return
         hit, before = picture.hits[number], self.state.filter
-        record_id = hit.record_id
-        after = letting_through(self._dossier, before, record_id) if record_id in picture.hidden_hits else before
+        record_id, after = hit.record_id, before
+        if record_id in picture.hidden_hits:
+            after = letting_through(self._dossier, before, record_id, self.state.annotations)
         with self._animated():
             self._store.update(
                 hit=number,
@@ -174,6 +175,16 @@ class Wishes(QObject):
         """Let the two sides of the claims change places."""
         other = Stance.CRITICISES if self.state.left_stance is Stance.JUSTIFIES else Stance.JUSTIFIES
         self._store.update(left_stance=other)
+
+    def toggle_pin(self, record_id: str) -> None:
+        """Pin a record, or take its pin away; an unknown id is ignored."""
+        if self._dossier.find(record_id) is not None:
+            self._store.update(annotations=self.state.annotations.toggling_pin(record_id))
+
+    def write_note(self, record_id: str, text: str) -> None:
+        """Put this note on a record in place of what was there; an empty one takes it away."""
+        if self._dossier.find(record_id) is not None:
+            self._store.update(annotations=self.state.annotations.noting(record_id, text))
 
     def use_theme(self, theme: ThemeChoice) -> None:
         """Use these colours."""

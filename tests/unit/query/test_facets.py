@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from withdrawal_timeline.domain.annotations import Annotations
 from withdrawal_timeline.domain.vocabulary import Status
 from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
@@ -25,7 +26,7 @@ from withdrawal_timeline.query.facets import (
     value_label,
     what_was_lifted,
 )
-from withdrawal_timeline.query.filters import Facet, Filter, passes, shown, value_of, values_of
+from withdrawal_timeline.query.filters import NOTED, PINNED, Facet, Filter, passes, shown, values_for, values_of
 
 if TYPE_CHECKING:
     from withdrawal_timeline.domain.dossier import Dossier
@@ -48,17 +49,43 @@ def filters(draw: st.DrawFn) -> Filter:
 facets = st.sampled_from(Facet)
 
 
-@given(filters(), facets)
-def test_counts_are_what_choosing_only_that_value_would_show(chosen: Filter, facet: Facet) -> None:
-    counts = facet_counts(DOSSIER, chosen)[facet]
+@st.composite
+def owns(draw: st.DrawFn) -> Annotations:
+    """Return any pins and notes on withdrawals, bodies and the batch."""
+    ids = st.sampled_from(DOSSIER.selectable_ids())
+    return Annotations.made(draw(st.frozensets(ids)), draw(st.dictionaries(ids, st.just("note"))))
+
+
+@given(filters(), facets, owns())
+def test_counts_are_what_choosing_only_that_value_would_show(chosen: Filter, facet: Facet, own: Annotations) -> None:
+    counts = facet_counts(DOSSIER, chosen, own)[facet]
     assert tuple(counts) == values_of(DOSSIER, facet)
     for value, count in counts.items():
-        assert count == len(shown(DOSSIER, only(chosen, facet, value)))
+        assert count == len(shown(DOSSIER, only(chosen, facet, value), own))
 
 
 def test_without_a_filter_every_facet_counts_every_entry(real_dossier: Dossier) -> None:
     for facet, counts in facet_counts(real_dossier, Filter()).items():
-        assert sum(counts.values()) == len(real_dossier.withdrawals), facet
+        assert sum(counts.values()) == (0 if facet is Facet.OWN else len(real_dossier.withdrawals)), facet
+
+
+def test_a_pin_counts_for_the_entry_the_entries_of_a_body_and_the_parts_of_an_act(real_dossier: Dossier) -> None:
+    pinned = Filter(own=frozenset((PINNED,)))
+    assert shown(real_dossier, pinned) == ()
+    assert shown(real_dossier, pinned, Annotations.made(("who-2025",))) == ("who-2025",)
+    body = real_dossier.withdrawal("who-2025").body
+    own = Annotations.made((body,), {"who-2020": "first exit"})
+    assert set(shown(real_dossier, pinned, own)) == {"who-2020", "who-2025"}
+    assert shown(real_dossier, Filter(own=frozenset((NOTED,))), own) == ("who-2020",)
+    batch = real_dossier.batches[0].id
+    assert len(shown(real_dossier, pinned, Annotations.made((batch,)))) == 66
+
+
+def test_a_record_without_a_note_is_shown_by_giving_up_that_it_must_have_one(real_dossier: Dossier) -> None:
+    own = Annotations.made((), {"who-2020": "first exit"})
+    chosen = Filter(own=frozenset((NOTED,)), domains=frozenset(("health",)))
+    assert letting_through(real_dossier, chosen, "who-2025", own) == Filter(domains=frozenset(("health",)))
+    assert letting_through(real_dossier, chosen, "who-2020", own) == chosen
 
 
 @given(filters(), facets, st.data())
@@ -184,11 +211,12 @@ def test_two_facets_are_given_up_only_where_one_does_not_help(real_dossier: Doss
     assert [way.facets for way in relaxations(real_dossier, nothing)] == [(Facet.STATUS, Facet.DOMAIN)]
 
 
-def test_value_of_and_passes_agree(real_dossier: Dossier) -> None:
+def test_values_and_passes_agree(real_dossier: Dossier) -> None:
     entry = real_dossier.withdrawals[0]
+    own = Annotations.made((entry.id,))
     for facet in Facet:
-        value = value_of(real_dossier, entry, facet)
-        assert passes(real_dossier, entry, only(Filter(), facet, value))
+        (value,) = values_for(real_dossier, entry, facet, own)
+        assert passes(real_dossier, entry, only(Filter(), facet, value), own)
         assert not passes(real_dossier, entry, none(Filter(), facet))
 
 

@@ -17,18 +17,22 @@ class PaneIcon(StrEnum):
     """An icon as strokes in a 12 x 12 box."""
 
     SWAP = "M1.5 4 H10.5 M8 1.5 L10.5 4 L8 6.5 M10.5 8.5 H1.5 M4 6 L1.5 8.5 L4 11"
+    PIN = "M4 1.4 H8 L7.6 5.2 L9.6 7.4 H2.4 L4.4 5.2 Z M6 7.4 V11"
+    NOTE = "M2 1.4 H10 V7.6 L7.2 10.6 H2 Z M4.2 4.2 H7.8 M4.2 6.6 H6.6"
     COPY = "M4 4 H10.8 V10.8 H4 Z M2.6 8 H1.2 V1.2 H8 V2.6"
     CLOSE = "M2 2 L10 10 M10 2 L2 10"
 
 
-def paint_pane_icon(painter: QPainter, icon: PaneIcon, box: QRectF, ink: QColor) -> None:
-    """Paint an icon into a square."""
+def paint_pane_icon(painter: QPainter, icon: PaneIcon, box: QRectF, ink: QColor, *, filled: bool = False) -> None:
+    """Paint an icon into a square, as lines or filled."""
     painter.save()
     painter.translate(box.topLeft())
     painter.scale(box.width() / 12, box.width() / 12)
     pen = QPen(ink, 1.25)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    if filled:
+        painter.fillPath(path_of(icon.value), ink)
     painter.strokePath(path_of(icon.value), pen)
     painter.restore()
 
@@ -66,7 +70,7 @@ class IconButton(QAbstractButton):
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
         side = self._style.px(13)
         place = QRectF(box.center().x() - side / 2, box.center().y() - side / 2, side, side)
-        paint_pane_icon(painter, self._icon, place, QColor(palette.ink2))
+        paint_pane_icon(painter, self._icon, place, QColor(palette.ink2), filled=self.isChecked())
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(palette.focus), 2))

@@ -31,11 +31,14 @@ class PaneHead(QWidget):
             IconButton(PaneIcon.COPY, "Copy, save or print", self),
             IconButton(PaneIcon.CLOSE, "Close: back to the overview", self),
         )
+        self.pin_button = IconButton(PaneIcon.PIN, "Pin", self)
+        self.pin_button.setCheckable(True)
+        self.note_button = IconButton(PaneIcon.NOTE, "Write a note", self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 12, 0)
         row.setSpacing(0)
         row.addStretch(1)
-        for button in self.buttons:
+        for button in (self.pin_button, self.note_button, *self.buttons):
             row.addWidget(button)
         for button, wish in zip(self.buttons, (self.swapWished, self.copyWished, self.closeWished), strict=True):
             button.clicked.connect(wish)
@@ -43,7 +46,7 @@ class PaneHead(QWidget):
     def set_style(self, style: Style) -> None:
         """Take over colours and text scale."""
         self._style = style
-        for button in self.buttons:
+        for button in (self.pin_button, self.note_button, *self.buttons):
             button.set_style(style)
         self.setFixedHeight(round(HEIGHT * max(1.0, style.scale)))
         self.update()
@@ -57,6 +60,16 @@ class PaneHead(QWidget):
     def say_left(self, stance: str) -> None:
         """Tell in the tooltip of the first button which side stands left."""
         self.buttons[0].setToolTip(f"Swap the two sides: left {stance}")
+
+    def say_own(self, *, pinned: bool, noted: bool) -> None:
+        """Show whether the reader has pinned what is read, and tell whether there is a note on it."""
+        self.pin_button.setChecked(pinned)
+        for button, name in (
+            (self.pin_button, "Take the pin away" if pinned else "Pin"),
+            (self.note_button, "Change your note" if noted else "Write a note"),
+        ):
+            button.setToolTip(name)
+            button.setAccessibleName(name)
 
     def show_title(self, *, shown: bool) -> None:
         """Show the title instead of the domain's name, or again the name."""
@@ -90,7 +103,7 @@ class PaneHead(QWidget):
         font = style.font(Role.STRONG if self._title_shown else Role.BODY)
         painter.setFont(font)
         painter.setPen(QColor(palette.ink if self._title_shown else palette.ink2))
-        room = self.buttons[0].x() - x - 8
+        room = self.pin_button.x() - x - 8
         shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
         painter.drawText(QRectF(x, middle - 20, room, 40), Qt.AlignmentFlag.AlignVCenter, shown)
         if self._title_shown:

@@ -16,6 +16,7 @@ from withdrawal_timeline.ui.detail.copies import copied
 from withdrawal_timeline.ui.detail.handle import PassageHandle
 from withdrawal_timeline.ui.detail.head import PaneHead
 from withdrawal_timeline.ui.detail.link_strip import LinkStrip
+from withdrawal_timeline.ui.detail.note_field import NoteField
 from withdrawal_timeline.ui.detail.order_switch import OrderButton
 from withdrawal_timeline.ui.detail.overview_page import write_overview
 from withdrawal_timeline.ui.detail.page import Goal, Link, Page
@@ -63,6 +64,12 @@ class DetailPane(QWidget):
     """Id of a claim that stands with another record."""
     linkWished = Signal(str)
     """An http or https address that the reader has seen and wants opened."""
+    pinWished = Signal(str)
+    """Id of a record to pin, or to take the pin from."""
+    noteWished = Signal(str, str)
+    """Id of a record, and the note that it should have."""
+    noteLeft = Signal()
+    """The reader is done with writing a note."""
     sidesSwapped = Signal()
     closed = Signal()
     menuWished = Signal(QPoint, object)
@@ -95,6 +102,12 @@ class DetailPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
+        self._note = NoteField(self)
+        self._note.noteWished.connect(self.noteWished)
+        self._note.left.connect(self.noteLeft)
+        self._head.pin_button.clicked.connect(self._pin)
+        self._head.note_button.clicked.connect(self.edit_note)
+        column.addWidget(self._note)
         column.addWidget(self._view, 1)
         column.addWidget(self._link_strip)
         self._view.linkFollowed.connect(self._follow)
@@ -174,7 +187,7 @@ class DetailPane(QWidget):
         self._view.set_palette(palette)
         self._bar.set_palette(palette)
         self._handle.set_palette(palette)
-        for part in (self._head, self._field, self._buttons, self._link_strip):
+        for part in (self._head, self._note, self._field, self._buttons, self._link_strip):
             part.set_style(self._style)
         self._write(keep=True)
         self.update()
@@ -189,6 +202,29 @@ class DetailPane(QWidget):
         if style is not self._citation:
             self._citation = style
             self._write(keep=True)
+
+    def set_own(self, *, pinned: bool, note: str) -> None:
+        """Show the reader's own pin and note on what is read."""
+        self._head.say_own(pinned=pinned, noted=bool(note))
+        self._note.show_note(self._reading.id if self._reading is not None else "", note)
+
+    @property
+    def note_text(self) -> str:
+        """The reader's note as it stands in the pane; empty where there is none."""
+        return self._note.text
+
+    @property
+    def pin_button(self) -> IconButton:
+        """The button that pins what is read."""
+        return self._head.pin_button
+
+    def edit_note(self) -> None:
+        """Put the cursor into the note on what is read."""
+        self._note.edit()
+
+    def commit_note(self) -> None:
+        """Wish for the note as it is written so far."""
+        self._note.commit()
 
     def show_claim(self, claim_id: str) -> None:
         """Scroll to a claim, now or as soon as a reading has it."""
@@ -282,6 +318,10 @@ class DetailPane(QWidget):
                 self._link_strip.ask(link.value)
             case _:
                 pass
+
+    def _pin(self) -> None:
+        if self._reading is not None:
+            self.pinWished.emit(self._reading.id)
 
     def _close(self) -> None:
         self.closed.emit()

@@ -20,7 +20,7 @@ from withdrawal_timeline.ui.list_twin.measures import (
     count_width,
     side_widths,
 )
-from withdrawal_timeline.ui.list_twin.model import HIT, ROW, Index
+from withdrawal_timeline.ui.list_twin.model import HIT, OWN, ROW, Index
 from withdrawal_timeline.ui.painting import paint_glyph, paint_status
 from withdrawal_timeline.ui.theme import LIGHT, SIZES, Palette, Role, font
 
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _BAR = 3
 """Width of the bar at the left of a selected row."""
+_OWN_AWAY = 6
+"""How far before the words the dot of a pin or note stands."""
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -85,6 +87,8 @@ class CellDelegate(QStyledItemDelegate):
             self._paint_words(
                 painter, self._after_sign(painter, inner, row, column, ground), row, column, selected, hit
             )
+            if column is Column.ENTRY and index.data(OWN):
+                self._paint_own(painter, inner)
         if self.ringed == (index.row(), index.column()):
             self._paint_ring(painter, area)
         painter.restore()
@@ -123,6 +127,13 @@ class CellDelegate(QStyledItemDelegate):
         painter.setFont(face)
         painter.setPen(QColor(palette.ink if main else palette.ink2))
         painter.drawText(QPointF(box.left(), _base(box, metrics)), said)
+
+    def _paint_own(self, painter: QPainter, box: QRectF) -> None:
+        """Paint the dot before an entry that the reader has pinned or written a note on."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._palette.ink2))
+        painter.drawEllipse(QPointF(box.left() - _OWN_AWAY * self._scale, round(box.center().y()) + 0.5), 1.8, 1.8)
 
     def _paint_claims(self, painter: QPainter, box: QRectF, row: Row) -> None:
         """Paint the counts of the sides below each other, or their sum where there is no room."""

@@ -20,6 +20,8 @@ ROW = Qt.ItemDataRole.UserRole
 """Role under which every cell gives its ``Row``."""
 HIT = Qt.ItemDataRole.UserRole + 1
 """Role under which every cell says whether the search found its row."""
+OWN = Qt.ItemDataRole.UserRole + 2
+"""Role under which every cell says whether the reader has pinned its row or written a note on it."""
 
 _UP, _DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 _TEXT = Qt.ItemDataRole.AccessibleTextRole
@@ -34,6 +36,7 @@ class TableModel(QAbstractTableModel):
         self._rows: tuple[Row, ...] = ()
         self._place: dict[str, int] = {}
         self._hits: frozenset[str] = frozenset()
+        self._own: frozenset[str] = frozenset()
         self._column, self._order = Column.DATE, _UP
 
     @property
@@ -55,6 +58,12 @@ class TableModel(QAbstractTableModel):
     def set_hits(self, hits: frozenset[str]) -> None:
         """Mark the rows of these withdrawals and bodies."""
         self._hits = hits
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(Column) - 1))
+
+    def set_own(self, record_ids: frozenset[str]) -> None:
+        """Mark the rows that the reader has pinned or written a note on."""
+        self._own = record_ids
         if self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(Column) - 1))
 
@@ -105,6 +114,8 @@ class TableModel(QAbstractTableModel):
             said = row.words(column)
         elif role == HIT:
             said = self.is_hit(row)
+        elif role == OWN:
+            said = row.record_id in self._own
         elif role == Qt.ItemDataRole.ToolTipRole:
             # Qt would take markup in the dossier for rich text of ours.
             said = f"<p>{escape(row.words(column))}</p>"
@@ -119,7 +130,8 @@ class TableModel(QAbstractTableModel):
         """Return the whole row for its main cell; the other cells say what they are and of which body."""
         if column is not Column.ENTRY:
             return f"{HEADS[column]}: {row.words(column)}, {row.words(Column.BODY)}"
-        return spoken(row, place, len(self._rows)) + (", found by the search" if self.is_hit(row) else "")
+        own = ", pinned or with a note of yours" if row.record_id in self._own else ""
+        return spoken(row, place, len(self._rows)) + (", found by the search" if self.is_hit(row) else "") + own
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the head of a column, how it is read out, and in which direction it is sorted first."""

@@ -109,6 +109,10 @@ class ListTwin(RowsView):
         """Mark what the search found: ids of withdrawals and bodies."""
         self.table.set_hits(record_ids)
 
+    def set_own(self, record_ids: frozenset[str]) -> None:
+        """Put a dot before the entries that the reader has pinned or written a note on."""
+        self.table.set_own(record_ids)
+
     # -- commands -------------------------------------------------------------------------------------------
 
     def sort_here(self, *, descending: bool) -> None:

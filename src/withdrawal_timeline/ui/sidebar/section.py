@@ -48,6 +48,7 @@ class Section(QWidget):
         super().__init__(parent)
         self.facet = facet
         self._palette, self._scale, self._right = LIGHT, 1.0, float(PAD)
+        self._offered = True
         self._rail, self._open, self._all_rows = False, facet in _UNFOLDED, False
         self._rows: dict[str, FacetRow] = {}
         self._column = QVBoxLayout(self)
@@ -143,8 +144,17 @@ class Section(QWidget):
         self._rail = rail
         for row in self._rows.values():
             row.set_rail(rail)
-        self.setVisible(not rail or self.facet in ON_RAIL)
+        self._show()
         self._arrange()
+
+    def set_offered(self, offered: bool) -> None:
+        """Let the facet be seen at all, or not."""
+        if offered != self._offered:
+            self._offered = offered
+            self._show()
+
+    def _show(self) -> None:
+        self.setVisible(self._offered and (not self._rail or self.facet in ON_RAIL))
 
     def set_right(self, right: float) -> None:
         """Keep this distance, in logical pixels, between what stands at the right and the right edge."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QCursor, QPainter
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from withdrawal_timeline.query import facets
-from withdrawal_timeline.query.filters import Facet, Filter, value_of, values_of
+from withdrawal_timeline.query.filters import Facet, Filter, values_for, values_of
 from withdrawal_timeline.ui.icon_button import IconButton
 from withdrawal_timeline.ui.line_icons import LineIcon
 from withdrawal_timeline.ui.sidebar.rail_tip import RailTip
@@ -46,7 +46,7 @@ class Sidebar(QWidget):
         self.setAccessibleName("Filters")
         self._palette, self._scale, self._rail = LIGHT, 1.0, False
         self._dossier: Dossier | None = None
-        self._filter = Filter()
+        self._filter, self._own = Filter(), False
 
         self._content = QWidget()
         self._content.setObjectName("sidebarContent")
@@ -99,7 +99,7 @@ class Sidebar(QWidget):
         for facet, section in self._sections.items():
             values = values_of(dossier, facet)
             if facet is Facet.ACTION:
-                often = Counter(value_of(dossier, entry, facet) for entry in dossier.withdrawals)
+                often = Counter(value for entry in dossier.withdrawals for value in values_for(dossier, entry, facet))
                 values = tuple(sorted(values, key=often.__getitem__, reverse=True))
             section.set_values([(value, facets.value_label(dossier, facet, value)) for value in values])
         self.set_filter(Filter(), facets.facet_counts(dossier, Filter()))
@@ -117,8 +117,17 @@ class Sidebar(QWidget):
         self._filter = chosen
         for facet, section in self._sections.items():
             section.set_filter(chosen, counts.get(facet, {}))
+        self._offer_own()
         beyond = any(chosen.chosen(facet) is not None for facet in Facet if facet not in ON_RAIL)
         self._more.set_lively(beyond)
+
+    def set_own(self, there: bool) -> None:
+        """Offer pins and notes as a facet while there are any."""
+        self._own = there
+        self._offer_own()
+
+    def _offer_own(self) -> None:
+        self._sections[Facet.OWN].set_offered(self._own or self._filter.own is not None)
 
     def set_palette(self, palette: Palette, scale: float = 1.0) -> None:
         """Take over colours and the text scale (0.8 to 2)."""

@@ -51,6 +51,7 @@ class Highlights:
     range_px: tuple[float, float] | None = None
     linked: tuple[str, ...] = ()
     hits: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
 
 
 LAYERS: tuple[Layer, ...] = (
@@ -285,6 +286,7 @@ class Canvas(QWidget):
             hovered=marked.hovered,
             found=marked.found,
             hits=marked.hits,
+            own=marked.own,
             owner=marked.owner,
             pointer=marked.pointer,
             focused=marked.focused,

@@ -17,6 +17,8 @@ _TITLE = 27.0
 _CLUSTER_HEIGHT = 13.0
 _STRIP = 2.0
 _LEAST_TITLE = 70.0
+_OWN_AWAY, _OWN_DOT = 6.0, 1.8
+"""The dot before the name of what the reader has pinned or written a note on: how far away, and its radius."""
 
 
 def paint_names(painter: QPainter, scene: Scene) -> None:
@@ -63,6 +65,10 @@ def _paint_names(painter: QPainter, scene: Scene) -> None:
         if name.strength < 1.0:
             painter.setOpacity(name.strength)
         face.draw_name(painter, text, name.x, name.y, ink, ground)
+        if name.key in scene.own:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.ink2)
+            painter.drawEllipse(QPointF(round(name.x) - _OWN_AWAY, round(name.y) + 0.5), _OWN_DOT, _OWN_DOT)
         if name.strength < 1.0:
             painter.setOpacity(1.0)
 

@@ -65,6 +65,8 @@ class Scene:
         Key of the selected track, the record that is selected, and the mark (owner, index) that is chosen.
     found, hits
         Keys of tracks that the search found, and all that it found, whether it has a track or not.
+    own
+        Keys of tracks that the reader has pinned or written a note on.
     pointer
         Where the pointer is, in pixels from the left edge; None when it is elsewhere.
     """
@@ -86,6 +88,7 @@ class Scene:
     hovered: Target | None = None
     found: frozenset[str] = field(default_factory=frozenset)
     hits: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
     owner: str | None = None
     pointer: float | None = None
     focused: bool = False

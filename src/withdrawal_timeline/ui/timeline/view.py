@@ -84,6 +84,7 @@ class TimelineView(QWidget):
         self._selection: str | None = None
         self._milestone: int | None = None
         self._hits: frozenset[str] = frozenset()
+        self._own: frozenset[str] = frozenset()
         self._keys = HeldKeys(self)
         self._keys.stepped.connect(self._step)
         self._tracks: Tracks | None = None
@@ -172,6 +173,11 @@ class TimelineView(QWidget):
     def set_hits(self, keys: frozenset[str]) -> None:
         """Mark what the search found: keys of tracks, or of owners of marks."""
         self._hits = keys
+        self._single_out()
+
+    def set_own(self, keys: frozenset[str]) -> None:
+        """Put a dot before the names of what the reader has pinned or written a note on: owners of marks."""
+        self._own = keys
         self._single_out()
 
     def set_links(self, keys: tuple[str, ...]) -> None:
@@ -293,7 +299,8 @@ class TimelineView(QWidget):
         track = tracks.track_of(key) if tracks is not None and key is not None else None
         chosen = (key, self._milestone) if key is not None and self._milestone is not None else None
         found = frozenset(filter(None, map(tracks.track_of, self._hits))) if tracks is not None else frozenset()
-        self.canvas.highlight(selected=track, owner=key, chosen=chosen, found=found, hits=self._hits)
+        own = frozenset(filter(None, map(tracks.track_of, self._own))) if tracks is not None else frozenset()
+        self.canvas.highlight(selected=track, owner=key, chosen=chosen, found=found, hits=self._hits, own=own)
         return track
 
     def _reveal_row(self, track: str | None) -> None:

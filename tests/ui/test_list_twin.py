@@ -400,7 +400,7 @@ def test_hits_lie_on_the_ground_of_the_search(twin: ListTwin) -> None:
         picture = twin.viewport().grab().toImage()
         box = twin.visualRect(twin.table.index(1, Column.ENTRY))
         wanted = LIGHT.search_hit.lower()
-        return sum(picture.pixelColor(x, box.center().y() - 8).name() == wanted for x in range(box.left(), box.right()))
+        return sum(picture.pixelColor(x, box.center().y() - 6).name() == wanted for x in range(box.left(), box.right()))
 
     assert yellow() == 0
     twin.set_hits(frozenset({ids(twin)[1]}))

@@ -96,6 +96,8 @@ def test_the_menu_of_an_entry_selects_it_and_does_what_commands_do(journey: Jour
         "Next linked entry",
         "Previous linked entry",
         "Unfold or fold the memorandum",
+        "Pin",
+        "Write a note",
         "Copy citation",
         "Copy with sources",
         "Lanes by",

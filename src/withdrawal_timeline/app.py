@@ -151,8 +151,8 @@ class Program(QObject):
         self._notices, self._store, self._data = notices, store, data
         self._application, self._options, self._settings = application, options, settings
         self._palette: Palette | None = None
+        self._scale = 0.0
         self._path = options.dossier or default_dossier()
-        self._scale = settings.kept.text_scale
         self.sitting: Sitting | None = None
         self._theme = options.theme or settings.kept.theme
         self.search = SearchBox()
@@ -161,10 +161,11 @@ class Program(QObject):
         self.window = MainWindow(self.tool_bar, self.status_bar)
         self.window.setWindowTitle(NAME)
         self.window.set_side_widths(settings.kept.splitter)
-        palette = self.look(self._theme)
-        self.tool_bar.set_palette(palette, self._scale)
-        self.search.set_palette(palette, self._scale)
-        self.status_bar.set_palette(palette, self._scale)
+        scale = settings.kept.text_scale
+        palette = self.look(self._theme, scale)
+        self.tool_bar.set_palette(palette, scale)
+        self.search.set_palette(palette, scale)
+        self.status_bar.set_palette(palette, scale)
         self.window.set_palette(palette)
         if options.size is not None:
             self.window.setMinimumSize(0, 0)
@@ -282,8 +283,11 @@ class Program(QObject):
             window = on_axis(state.window, dossier, today)
         return replace(read, state=replace(state, window=window))
 
-    def look(self, theme: str) -> Palette:
-        """Let the process take over a theme, one of ``system``, ``light`` and ``dark``; return its palette."""
+    def look(self, theme: str, scale: float) -> Palette:
+        """Let the process take over a theme, one of ``system``, ``light`` and ``dark``, and a text scale (0.8 to 2).
+
+        Return the palette of the theme.
+        """
         hints = self._application.styleHints()
         self._theme = theme
         if theme == "system":
@@ -292,10 +296,11 @@ class Program(QObject):
             hints.setColorScheme(Qt.ColorScheme.Dark if theme == "dark" else Qt.ColorScheme.Light)
         dark = theme == "dark" or (theme == "system" and hints.colorScheme() == Qt.ColorScheme.Dark)
         palette = DARK if dark else LIGHT
-        if palette is not self._palette:
-            self._palette = palette
+        if (palette, scale) != (self._palette, self._scale):
+            self._palette, self._scale = palette, scale
             self._application.setPalette(qt_palette(palette))
-            self._application.setStyleSheet(style_sheet(palette, self._scale))
+            self._application.setStyleSheet(style_sheet(palette, scale))
+            self.window.set_text_scale(scale)
         return palette
 
     def palette(self) -> Palette:
@@ -315,6 +320,7 @@ class Program(QObject):
                 "left_stance": state.left_stance,
                 "reduce_motion": state.reduce_motion,
                 "citation": state.citation,
+                "text_scale": state.text_scale,
             }
         self._settings.change(**changes)
 
@@ -365,7 +371,8 @@ class Program(QObject):
         left = Stance.JUSTIFIES if drawn else self._settings.left_stance()
         motionless = drawn or self._settings.kept.reduce_motion
         made = opening.first_start(dossier, self._today(), self._theme, left, reduce_motion=motionless)
-        return replace(made, citation=self._settings.kept.citation)
+        kept = self._settings.kept
+        return replace(made, citation=kept.citation, text_scale=kept.text_scale)
 
     def _open(self, dossier: Dossier, state: ViewState, problems: tuple[str, ...]) -> None:
         from withdrawal_timeline.ui.sitting import Sitting
@@ -382,7 +389,6 @@ class Program(QObject):
             state,
             self.look,
             self.palette,
-            self._scale,
             self.open_another,
             self._own,
         )

@@ -218,3 +218,19 @@ def test_the_window_dies_when_it_is_dropped(qapp: object) -> None:
     del window, panes
     gc.collect()
     assert dead() is None
+
+
+def test_very_large_text_has_wider_panes_or_a_rail(qtbot: QtBot) -> None:
+    window, panes = made()
+    qtbot.addWidget(window)
+    window.resize(1920, 1080)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.set_text_scale(1.5)
+    assert (panes[0].width(), panes[2].width()) == (SIZES.sidebar_wide, SIZES.detail_wide)
+    window.set_text_scale(2.0)
+    assert (panes[0].width(), panes[2].width()) == (277, 560)
+    window.resize(1440, 900)
+    assert panes[0].width() == SIZES.sidebar_rail
+    window.set_text_scale(1.0)
+    assert (panes[0].width(), panes[2].width()) == (SIZES.sidebar_normal, SIZES.detail_normal)

@@ -73,6 +73,7 @@ class Stage:
         self.owner, deaf = QObject(), Deaf()
         self.actions: dict[str, QAction] = build_actions(SPECS, {spec.id: deaf.hear for spec in SPECS}, self.owner)
         self.looks: list[ThemeChoice] = []
+        self.scales: list[float] = []
         self.presenter = Presenter(
             self.store,
             Panels(**cast("dict[str, Any]", self.panels)),
@@ -83,8 +84,9 @@ class Stage:
             self.look,
         )
 
-    def look(self, theme: ThemeChoice) -> Palette:
+    def look(self, theme: ThemeChoice, scale: float) -> Palette:
         self.looks.append(theme)
+        self.scales.append(scale)
         return DARK if theme is ThemeChoice.DARK else LIGHT
 
     def after(self, **changes: object) -> list[str]:

@@ -210,3 +210,24 @@ def test_the_choice_of_years_has_round_corners(popup: WindowPopup) -> None:
     popup.show()
     assert not popup.mask().contains(popup.rect().topLeft())
     assert popup.mask().contains(popup.rect().center())
+
+
+def test_the_tool_bar_gives_up_what_has_a_key_before_it_asks_for_more_room(qtbot: QtBot) -> None:
+    bar = made_tool_bar()
+    qtbot.addWidget(bar)
+    bar.set_palette(LIGHT, 1.5)
+    bar.show()
+    least = bar.minimumSizeHint().width()
+    names = {button.accessibleName(): button for button in bar.findChildren(BarButton)}
+    today, zoom, menu = (
+        next(b for n, b in names.items() if n.startswith(word)) for word in ("Today", "Zoom in", "Menu")
+    )
+    seen = []
+    for width in (least, least + 120, least + 400):
+        bar.resize(width, 72)
+        layout = bar.layout()
+        assert layout is not None
+        layout.activate()
+        seen.append((today.isVisible(), zoom.isVisible()))
+        assert menu.mapTo(bar, menu.rect().topRight()).x() < width
+    assert seen == [(False, False), (False, True), (True, True)]

@@ -2,7 +2,8 @@
 
 Saved are the stretch of time, the filter, the selection, whether timeline or list is shown, what the lanes stand for,
 how they are arranged, the unfolded capsules, and whether quiet years are cut.
-Preferences (theme, which side stands left, motion, citation style) are no part of a session, and neither is a search.
+Preferences (theme, which side stands left, motion, citation style, size of text) are no part of a session, and neither
+is a search.
 """
 
 from __future__ import annotations

@@ -91,6 +91,8 @@ class ViewState:
         How sources are cited where they are hovered or copied.
     annotations
         The reader's pins and notes; like preferences they are no part of a view that is kept or sent.
+    text_scale
+        Size of all text as a multiple of the usual, 0.8 to 2.
     """
 
     window: Window
@@ -109,3 +111,4 @@ class ViewState:
     reduce_motion: bool = False
     citation: CitationStyle = CitationStyle.CHICAGO_NOTE
     annotations: Annotations = NO_ANNOTATIONS
+    text_scale: float = 1.0

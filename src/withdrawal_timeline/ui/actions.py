@@ -354,6 +354,9 @@ SPECS: tuple[ActionSpec, ...] = (
         "Changes between the light and the dark theme.",
         Group.LOOK,
     ),
+    ActionSpec("text.larger", "Larger text", ("Ctrl++", "Ctrl+="), "Makes all text larger.", Group.LOOK),
+    ActionSpec("text.smaller", "Smaller text", ("Ctrl+-",), "Makes all text smaller.", Group.LOOK),
+    ActionSpec("text.usual", "Usual text size", ("Ctrl+Alt+0",), "Gives all text its usual size.", Group.LOOK),
     ActionSpec(
         "motion.reduce", "Reduce motion", (), "Makes every move at once, without animation.", Group.LOOK, checkable=True
     ),

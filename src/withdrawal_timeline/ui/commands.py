@@ -76,8 +76,6 @@ class Commands(QObject):
         Return what is shown now, and in which colours.
     dossier, today
         Facts, and the day that counts as today.
-    scale
-        The reader's text scale, 0.8 to 2.
     open_dossier
         Lets the reader choose another dossier.
     parent
@@ -95,14 +93,13 @@ class Commands(QObject):
         palette: Callable[[], Palette],
         dossier: Dossier,
         today: date,
-        scale: float,
         open_dossier: Callable[[], None],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._window, self._panels, self._store, self._wishes, self._travel = window, panels, store, wishes, travel
         self._picture, self._palette, self._dossier, self._today = picture, palette, dossier, today
-        self._scale, self._open_dossier = scale, open_dossier
+        self._open_dossier = open_dossier
         self.views = ViewCommands(panels, store, wishes, self)
         self.reading = ReadingCommands(panels, wishes, self)
         self.keeping = KeepingCommands(window, panels, store, wishes, dossier, today, self)
@@ -148,6 +145,9 @@ class Commands(QObject):
             "theme.light": self.theme_light,
             "theme.dark": self.theme_dark,
             "theme.switch": self.switch_theme,
+            "text.larger": self._wishes.larger_text,
+            "text.smaller": self._wishes.smaller_text,
+            "text.usual": self._wishes.usual_text,
             "motion.reduce": self.reduce_motion,
             "window.full_screen": self.full_screen,
             "file.open": self._open_dossier,
@@ -375,13 +375,13 @@ class Commands(QObject):
 
     def show_keys(self) -> None:
         """Open the sheet of keys."""
-        sheet = KeySheet(SPECS, self._palette(), self._scale, self._window)
+        sheet = KeySheet(SPECS, self._palette(), self._state.text_scale, self._window)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.open()
 
     def show_about(self) -> None:
         """Open the sheet about program and dossier."""
-        sheet = AboutSheet(self._dossier, self._palette(), self._scale, self._window)
+        sheet = AboutSheet(self._dossier, self._palette(), self._state.text_scale, self._window)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.open()
 

@@ -16,6 +16,9 @@ from withdrawal_timeline.ui.tool_bar import ToolBar
 
 LEAST_WIDTH, LEAST_HEIGHT = 920, 560
 CENTRE_LEAST, DETAIL_LEAST = 360, 320
+SIDEBAR_LEAST, SIDEBAR_MOST = 180, 360
+ROOMY_TO = 1.5
+"""Up to this text scale the side panes have room enough in their usual widths."""
 
 
 class Breadth(StrEnum):
@@ -83,6 +86,7 @@ class MainWindow(QMainWindow):
         self._tool_bar, self._status_bar = tool_bar, status_bar
         self._chosen: dict[Breadth, SideWidths] = {}
         self._breadth: Breadth | None = None
+        self._room = 1.0
         self._unfolded = False
         self._panes: tuple[QWidget, QWidget, QWidget] = (QFrame(), QFrame(), QFrame())
         self._blank, self._painted = True, False
@@ -148,6 +152,13 @@ class MainWindow(QMainWindow):
         self._breadth = None
         self._arrange()
 
+    def set_text_scale(self, scale: float) -> None:
+        """Give the side panes more room for very large text (scale 0.8 to 2), or let the sidebar fold earlier."""
+        room = max(1.0, scale / ROOMY_TO)
+        if room != self._room:
+            self._room, self._breadth = room, None
+            self._arrange()
+
     def unfold_sidebar(self, unfolded: bool) -> None:
         """In a window that has room for a rail only, let the whole sidebar push the centre aside, or fold it again."""
         self._unfolded = unfolded
@@ -207,7 +218,7 @@ class MainWindow(QMainWindow):
             self._splitter.setStretchFactor(place, 1 if place == 1 else 0)
 
     def _arrange(self) -> None:
-        breadth = Breadth.of(self.width())
+        breadth = Breadth.of(round(self.width() / self._room))
         if breadth is not self._breadth:
             if breadth is not Breadth.NARROW:
                 self._unfolded = False
@@ -217,13 +228,16 @@ class MainWindow(QMainWindow):
             if narrow:
                 sidebar.setFixedWidth(SIZES.sidebar_rail)
             else:
-                sidebar.setMinimumWidth(180)
-                sidebar.setMaximumWidth(360)
+                sidebar.setMinimumWidth(round(SIDEBAR_LEAST * self._room))
+                sidebar.setMaximumWidth(round(SIDEBAR_MOST * self._room))
             detail.setMinimumWidth(DETAIL_LEAST)
             self.railWished.emit(narrow, self._unfolded)
-            wanted = self._chosen.get(breadth, WIDTHS[breadth])
+            usual = WIDTHS[breadth]
+            roomy = SideWidths(round(usual.sidebar * self._room), round(usual.detail * self._room))
+            wanted = self._chosen.get(breadth, roomy)
             if breadth is Breadth.NARROW:
-                wanted = replace(wanted, sidebar=SIZES.sidebar_rail if narrow else SIZES.sidebar_normal)
+                whole = round(SIZES.sidebar_normal * self._room)
+                wanted = replace(wanted, sidebar=SIZES.sidebar_rail if narrow else whole)
                 spare = self.width() - wanted.sidebar - CENTRE_LEAST - 2
                 wanted = replace(wanted, detail=max(DETAIL_LEAST, min(wanted.detail, spare)))
             centre = max(CENTRE_LEAST, self.width() - wanted.sidebar - wanted.detail - 2)

@@ -143,6 +143,7 @@ MENUS: tuple[Menu, ...] = (
             "capsule.toggle",
             None,
             Menu("Theme", ("theme.system", "theme.light", "theme.dark", None, "theme.switch")),
+            Menu("Text size", ("text.larger", "text.smaller", None, "text.usual")),
             "motion.reduce",
             "window.full_screen",
         ),

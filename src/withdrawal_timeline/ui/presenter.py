@@ -22,6 +22,7 @@ from withdrawal_timeline.state.cards import card
 from withdrawal_timeline.state.resolve import Picture
 from withdrawal_timeline.state.store import Store
 from withdrawal_timeline.state.table import rows
+from withdrawal_timeline.state.text_scale import larger, smaller
 from withdrawal_timeline.state.view_state import LaneKind, ThemeChoice, ViewKind, ViewState
 from withdrawal_timeline.state.years import decades, in_words, presets
 from withdrawal_timeline.ui.actions import DOMAINS, NEED_A_SELECTION
@@ -45,9 +46,7 @@ class Presenter(QObject):
     resolve
         Turns a state into the picture of it.
     look
-        Lets the process take over a theme and returns its palette.
-    scale
-        The reader's text scale, 0.8 to 2.
+        Lets the process take over a theme and a text scale, and returns the palette.
     parent
         Owner.
     """
@@ -60,14 +59,13 @@ class Presenter(QObject):
         dossier: Dossier,
         today: date,
         resolve: Callable[[ViewState], Picture],
-        look: Callable[[ThemeChoice], Palette],
-        scale: float = 1.0,
+        look: Callable[[ThemeChoice, float], Palette],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._panels, self._actions = panels, actions
         self._dossier, self._today, self._resolve, self._look = dossier, today, resolve, look
-        self._scale, self._moving = scale, False
+        self._moving = False
         self._picture = resolve(store.state)
         with self._quiet():
             self._show_dossier()
@@ -97,8 +95,9 @@ class Presenter(QObject):
     def _changed(self, _old: ViewState, new: ViewState) -> None:
         before, self._picture = self._picture, self._resolve(new)
         with self._quiet():
-            if before.state.theme != self._picture.state.theme:
-                self._show_look(self._picture.state)
+            was, now = before.state, self._picture.state
+            if (was.theme, was.text_scale) != (now.theme, now.text_scale):
+                self._show_look(now)
             self._show(before, self._picture)
 
     @contextmanager
@@ -125,9 +124,11 @@ class Presenter(QObject):
                 action.setText(title)
 
     def _show_look(self, state: ViewState) -> None:
-        panels, palette = self._panels, self._look(state.theme)
+        panels, palette = self._panels, self._look(state.theme, state.text_scale)
         for item in fields(panels):
-            getattr(panels, item.name).set_palette(palette, self._scale)
+            getattr(panels, item.name).set_palette(palette, state.text_scale)
+        self._actions["text.larger"].setEnabled(larger(state.text_scale) > state.text_scale)
+        self._actions["text.smaller"].setEnabled(smaller(state.text_scale) < state.text_scale)
         for choice in ThemeChoice:
             self._actions[f"theme.{choice.value}"].setChecked(choice is state.theme)
 

@@ -56,9 +56,7 @@ class Sitting(QObject):
     state
         What is looked at first.
     look, palette
-        Let the process take over a theme; return the palette in use.
-    scale
-        The reader's text scale, 0.8 to 2.
+        Let the process take over a theme and a text scale; return the palette in use.
     open_dossier
         Lets the reader choose another dossier.
     own
@@ -74,9 +72,8 @@ class Sitting(QObject):
         dossier: Dossier,
         today: date,
         state: ViewState,
-        look: Callable[[ThemeChoice], Palette],
+        look: Callable[[ThemeChoice, float], Palette],
         palette: Callable[[], Palette],
-        scale: float,
         open_dossier: Callable[[], None],
         own: OwnFiles,
     ) -> None:
@@ -114,7 +111,6 @@ class Sitting(QObject):
             palette,
             dossier,
             today,
-            scale,
             open_dossier,
             self,
         )
@@ -122,7 +118,7 @@ class Sitting(QObject):
         self.actions = build_actions(SPECS, self._commands.handlers(), self)
         self.menu = build_menu(MENUS, self.actions, window)
         resolve = Resolver(dossier, today).resolve
-        self.presenter = Presenter(self.store, panels, self.actions, dossier, today, resolve, look, scale, self)
+        self.presenter = Presenter(self.store, panels, self.actions, dossier, today, resolve, look, self)
         self._place_actions()
         self._connect()
         panels.views.setFocus(Qt.FocusReason.OtherFocusReason)

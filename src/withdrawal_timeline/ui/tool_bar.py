@@ -20,6 +20,8 @@ MARGIN = 14
 _NAME_GAP = 9
 _IN_MIDDLE = 7
 """How many buttons stand between the name and the search box."""
+_GIVEN_UP = 3
+"""How many steps the bar gives way in: without the name, without Today and All, without the buttons to zoom."""
 _GAPS = 64
 """Sum of the gaps between the parts, in logical pixels."""
 
@@ -135,11 +137,11 @@ class ToolBar(QWidget):
             self._menu.popup(QPoint(corner.x() - self._menu.sizeHint().width(), corner.y()))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the width in which everything but the name fits, with a short search box."""
-        return QSize(self._least_width(named=False), self.height())
+        """Return the width in which everything fits that the bar does not give up, with a short search box."""
+        return QSize(self._least_width(_GIVEN_UP), self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give way on narrow windows: first the space over the detail pane, then the name."""
+        """Give way on narrow windows: first the space over the detail pane, then the name, then what has a key."""
         super().resizeEvent(event)
         self._arrange()
 
@@ -199,13 +201,16 @@ class ToolBar(QWidget):
 
     def _arrange(self) -> None:
         left, right = self._columns
-        self._name.setVisible(self.width() >= self._least_width(named=True))
-        named = not self._name.isHidden()
-        head, tail = self._head_width(named=named), self._tail_width()
-        self._head.setFixedWidth(max(left if named else 0, head))
+        given_up = next((step for step in range(_GIVEN_UP) if self.width() >= self._least_width(step)), _GIVEN_UP)
+        self._name.setVisible(given_up < 1)
+        for step, buttons in ((2, (self._today, self._all)), (3, (self._zoom_out, self._zoom_in))):
+            for button in buttons:
+                button.setVisible(given_up < step)
+        head, tail = self._head_width(named=given_up < 1), self._tail_width()
+        self._head.setFixedWidth(max(left if given_up < 1 else 0, head))
         # The search box has its full width before anything is left free over the detail pane.
         wider = SEARCH_WIDTH - SEARCH_LEAST + self._head.width() - head
-        spare = self.width() - self._least_width(named=named) - wider + tail
+        spare = self.width() - self._least_width(given_up) - wider + tail
         self._tail.setFixedWidth(max(tail, min(right, spare)))
 
     def _head_width(self, *, named: bool) -> int:
@@ -215,6 +220,9 @@ class ToolBar(QWidget):
         buttons = sum(button.sizeHint().width() for button in self._buttons[_IN_MIDDLE:])
         return self._views.sizeHint().width() + buttons + 2 * MARGIN
 
-    def _least_width(self, *, named: bool) -> int:
-        buttons = sum(button.sizeHint().width() for button in self._buttons[:_IN_MIDDLE])
-        return self._head_width(named=named) + buttons + _GAPS + SEARCH_LEAST + self._tail_width()
+    def _least_width(self, given_up: int) -> int:
+        """Return the width that the bar needs once it has given up so many steps of ``_GIVEN_UP``."""
+        gone = (self._today, self._all)[: 2 * (given_up > 1)] + (self._zoom_out, self._zoom_in)[: 2 * (given_up > 2)]
+        buttons = sum(button.sizeHint().width() for button in self._buttons[:_IN_MIDDLE] if button not in gone)
+        search = max(SEARCH_LEAST, self.search.minimumSizeHint().width())
+        return self._head_width(named=given_up < 1) + buttons + _GAPS + search + self._tail_width()

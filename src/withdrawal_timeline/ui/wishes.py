@@ -15,6 +15,7 @@ from withdrawal_timeline.query.facets import letting_through, what_was_lifted
 from withdrawal_timeline.query.filters import Filter
 from withdrawal_timeline.state.resolve import Picture
 from withdrawal_timeline.state.store import Store
+from withdrawal_timeline.state.text_scale import USUAL, larger, smaller
 from withdrawal_timeline.state.view_state import ThemeChoice, ViewState, Window
 from withdrawal_timeline.state.windows import clamped, fitting, mostly_quiet, on_axis, revealing
 
@@ -189,6 +190,22 @@ class Wishes(QObject):
     def use_theme(self, theme: ThemeChoice) -> None:
         """Use these colours."""
         self._store.update(theme=theme)
+
+    def larger_text(self) -> None:
+        """Make all text larger by a step."""
+        self._set_text(larger(self.state.text_scale))
+
+    def smaller_text(self) -> None:
+        """Make all text smaller by a step."""
+        self._set_text(smaller(self.state.text_scale))
+
+    def usual_text(self) -> None:
+        """Give all text its usual size."""
+        self._set_text(USUAL)
+
+    def _set_text(self, scale: float) -> None:
+        self._store.update(text_scale=scale)
+        self.told.emit(f"Text has {scale:.0%} of its usual size.")
 
     def cite_as(self, style: CitationStyle) -> None:
         """Cite sources in this style."""

@@ -100,6 +100,7 @@ def test_the_menu_of_an_entry_selects_it_and_does_what_commands_do(journey: Jour
         "Write a note",
         "Copy citation",
         "Copy with sources",
+        "Lane",
         "Lanes by",
     ]
     menu.actions()[0].trigger()

@@ -28,7 +28,8 @@ class LaneAccount:
     folded
         What is in the lane's capsule only, while that is in view.
     left_out
-        Tracks that go on through the window and found no room, or of which only a part is there that is not drawn.
+        Tracks that go on through the window and found no room, or of which only a part is there that is not drawn; in
+        a collapsed lane all that have nothing there but ticks.
     outside, folded_outside
         Tracks, and parts of the capsule, that have nothing in this window.
     """

@@ -19,11 +19,12 @@ from withdrawal_timeline.layout.sizes import (
     MARK,
     NAMES_BEHIND_FROM,
     ROW_GAP,
+    STRIP,
     Measure,
     RowSizes,
 )
 from withdrawal_timeline.layout.timescale import DAYS_PER_YEAR
-from withdrawal_timeline.layout.tracks import Lane, Track
+from withdrawal_timeline.layout.tracks import Lane, Mark, Track
 
 Group = tuple[float, float, tuple[Track, ...]]
 """First and last day of tracks that share one place, and the tracks from left to right."""
@@ -33,7 +34,9 @@ class Draft:
     """A lane while it is being planned.
 
     ``quiet`` holds the importance of the rows on which nothing happens near, by their number; ``minor`` says whether
-    there is a row of small marks, ``added`` how many rows there are only because something is singled out.
+    there is a row of small marks, ``added`` how many rows there are only because something is singled out. Of a
+    collapsed lane only what is singled out has a line; ``ticked`` are all its marks in the order of time. ``parts`` is
+    what the lane shows of the parts of its capsule. ``admitted`` are the quiet rows that are kept.
     """
 
     def __init__(
@@ -47,10 +50,13 @@ class Draft:
         cuts: Cuts,
     ) -> None:
         self.lane = lane
-        self.crowd_rows = crowd.ROWS if lane.crowd >= 0 else 0
+        self.crowd_rows = crowd.ROWS if lane.crowd >= 0 and not lane.collapsed else 0
         axis = _Axis(px_per_day, cuts)
         rows = Rows(ROW_GAP)
-        usual = [track for track in lane.tracks if track.importance >= own_from and not track.guest]
+        residents = [track for track in lane.tracks if not track.guest and not lane.collapsed]
+        usual = [track for track in residents if track.importance >= own_from]
+        self.parts = tuple(track for track in lane.parts if not lane.collapsed or _is_promoted(track, promoted))
+        self.ticked = _in_time(lane) if lane.collapsed else ()
         packed = [(track, rows.place(*_extent(track, axis, measure))) for track in usual]
         self._packed = [(track, row) for track, row in packed if _has_ink_within(track, days)]
         self._near = {row for track, row in self._packed if _is_promoted(track, promoted) or _acts_within(track, days)}
@@ -58,7 +64,7 @@ class Draft:
             row: max(track.importance for track, other in self._packed if other == row)
             for row in {row for _, row in self._packed} - self._near
         }
-        others = [track for track in lane.tracks if track.importance < own_from and not track.guest]
+        others = [track for track in residents if track.importance < own_from]
         groups = _groups(others, axis)
         self.clusters = [left for group in groups if (left := _without(group, promoted)) is not None]
         self.minor = any(_touches(group, days) for group in self.clusters)
@@ -90,6 +96,7 @@ class Draft:
         """Keep the rows with a step near, and of the quiet ones those given."""
         rows = sorted(self._near | quiet)
         kept = {row: place for place, row in enumerate(rows)}
+        self.admitted = quiet
         self.own = [track for track, row in self._packed if row in kept]
         self.rows = [kept[row] for _, row in self._packed if row in kept]
         self.row_count = len(kept)
@@ -99,9 +106,23 @@ class Draft:
     def height(self, sizes: RowSizes, pitch: float) -> float:
         """Return the height of the lane without left-over height."""
         rows = self.row_count * pitch + (sizes.row if self.minor else 0.0)
-        if self.crowd_rows:
+        if self.lane.crowd >= 0:
             rows += self.crowd_rows * sizes.row + crowd.STRIP
-        return sizes.header + rows + len(self.lane.parts) * sizes.unfolded + sizes.pad
+        return sizes.header + self.strip + rows + len(self.parts) * sizes.unfolded + sizes.pad
+
+    def usual_height(self, sizes: RowSizes, pitch: float) -> float:
+        """Return that height without unfolded parts and rows for what is singled out: they squeeze no other lane."""
+        return self.height(sizes, pitch) - len(self.parts) * sizes.unfolded - self.added * pitch
+
+    @property
+    def strip(self) -> float:
+        """Height of the strip of ticks."""
+        return STRIP if self.ticked else 0.0
+
+
+def _in_time(lane: Lane) -> tuple[tuple[Track, Mark], ...]:
+    marks = [(track, mark) for track in (*lane.tracks, *lane.parts) for mark in track.marks]
+    return tuple(sorted(marks, key=lambda item: (item[1].day, item[0].key, item[1].index)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,16 @@ class DrawnCluster:
 
 
 @dataclass(frozen=True, slots=True)
+class DrawnTick:
+    """A tick in the strip of a collapsed lane, with the marks that stand on it; the first gives it its colour."""
+
+    x: float
+    y: float
+    hue: str
+    marks: tuple[DrawnMark, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DrawnRemark:
     """Words after today, and an arrow into the gutter where no date is known."""
 
@@ -144,6 +154,7 @@ class Frame:
     nameless: int = 0
     mass: Mass | None = None
     left_out: tuple[tuple[Track, ...], ...] = ()
+    ticks: tuple[DrawnTick, ...] = ()
 
 
 SpanRow = tuple[float, float, float, float, float, int, int, bool]

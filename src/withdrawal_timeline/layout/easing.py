@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from withdrawal_timeline.layout.plan import Plan, PlannedCluster
+from withdrawal_timeline.layout.plan import Plan, PlannedCluster, PlannedTrack
+from withdrawal_timeline.layout.sizes import STRIP
+
+_BELOW = 10_000
+"""Rows that are about to go are numbered from here, so that they share none with those that stay."""
 
 
 def between(before: Plan, after: Plan, share: float) -> Plan:
     """Return ``after`` with everything that stood in ``before`` a share of the way from there.
 
     What is new stands in its place at once. Tracks are recognised by their key, or by their subject where the lanes
-    stand for something else now, so that the eye can follow them. What comes out of a cluster starts from it, and
-    what goes into one moves there before it is gone.
+    stand for something else now, so that the eye can follow them. What comes out of a cluster, or out of a collapsed
+    lane, starts from it, and what goes into one moves there before it is gone.
 
     Parameters
     ----------
@@ -26,6 +30,7 @@ def between(before: Plan, after: Plan, share: float) -> Plan:
         return after
     stood = [cluster for cluster in before.clusters if not cluster.leaving]
     rows = {member.key: cluster.y for cluster in stood for member in cluster.members}
+    rows |= _strips(before)
     rows |= {planned.track.subject or planned.track.key: planned.y for planned in before.own}
     rows |= {planned.track.key: planned.y for planned in before.own}
     tops = {planned.lane.key: (planned.top, planned.height) for planned in before.lanes}
@@ -35,7 +40,7 @@ def between(before: Plan, after: Plan, share: float) -> Plan:
 
     own = tuple(
         replace(planned, y=way(rows.get(planned.track.key, rows.get(planned.track.subject, planned.y)), planned.y))
-        for planned in after.own
+        for planned in (*after.own, *_collapsing(before, after))
     )
     lanes = tuple(
         planned
@@ -55,6 +60,7 @@ def between(before: Plan, after: Plan, share: float) -> Plan:
 def _arriving(before: Plan, stood: list[PlannedCluster], after: Plan, share: float) -> Iterator[PlannedCluster]:
     """Yield the clusters of ``after`` on their way from what they come of."""
     lines = {planned.track.key: planned.y for planned in before.own}
+    strips = _strips(before)
     for cluster in after.clusters:
         source = _source(cluster, stood)
         line = next((member for member in cluster.strongest_first if member.key in lines), None)
@@ -63,23 +69,43 @@ def _arriving(before: Plan, stood: list[PlannedCluster], after: Plan, share: flo
         elif line is not None:
             yield _moved(cluster, lines[line.key], line.strongest.day, 1.0 - share)
         else:
-            yield cluster
+            strip = strips.get(cluster.key)
+            yield cluster if strip is None else _moved(cluster, strip, cluster.day, 1.0 - share)
 
 
 def _leaving(before: Plan, stood: list[PlannedCluster], after: Plan, share: float) -> Iterator[PlannedCluster]:
     """Yield what goes into a cluster of ``after`` that does not itself come of it."""
     into = {member.key: cluster for cluster in after.clusters for member in cluster.members}
+    strips = _strips(after)
     sources = {id(source) for cluster in after.clusters if (source := _source(cluster, stood)) is not None}
     for cluster in stood:
         target = next((into[member.key] for member in cluster.strongest_first if member.key in into), None)
         if target is not None and id(cluster) not in sources:
             yield replace(_moved(cluster, target.y, target.day, share), leaving=True)
+        elif target is None and cluster.key in strips:
+            yield replace(_moved(cluster, strips[cluster.key], cluster.day, share), leaving=True)
     for planned in before.own:
         target = into.get(planned.track.key)
         if target is not None and len(target.members) > 1:
             day = planned.track.strongest.day
             mark = PlannedCluster(target.lane, planned.y, day, day, (planned.track,), leaving=True)
             yield _moved(mark, target.y, target.day, share)
+
+
+def _strips(plan: Plan) -> dict[str, float]:
+    """Return for each track of a collapsed lane the middle of the strip in which its ticks stand."""
+    return {track.key: lane.strip_top + STRIP / 2 for lane in plan.lanes for track, _ in lane.ticked}
+
+
+def _collapsing(before: Plan, after: Plan) -> Iterator[PlannedTrack]:
+    """Yield the rows of ``before`` that have become ticks, in rows of their own at the place of the strip."""
+    strips = _strips(after)
+    stay = {planned.track.key for planned in after.own}
+    places = {planned.lane.key: place for place, planned in enumerate(after.lanes)}
+    for planned in before.own:
+        place = places.get(before.lanes[planned.lane].lane.key)
+        if place is not None and planned.track.key in strips and planned.track.key not in stay:
+            yield replace(planned, lane=place, row=_BELOW + planned.row, y=strips[planned.track.key])
 
 
 def _source(cluster: PlannedCluster, stood: list[PlannedCluster]) -> PlannedCluster | None:

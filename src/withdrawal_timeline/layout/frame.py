@@ -21,6 +21,7 @@ from withdrawal_timeline.layout.packing import Taken
 from withdrawal_timeline.layout.plan import Plan, PlannedCluster, PlannedTrack
 from withdrawal_timeline.layout.sizes import HEADLINE, LABEL_GAP, MARK, Measure
 from withdrawal_timeline.layout.small_marks import place_small_marks
+from withdrawal_timeline.layout.strip import place_ticks
 from withdrawal_timeline.layout.timescale import TimeScale
 from withdrawal_timeline.layout.tracks import Mark, Track
 
@@ -86,6 +87,7 @@ def make_frame(
         out.nameless,
         mass,
         tuple(_left_out(plan, out, scale)),
+        place_ticks(plan.lanes, scale),
     )
 
 
@@ -98,9 +100,11 @@ def _left_out(plan: Plan, out: Collected, scale: TimeScale) -> Iterable[tuple[Tr
         if not place.leaving:
             small[place.lane].extend(member for member in place.members if member.key not in seen)
     for planned, others in zip(plan.lanes, small, strict=True):
+        lane = planned.lane
+        ticked = [track for track in (*lane.tracks, *lane.parts) if lane.collapsed and track.key not in seen]
         yield tuple(
             track
-            for track in (*planned.left_out, *others)
+            for track in (ticked or (*planned.left_out, *others))
             if track.first_day <= scale.end and (track.without_date or track.last_day >= scale.start)
         )
 

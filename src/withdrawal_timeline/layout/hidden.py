@@ -21,6 +21,8 @@ class Reason(Enum):
     """It goes on through the window without a step, and found no room."""
     LEFT_OUT = auto()
     """It has a step in the window that is not drawn: at this scale it stands elsewhere."""
+    COLLAPSED = auto()
+    """Its lane is collapsed; there it has but ticks."""
     FOLDED = auto()
     """It is folded in a capsule."""
     NAMELESS = auto()
@@ -69,6 +71,10 @@ def _of_lane(lane: LaneAccount, scale: TimeScale) -> Iterator[Section]:
     title = lane.lane.title
     for cluster in sorted(lane.clusters, key=lambda cluster: cluster.x):
         yield together(title, cluster.cluster)
+    if lane.lane.collapsed:
+        yield Section(title, Reason.COLLAPSED, _items(lane.left_out))
+        yield Section(title, Reason.FOLDED, tuple(Hidden(owner) for owner in lane.folded))
+        return
     moving = [track for track in lane.left_out if any(scale.start <= mark.day <= scale.end for mark in track.marks)]
     yield Section(title, Reason.LEFT_OUT, _items(moving))
     yield Section(title, Reason.UNCHANGED, _items(track for track in lane.left_out if track not in moving))

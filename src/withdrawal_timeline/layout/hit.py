@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from enum import Enum
 
 from withdrawal_timeline.layout.crowd_hit import CrowdItem, CrowdPlace, item_at, place_at
-from withdrawal_timeline.layout.drawn import DrawnCluster, DrawnMark, Frame
-from withdrawal_timeline.layout.sizes import MARK
+from withdrawal_timeline.layout.drawn import DrawnCluster, DrawnMark, DrawnTick, Frame
+from withdrawal_timeline.layout.sizes import MARK, STRIP
 
 _REACH = 10.0
 """Half the width, in pixels, in which a mark can be hit."""
+_TICK_REACH = 6.0
 
 
 class TargetKind(Enum):
@@ -23,6 +24,8 @@ class TargetKind(Enum):
     """A single item of a crowded lane."""
     PLACE = "place"
     """A place of the strip that counts all items of a crowded lane."""
+    TICK = "tick"
+    """A tick of a collapsed lane on which several marks stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ class Target:
     cluster: DrawnCluster | None = None
     item: CrowdItem | None = None
     place: CrowdPlace | None = None
+    tick: DrawnTick | None = None
 
 
 def hit(frame: Frame, x: float, y: float) -> Target | None:
@@ -55,7 +59,7 @@ def hit(frame: Frame, x: float, y: float) -> Target | None:
         (box for box in frame.rows if box.top <= y < box.top + box.height and box.x0 - 2.0 <= x <= box.x1 + 2.0), None
     )
     if row is None:
-        return _hit_crowd(frame, x, y)
+        return _tick_at(frame, x, y) or _hit_crowd(frame, x, y)
     bottom = row.top + row.height
     near = [
         mark
@@ -73,6 +77,17 @@ def _is_at(frame: Frame, cluster: DrawnCluster, x: float) -> bool:
         return True
     keys = {member.key for member in cluster.cluster.members}
     return any(name.many and name.key in keys and name.x <= x <= name.x + name.width for name in frame.names)
+
+
+def _tick_at(frame: Frame, x: float, y: float) -> Target | None:
+    near = [tick for tick in frame.ticks if abs(tick.y - y) <= STRIP / 2 and abs(tick.x - x) <= _TICK_REACH]
+    if not near:
+        return None
+    tick = min(near, key=lambda tick: abs(tick.x - x))
+    first = tick.marks[0]
+    if len(tick.marks) == 1:
+        return Target(TargetKind.MARK, first.track, mark=first)
+    return Target(TargetKind.TICK, first.track, tick=tick)
 
 
 def _hit_crowd(frame: Frame, x: float, y: float) -> Target | None:

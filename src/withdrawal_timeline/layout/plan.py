@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from withdrawal_timeline.layout import crowd
 from withdrawal_timeline.layout.cuts import NO_CUTS, Cuts
 from withdrawal_timeline.layout.density import GONE_FROM, Decade, decades_of
 from withdrawal_timeline.layout.draft import Draft
+from withdrawal_timeline.layout.freed_room import hand_on
 from withdrawal_timeline.layout.levels import least_scale, narrowest, own_line_from
-from withdrawal_timeline.layout.sizes import CAPTIONS_FROM, MARK, Measure, RowSizes
+from withdrawal_timeline.layout.sizes import CAPTIONS_FROM, MARK, STRIP, Measure, RowSizes
 from withdrawal_timeline.layout.timescale import DAYS_PER_YEAR
-from withdrawal_timeline.layout.tracks import Lane, Track, Tracks
+from withdrawal_timeline.layout.tracks import Lane, Mark, Track, Tracks
 
 _SPARE_ABOVE = 0.3
 """Share of the left-over height of a lane that lies above its rows."""
@@ -82,6 +83,7 @@ class PlannedLane:
     ``left_out`` are tracks without a place near these days: they go on through them without a step, or begin later.
     The single items of a crowd have ``crowd_rows`` rows from ``crowd_top`` on, counted from the top of the lane.
     ``decades`` say how much happens when, at scales that tell it.
+    ``ticked`` are all marks of a collapsed lane in the order of time.
     """
 
     lane: Lane
@@ -93,6 +95,12 @@ class PlannedLane:
     crowd_top: float = 0.0
     crowd_rows: int = 0
     decades: tuple[Decade, ...] = ()
+    ticked: tuple[tuple[Track, Mark], ...] = ()
+
+    @property
+    def strip_top(self) -> float:
+        """Where the strip of a collapsed lane begins."""
+        return self.top + self.header
 
     def header_top(self, scroll: float) -> float:
         """Return where the header stands: at the top of the lane, or of the view while the lane reaches into it."""
@@ -114,11 +122,15 @@ class Plan:
     line: float = 14.0
     moving: bool = False
 
+    def lane(self, key: str) -> PlannedLane | None:
+        """Return the lane of this key, or None."""
+        return next((planned for planned in self.lanes if planned.lane.key == key), None)
+
     def top_of(self, key: str) -> float | None:
         """Return where the lane of this key, or the row of the track of this key, begins; None if neither is there."""
-        lane = next((planned.top for planned in self.lanes if planned.lane.key == key), None)
+        lane = self.lane(key)
         if lane is not None:
-            return lane
+            return lane.top
         place = self.place_of(key)
         return None if place is None else place[0]
 
@@ -130,6 +142,9 @@ class Plan:
         for cluster in self.clusters:
             if any(member.key == key for member in cluster.members):
                 return cluster.y - MARK, 2 * MARK
+        for lane in self.lanes:
+            if any(track.key == key for track, _ in lane.ticked):
+                return lane.strip_top, STRIP
         return None
 
 
@@ -169,26 +184,31 @@ def make_plan(
     pitch = sizes.row + below
     own_from = own_line_from(px_per_year, len(tracks.lanes))
     wide = narrowest(step) * DAYS_PER_YEAR < GONE_FROM
-    drafts = [Draft(lane, own_from, narrowest(step), measure, promoted, days, cuts) for lane in tracks.lanes]
-    # Neither unfolded parts nor rows for what is singled out count here: they must not squeeze the lanes above.
-    natural = sum(
-        draft.height(sizes, pitch) - len(draft.lane.parts) * sizes.unfolded - draft.added * pitch for draft in drafts
-    )
+
+    def draft_of(lane: Lane) -> Draft:
+        return Draft(lane, own_from, narrowest(step), measure, promoted, days, cuts)
+
+    drafts = [draft_of(replace(lane, collapsed=False) if lane.collapsed else lane) for lane in tracks.lanes]
+    natural = sum(draft.usual_height(sizes, pitch) for draft in drafts)
     natural += _admit_quiet(drafts, height - natural, pitch)
     natural += _admit_crowds(drafts, height - natural, sizes.row)
-    spare = min(max((height - natural) / max(len(drafts), 1), 0.0), sizes.spare)
+    share = min(max((height - natural) / max(len(drafts), 1), 0.0), sizes.spare)
     lanes: list[PlannedLane] = []
     own: list[PlannedTrack] = []
     clusters: list[PlannedCluster] = []
     top = 0.0
-    overfull = height < sum(draft.height(sizes, pitch) + spare for draft in drafts)
+    overfull = height < sum(draft.height(sizes, pitch) + share for draft in drafts)
+    folded = {place: draft_of(lane) for place, lane in enumerate(tracks.lanes) if lane.collapsed}
+    if folded:
+        hand_on(drafts, folded, height, share, sizes, pitch)
     for number, draft in enumerate(drafts):
-        if overfull and number > 0 and drafts[number - 1].lane.parts:
-            spare = 0.0
+        if overfull and number > 0 and drafts[number - 1].parts:
+            share = 0.0
+        spare = 0.0 if draft.lane.collapsed else share
         above = spare * _SPARE_ABOVE
         # A row for what is singled out takes the left-over height of its lane before it moves the lanes below.
         tall = draft.height(sizes, pitch) + max(spare - draft.added * pitch, above)
-        y = top + sizes.header + above
+        y = top + sizes.header + draft.strip + above
         own.extend(
             PlannedTrack(track, number, row, y + row * pitch + 0.5 * sizes.row, sizes.row, below=below)
             for track, row in zip(draft.own, draft.rows, strict=True)
@@ -209,9 +229,9 @@ def make_plan(
                 sizes.unfolded,
                 part=True,
             )
-            for place, track in enumerate(draft.lane.parts)
+            for place, track in enumerate(draft.parts)
         )
-        beneath = y - top + len(draft.lane.parts) * sizes.unfolded
+        beneath = y - top + len(draft.parts) * sizes.unfolded
         lanes.append(
             PlannedLane(
                 draft.lane,
@@ -223,6 +243,7 @@ def make_plan(
                 beneath,
                 draft.crowd_rows,
                 decades_of(draft.lane) if wide and not draft.crowd_rows else (),
+                draft.ticked,
             )
         )
         top += tall

@@ -18,6 +18,10 @@ CLUSTER_GAP = 15.0
 """Marks nearer than this become one cluster."""
 MARK = 11.0
 """Side of a mark in pixels."""
+TICK = 6.0
+"""Height of a tick in the strip of a collapsed lane."""
+STRIP = 10.0
+"""Height of the strip of a collapsed lane; the ticks stand at its foot."""
 
 FEW_LANES = 3
 """With so few lanes there is room for everything."""

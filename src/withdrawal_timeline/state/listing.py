@@ -70,6 +70,8 @@ def head(dossier: Dossier, section: Section) -> str:
             return f"{count} {'goes' if count == 1 else 'go'} on unchanged"
         case Reason.LEFT_OUT:
             return f"{count} without room"
+        case Reason.COLLAPSED:
+            return f"{count} in this collapsed lane"
         case Reason.FOLDED:
             act = dossier.find(section.items[0].owner)
             batch = act.part_of if isinstance(act, Withdrawal) else None

@@ -87,7 +87,7 @@ def tracks(
     shown
         Ids of the withdrawals that pass the filter.
     unfolded
-        Keys of the lanes whose capsule is unfolded.
+        Keys of the lanes whose capsule is unfolded; in a collapsed lane it is folded.
     selection
         The selected record; a folded part that is selected gets a track of its own.
     today
@@ -108,7 +108,7 @@ def tracks(
     for withdrawal in dossier.withdrawals:
         if withdrawal.id not in passing_ids:
             faded[groups.key_of(withdrawal)].extend(middle(step.date) for step in withdrawal.milestones)
-    builder = _Builder(dossier, groups, unfolded, selection, to_day(today))
+    builder = _Builder(dossier, groups, unfolded - arrangement.collapsed, selection, to_day(today))
     group_of = {group.key: group for group in groups.groups}
     lanes = [builder.lane(group_of[key], in_group[key], faded[key]) for key in every if in_group[key]]
     steps = ((step.date.first_day, step.date.end_day) for withdrawal in passing for step in withdrawal.milestones)

@@ -23,6 +23,7 @@ from withdrawal_timeline.ui.about import AboutSheet
 from withdrawal_timeline.ui.actions import DOMAINS, SPECS
 from withdrawal_timeline.ui.help_keys import KeySheet
 from withdrawal_timeline.ui.keeping_commands import KeepingCommands
+from withdrawal_timeline.ui.lane_commands import LaneCommands
 from withdrawal_timeline.ui.main_window import MainWindow
 from withdrawal_timeline.ui.panels import Panels
 from withdrawal_timeline.ui.reading_commands import ReadingCommands
@@ -101,6 +102,7 @@ class Commands(QObject):
         self._picture, self._palette, self._dossier, self._today = picture, palette, dossier, today
         self._open_dossier = open_dossier
         self.views = ViewCommands(panels, store, wishes, self)
+        self.lanes = LaneCommands(panels, store, picture, dossier, self)
         self.reading = ReadingCommands(panels, wishes, self)
         self.keeping = KeepingCommands(window, panels, store, wishes, dossier, today, self)
         self._domains = [DomainCommand(number, dossier, store, self) for number in range(1, DOMAINS + 1)]
@@ -155,7 +157,12 @@ class Commands(QObject):
             "help.about": self.show_about,
             "app.quit": self.quit,
         }
-        table |= {**self.views.handlers(), **self.reading.handlers(), **self.keeping.handlers()}
+        table |= {
+            **self.views.handlers(),
+            **self.lanes.handlers(),
+            **self.reading.handlers(),
+            **self.keeping.handlers(),
+        }
         for number, domain in enumerate(self._domains, start=1):
             table[f"domain.toggle_{number}"] = domain.toggle
             table[f"domain.only_{number}"] = domain.only

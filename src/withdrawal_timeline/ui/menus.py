@@ -49,6 +49,16 @@ OF_RECORD: tuple[str | Menu | None, ...] = (
 )
 """The menu of the entry that is read, in the detail pane."""
 
+LANE: tuple[str | None, ...] = (
+    "lane.collapse",
+    "lane.collapse_others",
+    None,
+    "lane.up",
+    "lane.down",
+    "lane.given_order",
+)
+"""What can be done with a lane; also the menu of a lane's header."""
+
 MENUS: tuple[Menu, ...] = (
     Menu("File", ("file.open", "notes.export", None, "app.quit")),
     Menu(
@@ -140,6 +150,7 @@ MENUS: tuple[Menu, ...] = (
             Menu("List", ("list.ascending", "list.descending", None, "list.copy")),
             None,
             LANES,
+            Menu("Lane", LANE),
             "capsule.toggle",
             None,
             Menu("Theme", ("theme.system", "theme.light", "theme.dark", None, "theme.switch")),
@@ -166,6 +177,7 @@ ON_ENTRY: tuple[str | Menu | None, ...] = (
     "detail.copy_citation",
     "detail.copy_text",
     None,
+    Menu("Lane", LANE),
     LANES,
 )
 """The menu of an entry in the timeline, which is selected when it opens."""
@@ -177,6 +189,7 @@ ON_GROUND: tuple[str | Menu | None, ...] = (
     "view.quiet",
     None,
     "capsule.toggle",
+    Menu("Lane", LANE),
     LANES,
     None,
     "filter.clear",

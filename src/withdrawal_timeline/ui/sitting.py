@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 
@@ -23,7 +23,7 @@ from withdrawal_timeline.ui.dialogs import open_in_browser
 from withdrawal_timeline.ui.keeper import Keeper
 from withdrawal_timeline.ui.list_twin import ListTwin
 from withdrawal_timeline.ui.main_window import MainWindow
-from withdrawal_timeline.ui.menus import MENUS, ON_ENTRY, ON_GROUND, build_menu, fill
+from withdrawal_timeline.ui.menus import LANE, MENUS, ON_ENTRY, ON_GROUND, Menu, build_menu, fill
 from withdrawal_timeline.ui.panels import Panels
 from withdrawal_timeline.ui.passage_menu import passage_menu
 from withdrawal_timeline.ui.presenter import Presenter
@@ -176,6 +176,8 @@ class Sitting(QObject):
         panels.timeline.wholeWished.connect(wishes.show_quiet_years)
         panels.list_twin.recordWished.connect(wishes.select)
         panels.timeline.menuWished.connect(self._open_timeline_menu)
+        panels.timeline.laneMenuWished.connect(self._open_lane_menu)
+        panels.timeline.laneToggleWished.connect(self._commands.lanes.toggle)
         panels.list_twin.readWished.connect(self._commands.reading.read)
         panels.list_twin.fitWished.connect(self._commands.views.show_in_timeline)
         panels.detail.recordWished.connect(self._show_record)
@@ -201,9 +203,20 @@ class Sitting(QObject):
         """Open the menu of an entry, which is selected by that, or of the timeline itself."""
         if record_id:
             self.wishes.select(record_id)
+        self._open_menu(place, ON_ENTRY if record_id else ON_GROUND, None)
+
+    def _open_lane_menu(self, place: QPoint, lane: str) -> None:
+        """Open the menu of a lane."""
+        self._open_menu(place, LANE, lane)
+
+    def _open_menu(self, place: QPoint, entries: Sequence[str | Menu | None], lane: str | None) -> None:
+        """Open a menu; until it has closed, commands on lanes mean ``lane``, or the one in hand now."""
+        lanes = self._commands.lanes
+        lanes.take(lane)
         menu = RoundMenu(parent=self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        fill(menu, ON_ENTRY if record_id else ON_GROUND, self.actions)
+        menu.destroyed.connect(lanes.let_go)
+        fill(menu, entries, self.actions)
         menu.popup(place)
 
     def _open_passage_menu(self, place: QPoint, passage: Passage) -> None:

@@ -113,9 +113,15 @@ class Wishes(QObject):
         """Let the overview take the place of the selected record."""
         self._store.update(selection=None, milestone=None)
 
-    def toggle_capsule(self, domain_id: str) -> None:
-        """Unfold the memorandum's capsule in the lane of a domain, or fold it again."""
-        self._store.update(unfolded=self.state.unfolded ^ {domain_id})
+    def toggle_capsule(self, lane: str) -> None:
+        """Unfold the memorandum's capsule in a lane, which opens for it, or fold it again."""
+        state, kind = self.state, self.state.lanes_by
+        arrangement = state.arrangements.of(kind)
+        if lane in arrangement.collapsed:
+            opened = state.arrangements.having(kind, arrangement.toggled(lane))
+            self._store.update(unfolded=state.unfolded | {lane}, arrangements=opened)
+        else:
+            self._store.update(unfolded=state.unfolded ^ {lane})
 
     def choose(self, chosen: Filter) -> None:
         """Let through what this filter lets through."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -20,6 +21,8 @@ from withdrawal_timeline.layout.plan import make_plan
 from withdrawal_timeline.layout.sizes import RowSizes
 from withdrawal_timeline.layout.timescale import TimeScale
 from withdrawal_timeline.layout.tracks import Lane, Span, Track, Tracks
+from withdrawal_timeline.state.arrangement import LaneArrangement
+from withdrawal_timeline.state.grouping import grouping
 from withdrawal_timeline.state.tracks import first_day, last_day, tracks
 from withdrawal_timeline.state.view_state import LaneKind
 
@@ -41,8 +44,10 @@ def dossier_windows(draw: st.DrawFn) -> tuple[float, float]:
 
 
 @settings(max_examples=60)
-@given(many_tracks(), windows())
-def test_the_numbers_add_up_on_made_up_tracks(made: Tracks, scale: TimeScale) -> None:
+@given(many_tracks(), windows(), st.data())
+def test_the_numbers_add_up_on_made_up_tracks(made: Tracks, scale: TimeScale, data: st.DataObject) -> None:
+    collapsed = data.draw(st.frozensets(st.sampled_from([lane.key for lane in made.lanes])))
+    made = replace(made, lanes=tuple(replace(lane, collapsed=lane.key in collapsed) for lane in made.lanes))
     lanes = account(*seen(made, scale))
 
     for lane, found in zip(made.lanes, lanes, strict=True):
@@ -61,6 +66,7 @@ def test_the_numbers_add_up_on_made_up_tracks(made: Tracks, scale: TimeScale) ->
     every=st.integers(1, 5),
     unfolded=st.booleans(),
     promoted=st.integers(-1, 126),
+    collapsed=st.integers(0, 3),
 )
 def test_the_numbers_add_up_on_the_real_dossier_at_every_zoom_width_and_filter(
     dossier: Dossier,
@@ -71,11 +77,13 @@ def test_the_numbers_add_up_on_the_real_dossier_at_every_zoom_width_and_filter(
     every: int,
     unfolded: bool,
     promoted: int,
+    collapsed: int,
 ) -> None:
     shown = [act.id for act in dossier.withdrawals[::every]]
     selection = shown[promoted % len(shown)] if promoted >= 0 else None
     keys = frozenset(domain.id for domain in dossier.domains) if unfolded else frozenset()
-    made = tracks(dossier, shown, keys, selection, TODAY, lanes_by)
+    lanes = frozenset(group.key for group in grouping(dossier, lanes_by).groups[:collapsed])
+    made = tracks(dossier, shown, keys, selection, TODAY, lanes_by, LaneArrangement(collapsed=lanes))
     whole = last_day(dossier, TODAY) - first_day(dossier)
     start = first_day(dossier) + window[0] * whole
     scale = TimeScale(Day(start), Day(start + window[1] * whole), width)

@@ -83,6 +83,7 @@ def test_a_track_with_several_entries_says_so_and_an_unknown_id_is_passed_over(d
     [
         (Reason.UNCHANGED, "1 goes on unchanged", "2 go on unchanged"),
         (Reason.LEFT_OUT, "1 without room", "2 without room"),
+        (Reason.COLLAPSED, "1 in this collapsed lane", "2 in this collapsed lane"),
         (Reason.NAMELESS, "1 without a name here", "2 without names here"),
     ],
 )

@@ -15,7 +15,7 @@ from withdrawal_timeline.layout.easing import between
 from withdrawal_timeline.layout.frame import make_frame
 from withdrawal_timeline.layout.hit import Target
 from withdrawal_timeline.layout.levels import days_of_page, page_of, scale_step
-from withdrawal_timeline.layout.plan import Plan, make_plan
+from withdrawal_timeline.layout.plan import Plan, PlannedLane, make_plan
 from withdrawal_timeline.layout.sizes import RowSizes
 from withdrawal_timeline.layout.ticks import ticks_for
 from withdrawal_timeline.layout.timescale import Limits, TimeScale
@@ -27,11 +27,13 @@ from withdrawal_timeline.ui.timeline.crowds import paint_crowds
 from withdrawal_timeline.ui.timeline.fixtures import place_capsules, place_flags, place_links
 from withdrawal_timeline.ui.timeline.ground import paint_ground
 from withdrawal_timeline.ui.timeline.header import paint_header
+from withdrawal_timeline.ui.timeline.lane_headers import place_headers
 from withdrawal_timeline.ui.timeline.layers import Layer
 from withdrawal_timeline.ui.timeline.lifelines import paint_lifelines
 from withdrawal_timeline.ui.timeline.look import Look
 from withdrawal_timeline.ui.timeline.names import paint_names
 from withdrawal_timeline.ui.timeline.scene import GUTTER, Heights, Scene
+from withdrawal_timeline.ui.timeline.strips import paint_strips
 
 _LEAST_WIDTH = 50.0
 _CACHED_PLANS = 24
@@ -47,6 +49,7 @@ class Highlights:
     hovered: Target | None = None
     found: frozenset[str] = field(default_factory=frozenset)
     pointer: float | None = None
+    gripped: str | None = None
     focused: bool = False
     range_px: tuple[float, float] | None = None
     linked: tuple[str, ...] = ()
@@ -58,6 +61,7 @@ LAYERS: tuple[Layer, ...] = (
     Layer(paint_ground, in_content=True),
     Layer(paint_lifelines, in_content=True),
     Layer(paint_crowds, in_content=True),
+    Layer(paint_strips, in_content=True),
     Layer(paint_torn_edges, in_content=True),
     Layer(paint_names, in_content=True),
     Layer(paint_header, in_content=False),
@@ -209,6 +213,11 @@ class Canvas(QWidget):
             return TimeScale(start, end, self.time_width)
         return limits.scale(start, end, self.time_width, self._tracks.quiet.at_strength(self._strength))
 
+    def lane(self, key: str) -> PlannedLane | None:
+        """Return the lane of this key in the place that it has, or is moving to; None if it is not shown."""
+        self.current()
+        return None if self._target is None else self._target.lane(key)
+
     def invalidate(self) -> None:
         """Have a new scene made and painted at the next frame."""
         self._scene_now = None
@@ -267,6 +276,7 @@ class Canvas(QWidget):
         plan = self._eased_plan(self._plan_for(tracks, scale, view, promoted))
         self._scroll = min(max(self._scroll, 0.0), max(plan.height - view, 0.0))
         strong = marked.found if marked.selected is None else marked.found | {marked.selected}
+        capsules = place_capsules(plan, scale, look, self._scroll)
         frame = self._frame_for(plan, scale, tracks.today, look, strong)
         return Scene(
             look=look,
@@ -279,7 +289,8 @@ class Canvas(QWidget):
             height=self.height(),
             header=self.header_height,
             scroll=self._scroll,
-            capsules=place_capsules(plan, scale, look, self._scroll),
+            capsules=capsules,
+            headers=place_headers(plan, scale, look, self._scroll, capsules),
             flags=place_flags(tracks, scale, look),
             selected=marked.selected,
             chosen=marked.chosen,
@@ -289,6 +300,7 @@ class Canvas(QWidget):
             own=marked.own,
             owner=marked.owner,
             pointer=marked.pointer,
+            gripped=marked.gripped,
             focused=marked.focused,
             range_px=marked.range_px,
             links=place_links(frame, marked.owner, marked.linked),
@@ -330,9 +342,10 @@ class Canvas(QWidget):
         return shown
 
     def _reaching(self, plan: Plan, held: tuple[str, float] | None) -> tuple[str, float] | None:
-        """Return what is held, further up if a lane that was unfolded would otherwise end below the view."""
-        lane = next((found for found in plan.lanes if held is not None and found.lane.key == held[0]), None)
-        if held is None or lane is None or not lane.lane.parts:
+        """Return what is held, further up if a lane that has grown would otherwise end below the view."""
+        lane = plan.lane(held[0]) if held is not None else None
+        before = self._shown.lane(lane.lane.key) if self._shown is not None and lane is not None else None
+        if held is None or lane is None or (before is not None and lane.height <= before.height):
             return held
         view = self.height() - self.header_height
         return held[0], min(held[1], max(view - lane.height, 0.0))

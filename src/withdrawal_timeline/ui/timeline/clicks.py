@@ -5,13 +5,22 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QPointF, Signal
 
 from withdrawal_timeline.domain.dates import Day
+from withdrawal_timeline.layout.drawn import DrawnMark, DrawnTick
 from withdrawal_timeline.layout.hit import Target, TargetKind
 from withdrawal_timeline.state.view_state import Window
 from withdrawal_timeline.ui.timeline.breaks import break_at
 from withdrawal_timeline.ui.timeline.canvas import Canvas
 from withdrawal_timeline.ui.timeline.header import TODAY_KEY
-from withdrawal_timeline.ui.timeline.pointing import capsule_at, flag_at, owner_at, seam_at, target_at
-from withdrawal_timeline.ui.timeline.scene import Scene
+from withdrawal_timeline.ui.timeline.pointing import (
+    capsule_at,
+    flag_at,
+    header_at,
+    lane_at,
+    owner_at,
+    seam_at,
+    target_at,
+)
+from withdrawal_timeline.ui.timeline.scene import HeaderBox, Scene
 
 _INTO_CROWD = 0.25
 """A click on the strip of a crowded lane leaves so much of the window."""
@@ -36,6 +45,7 @@ class Clicks(QObject):
     selectionCleared = Signal()
     fitWished = Signal(str)
     wholeWished = Signal()
+    laneToggleWished = Signal(str)
     zoomWished = Signal(float, float)
     """Empty ground was double-clicked, or a crowd clicked: the ratio to zoom by, and the pixel that keeps its day."""
 
@@ -49,16 +59,22 @@ class Clicks(QObject):
         if scene is None:
             return
         capsule, flag, target = capsule_at(scene, position), flag_at(scene, position), target_at(scene, position)
+        header = header_at(scene, position)
         if capsule is not None:
             self._canvas.hold(capsule.lane.lane.key, capsule.lane.top - scene.scroll)
             self.capsuleWished.emit(capsule.lane.lane.key)
+        elif header is not None:
+            self._toggle_lane(scene, header)
         elif flag is not None:
             if flag.key != TODAY_KEY:
                 self.batchWished.emit(flag.key)
         elif target is None:
             self._click_ground(scene, position)
-        elif target.kind is TargetKind.MARK and target.mark is not None:
-            self.milestoneWished.emit(target.mark.mark.owner, target.mark.mark.index)
+        elif target.tick is not None or target.mark is not None:
+            self._hold_collapsed(scene, position)
+            mark = target.mark if target.tick is None else self._next_on(target.tick)
+            if mark is not None:
+                self.milestoneWished.emit(mark.mark.owner, mark.mark.index)
         elif target.kind is TargetKind.CLUSTER and target.cluster is not None:
             self._open_cluster(target)
         elif target.kind is TargetKind.PLACE:
@@ -72,11 +88,20 @@ class Clicks(QObject):
         if scene is None:
             return
         target = target_at(scene, position)
-        if target is None:
+        header = header_at(scene, position)
+        if header is not None:
+            if position.x() < (header.x if header.sign_x is None else header.sign_x):
+                # A chevron takes the second of two quick clicks as a click.
+                self._toggle_lane(scene, header)
+        elif target is None:
             if capsule_at(scene, position) is None and flag_at(scene, position) is None:
                 self.zoomWished.emit(0.5, position.x())
         elif target.kind is TargetKind.CLUSTER:
             self._open_cluster(target)
+        elif target.tick is not None:
+            owners = [mark.mark.owner for mark in target.tick.marks]
+            owner = self._canvas.highlights.owner
+            self.fitWished.emit(owner if owner in owners else owners[0])
         elif target.kind is not TargetKind.PLACE:  # there each of the clicks zooms
             self.fitWished.emit(owner_at(scene, target.key, position.x()))
 
@@ -90,7 +115,26 @@ class Clicks(QObject):
             return "" if flag.key == TODAY_KEY else flag.key
         if target is None or target.kind in (TargetKind.CLUSTER, TargetKind.PLACE):
             return ""
+        if target.tick is not None:
+            return target.tick.marks[0].mark.owner
         return owner_at(scene, target.key, position.x())
+
+    def _next_on(self, tick: DrawnTick) -> DrawnMark:
+        """Return the mark that a click on a tick means: the first, or the one after that which is selected."""
+        now = self._canvas.highlights
+        chosen = [place for place, mark in enumerate(tick.marks) if (mark.mark.owner, mark.mark.index) == now.chosen]
+        chosen += [place for place, mark in enumerate(tick.marks) if mark.mark.owner == now.owner]
+        return tick.marks[(chosen[0] + 1) % len(tick.marks) if chosen else 0]
+
+    def _hold_collapsed(self, scene: Scene, position: QPointF) -> None:
+        """Keep a collapsed lane in its place while it makes room for the track that is selected in it."""
+        lane = lane_at(scene, position)
+        if lane is not None and lane.lane.collapsed:
+            self._canvas.hold(lane.lane.key, lane.top - scene.scroll)
+
+    def _toggle_lane(self, scene: Scene, header: HeaderBox) -> None:
+        self._canvas.hold(header.lane.lane.key, header.top - scene.scroll)
+        self.laneToggleWished.emit(header.lane.lane.key)
 
     def _click_ground(self, scene: Scene, position: QPointF) -> None:
         seam = seam_at(scene, position)

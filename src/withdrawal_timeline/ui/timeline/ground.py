@@ -7,6 +7,7 @@ import math
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from withdrawal_timeline.layout.sizes import STRIP, TICK
 from withdrawal_timeline.ui.timeline.breaks import paint_break_grounds
 from withdrawal_timeline.ui.timeline.decades import paint_decades
 from withdrawal_timeline.ui.timeline.scene import GUTTER, Scene
@@ -66,8 +67,11 @@ def _paint_faded(painter: QPainter, scene: Scene) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(scene.look.palette.faint))
     for planned in scene.plan.lanes:
+        top, height = planned.top + 6.0, _FADED_TICK
+        if planned.lane.collapsed:
+            top, height = planned.strip_top + STRIP - TICK - 1.0, TICK
         ticks = [
-            QRectF(round(x) - 0.8, planned.top + 6.0, 1.6, _FADED_TICK)
+            QRectF(round(x) - 0.8, top, 1.6, height)
             for day in planned.lane.faded
             if 0.0 <= (x := scene.scale.to_px(day)) <= scene.time_width
         ]

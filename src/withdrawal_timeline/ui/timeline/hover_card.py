@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from withdrawal_timeline.layout.crowd_hit import CrowdPlace
+from withdrawal_timeline.layout.tracks import Lane, Mark
 from withdrawal_timeline.ui.theme import LIGHT, Palette, Role, font
 
 _LEAST, _MOST = 240, 330
@@ -78,3 +79,23 @@ class HoverCard(QFrame):
             lines.append(f"and {place.count - len(names):,} more")
         lines.append(f"Of {place.total:,} in view {place.shown:,} have a line. Click to zoom in.")
         return "<br>".join(lines)
+
+    def tick_text(self, marks: Sequence[tuple[str, Mark]]) -> str:
+        """Return rich text that lists the steps that stand on one tick, each with the name of its track."""
+        lines = [f"<b>{len(marks)} steps close together</b>"]
+        lines += [escape(" · ".join((label, *mark.captions[:1]))) for label, mark in marks[:_LISTED]]
+        if len(marks) > _LISTED:
+            lines.append(f"and {len(marks) - _LISTED} more")
+        lines.append("Click to select them in turn.")
+        return "<br>".join(lines)
+
+    def lane_text(self, lane: Lane) -> str:
+        """Return rich text on a lane: how much it holds, if it is collapsed what, and what can be done with it."""
+        lines = [f"<b>{escape(lane.title)}</b>", escape(lane.size)]
+        if lane.collapsed:
+            names = [escape(track.label) for track in (*lane.tracks, *lane.parts)]
+            lines += names[:_LISTED]
+            if len(names) > _LISTED:
+                lines.append(f"and {len(names) - _LISTED} more")
+        lines.append(f"Click to {'open' if lane.collapsed else 'collapse'} it.")
+        return "<br>".join(line for line in lines if line)

@@ -10,12 +10,22 @@ from PySide6.QtWidgets import QWidget
 from withdrawal_timeline.domain.dates import Day
 from withdrawal_timeline.layout.crowd_hit import names_at
 from withdrawal_timeline.layout.hit import Target
+from withdrawal_timeline.layout.plan import Plan
 from withdrawal_timeline.layout.timescale import TimeScale
 from withdrawal_timeline.ui.theme import MOTION, Palette
 from withdrawal_timeline.ui.timeline.breaks import break_at, break_in_words
 from withdrawal_timeline.ui.timeline.canvas import Canvas
 from withdrawal_timeline.ui.timeline.hover_card import HoverCard
-from withdrawal_timeline.ui.timeline.pointing import capsule_at, flag_at, name_at, owner_at, target_at
+from withdrawal_timeline.ui.timeline.pointing import (
+    capsule_at,
+    flag_at,
+    header_at,
+    lane_at,
+    name_at,
+    owner_at,
+    target_at,
+)
+from withdrawal_timeline.ui.timeline.scene import Scene
 
 CardSource = Callable[[str, int | None, Day | None], str]
 """Gives the rich text of a card for the owner of a mark.
@@ -45,7 +55,9 @@ class Hovering(QObject):
         self._card = HoverCard(over)
         self._card_of: CardSource = _no_card
         self._at: QPointF | None = None
+        self._lane: str | None = None
         self._seen: tuple[TimeScale | None, float] = (None, 0.0)
+        self._seen_plan: Plan | None = None
         self._paused = False
         self._timer = QTimer(self, singleShot=True, interval=MOTION.hover_delay)
         self._timer.timeout.connect(self._show_card)
@@ -57,6 +69,15 @@ class Hovering(QObject):
     def set_palette(self, palette: Palette, text_scale: float) -> None:
         """Take over colours and text scale."""
         self._card.set_palette(palette, text_scale)
+
+    @property
+    def lane(self) -> str | None:
+        """Key of the lane that was pointed at last; it stays the same when lanes move beneath a pointer at rest."""
+        return self._lane
+
+    def forget_lane(self) -> None:
+        """Do not take the lane under the pointer for the one that is meant until the pointer moves again."""
+        self._lane = None
 
     def hide_card(self) -> None:
         """Hide the card, and do not show it before the pointer has rested anew."""
@@ -71,29 +92,39 @@ class Hovering(QObject):
     def leave(self) -> None:
         """Forget the pointer."""
         self.hide_card()
-        self._at = None
-        self._canvas.highlight(hovered=None, pointer=None)
+        self._at = self._lane = None
+        self._canvas.highlight(hovered=None, pointer=None, gripped=None)
 
     def follow_layout(self) -> None:
         """After rows or time have moved beneath the pointer, find out anew what it rests on."""
-        now = (self._canvas.time_scale(), self._canvas.scrolled)
-        if self._at is not None and not self._paused and now != self._seen:
+        scene = self._canvas.current()
+        if self._at is None or self._paused or scene is None:
+            return
+        if scene.plan is not self._seen_plan or (self._canvas.time_scale(), self._canvas.scrolled) != self._seen:
             self.hide_card()
-            self.rest_on(self._at)
+            self._single_out(scene, self._at)
 
     def rest_on(self, position: QPointF) -> None:
-        """Single out what lies at a point of the widget."""
+        """Single out what lies at a point of the widget, where the pointer has come to."""
         scene = self._canvas.current()
         if scene is None:
             return
+        lane = lane_at(scene, position)
+        self._lane = None if lane is None else lane.lane.key
+        self._single_out(scene, position)
+
+    def _single_out(self, scene: Scene, position: QPointF) -> None:
         self._paused = False
-        self._at, self._seen = position, (self._canvas.time_scale(), self._canvas.scrolled)
+        self._at, self._seen_plan = position, scene.plan
+        self._seen = (self._canvas.time_scale(), self._canvas.scrolled)
         target = target_at(scene, position)
         pointer = position.x() if position.x() <= scene.time_width else None
-        changed = target != self._canvas.highlights.hovered
-        self._canvas.highlight(hovered=target, pointer=pointer)
+        capsule, header = capsule_at(scene, position), header_at(scene, position)
+        gripped = header.lane.lane.key if header is not None and capsule is None else None
+        changed = (target, gripped) != (self._canvas.highlights.hovered, self._canvas.highlights.gripped)
+        self._canvas.highlight(hovered=target, pointer=pointer, gripped=gripped)
         clickable = (
-            target is not None or capsule_at(scene, position) is not None or flag_at(scene, position) is not None
+            target is not None or gripped is not None or capsule is not None or flag_at(scene, position) is not None
         )
         cut = None if clickable else break_at(scene, position.x())
         self._over.setToolTip(break_in_words(cut) if cut is not None else "")
@@ -101,12 +132,15 @@ class Hovering(QObject):
         self._over.setCursor(Qt.CursorShape.PointingHandCursor if clickable else Qt.CursorShape.ArrowCursor)
         if changed:
             self.hide_card()
-            if target is not None:
+            if target is not None or gripped is not None:
                 self._timer.start()
 
     def _show_card(self) -> None:
         scene, target = self._canvas.current(), self._canvas.highlights.hovered
-        if scene is None or target is None:
+        if scene is None:
+            return
+        if target is None:
+            self._show_lane_card(scene)
             return
         text = self._card_text(target)
         crowd = target.item or target.place
@@ -116,6 +150,14 @@ class Hovering(QObject):
         top = scene.header + place[0] - scene.scroll
         self._card.show_beside(text, self._canvas.highlights.pointer or 0.0, top, place[1])
 
+    def _show_lane_card(self, scene: Scene) -> None:
+        key = self._canvas.highlights.gripped
+        header = next((box for box in scene.headers if box.lane.lane.key == key), None)
+        if header is not None:
+            top = scene.header + header.top - scene.scroll
+            x = self._canvas.highlights.pointer or 0.0
+            self._card.show_beside(self._card.lane_text(header.lane.lane), x, top, header.lane.header)
+
     def _card_text(self, target: Target) -> str:
         scene = self._canvas.current()
         if target.place is not None:
@@ -123,6 +165,8 @@ class Hovering(QObject):
             return "" if mass is None else self._card.crowd_of(target.place, names_at(target.place, mass))
         if target.cluster is not None:
             return self._card.list_of([member.label for member in target.cluster.cluster.members])
+        if target.tick is not None:
+            return self._card.tick_text([(self._label_of(mark.track), mark.mark) for mark in target.tick.marks])
         if target.mark is not None:
             return self._card_of(target.mark.mark.owner, target.mark.mark.index, None)
         x = self._canvas.highlights.pointer or 0.0
@@ -130,3 +174,9 @@ class Hovering(QObject):
             return self._card_of(target.key, None, None)
         day = None if name_at(scene, target.key, x) else scene.scale.to_day(x)
         return self._card_of(owner_at(scene, target.key, x), None, day)
+
+    def _label_of(self, track: str) -> str:
+        scene = self._canvas.current()
+        lanes = scene.tracks.lanes if scene is not None else ()
+        tracks = (found for lane in lanes for found in (*lane.tracks, *lane.parts))
+        return next((found.label for found in tracks if found.key == track), track)

@@ -1,4 +1,4 @@
-"""Paints names, lane headers, clusters and capsules."""
+"""Paints names, clusters, capsules and, above them, the headers of lanes."""
 
 from __future__ import annotations
 
@@ -7,16 +7,14 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from withdrawal_timeline.domain.vocabulary import Status
 from withdrawal_timeline.state.tracks import SIGNS
-from withdrawal_timeline.ui.timeline.decades import paint_decades
+from withdrawal_timeline.ui.timeline.lane_headers import paint_headers
 from withdrawal_timeline.ui.timeline.look import Hue, hatch
-from withdrawal_timeline.ui.timeline.scene import GUTTER, CapsuleBox, Scene, cluster_text
+from withdrawal_timeline.ui.timeline.scene import CapsuleBox, Scene, cluster_text
 
 _LEFT = 10.0
 _GLYPH = 11.0
-_TITLE = 27.0
 _CLUSTER_HEIGHT = 13.0
 _STRIP = 2.0
-_LEAST_TITLE = 70.0
 _OWN_AWAY, _OWN_DOT = 6.0, 1.8
 """The dot before the name of what the reader has pinned or written a note on: how far away, and its radius."""
 
@@ -27,7 +25,7 @@ def paint_names(painter: QPainter, scene: Scene) -> None:
     _paint_names(painter, scene)
     _paint_captions(painter, scene)
     _paint_clusters(painter, scene)
-    _paint_headers(painter, scene)
+    paint_headers(painter, scene)
     for box in scene.capsules:
         _paint_capsule(painter, scene, box)
 
@@ -102,49 +100,6 @@ def _paint_clusters(painter: QPainter, scene: Scene) -> None:
         painter.setPen(look.ink)
         x = box.center().x() - look.lane.width(text) / 2
         painter.drawText(QPointF(x, look.lane.baseline(box.center().y())), text)
-
-
-def _paint_headers(painter: QPainter, scene: Scene) -> None:
-    look, palette = scene.look, scene.look.palette
-    capsule_of = {box.lane.lane.key: box for box in scene.capsules}
-    for planned in scene.plan.lanes:
-        top = planned.header_top(scene.scroll)
-        if top > planned.top:
-            # The header of a lane that began above the view stays at the top of it, over the rows.
-            painter.fillRect(QRectF(0.0, round(top), scene.width, planned.header + 2.0), look.canvas)
-            paint_decades(painter, scene, planned, top)
-            painter.setPen(look.line)
-            painter.drawLine(
-                QLineF(0.0, round(top + planned.header) + 1.5, scene.width, round(top + planned.header) + 1.5)
-            )
-        middle = round(top + 10.0)
-        capsule = capsule_of.get(planned.lane.key)
-        room, start = scene.time_width - _TITLE - 8.0, _TITLE
-        if capsule is not None:
-            room = min(room, capsule.x - _TITLE - 8.0)
-            if room < _LEAST_TITLE and look.lane.width(planned.lane.title) > room:
-                start = capsule.x + capsule.width + 8.0 + _GLYPH + 6.0
-                room = scene.time_width - start
-        box = QRectF(start - 17.0, middle - 5.5, _GLYPH, _GLYPH)
-        if planned.lane.sign >= 0:
-            status = SIGNS[planned.lane.sign]
-            look.draw_status(painter, status, box, palette.canvas)
-        elif planned.lane.key in palette.domains:
-            look.draw_glyph(painter, planned.lane.key, box)
-        elif start == _TITLE:
-            start = _LEFT
-        title = look.lane.elided(planned.lane.title, room)
-        look.lane.draw_name(painter, title, start, middle, palette.ink2, palette.canvas)
-        if planned.left_out:
-            count = len(planned.left_out)
-            text = "1 more goes on unchanged" if count == 1 else f"{count} more go on unchanged"
-            x = start + look.lane.width(title) + 12.0
-            if x + look.caption.width(text) <= start + room:
-                look.caption.draw_name(painter, text, x, middle, palette.ink3, palette.canvas)
-        if planned.lane.note:
-            look.caption.draw_name(
-                painter, planned.lane.note, scene.width - GUTTER + 5.0, middle, palette.ink3, palette.canvas
-            )
 
 
 def _paint_capsule(painter: QPainter, scene: Scene, box: CapsuleBox) -> None:

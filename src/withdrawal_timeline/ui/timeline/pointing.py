@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF
 
 from withdrawal_timeline.layout.hit import Target, hit
+from withdrawal_timeline.layout.plan import PlannedLane
 from withdrawal_timeline.layout.tracks import Seam
-from withdrawal_timeline.ui.timeline.scene import CapsuleBox, FlagBox, Heights, Scene
+from withdrawal_timeline.ui.timeline.scene import CapsuleBox, FlagBox, HeaderBox, Heights, Scene
 
 SEAM_REACH = 4.0
 """Pixels to both sides of a seam in which it can be hit."""
@@ -14,7 +15,7 @@ SEAM_REACH = 4.0
 
 def target_at(scene: Scene, position: QPointF) -> Target | None:
     """Return the mark, track or cluster at a point; None on empty ground, on headers and above the content."""
-    if position.y() < scene.header or position.x() > scene.time_width:
+    if position.y() < scene.header or position.x() > scene.time_width or header_at(scene, position) is not None:
         return None
     y = position.y() - scene.header + scene.scroll
     for planned in scene.plan.lanes:
@@ -30,6 +31,23 @@ def capsule_at(scene: Scene, position: QPointF) -> CapsuleBox | None:
     x, y = position.x(), position.y() - scene.header + scene.scroll
     found = (box for box in scene.capsules if box.x <= x <= box.x + box.width)
     return next((box for box in found if box.y - 2.0 <= y <= box.y + box.height + 4.0), None)
+
+
+def header_at(scene: Scene, position: QPointF) -> HeaderBox | None:
+    """Return the lane header that can be gripped at a point, or None."""
+    if position.y() < scene.header:
+        return None
+    x, y = position.x(), position.y() - scene.header + scene.scroll
+    found = (box for box in scene.headers if box.left <= x <= box.right)
+    return next((box for box in found if box.top <= y < box.top + box.lane.header), None)
+
+
+def lane_at(scene: Scene, position: QPointF) -> PlannedLane | None:
+    """Return the lane at a point of the content, or None."""
+    if position.y() < scene.header:
+        return None
+    y = position.y() - scene.header + scene.scroll
+    return next((planned for planned in scene.plan.lanes if planned.top <= y < planned.top + planned.height), None)
 
 
 def flag_at(scene: Scene, position: QPointF) -> FlagBox | None:

@@ -29,6 +29,37 @@ class CapsuleBox:
 
 
 @dataclass(frozen=True, slots=True)
+class HeaderBox:
+    """Where the parts of a lane's header stand: x from the left edge of the view, y from the top of the content.
+
+    Parameters
+    ----------
+    lane
+        Whose header it is.
+    top
+        Where it stands now; beneath the top of the lane where it stays at that of the view.
+    left, right
+        From where to where it can be gripped: chevron, sign, title and remark.
+    sign_x
+        Left edge of the sign; None for a lane without one.
+    x, title
+        Left edge of the title, and as much of it as there is room for.
+    remark, remark_x
+        What is said behind the title, and where; may be empty.
+    """
+
+    lane: PlannedLane
+    top: float
+    left: float
+    right: float
+    sign_x: float | None
+    x: float
+    title: str
+    remark: str
+    remark_x: float
+
+
+@dataclass(frozen=True, slots=True)
 class FlagBox:
     """Where a flag stands in the flag row."""
 
@@ -69,6 +100,8 @@ class Scene:
         Keys of tracks that the reader has pinned or written a note on.
     pointer
         Where the pointer is, in pixels from the left edge; None when it is elsewhere.
+    gripped
+        Key of the lane whose header the pointer is on.
     """
 
     look: Look
@@ -82,6 +115,7 @@ class Scene:
     header: float
     scroll: float
     capsules: tuple[CapsuleBox, ...]
+    headers: tuple[HeaderBox, ...]
     flags: tuple[FlagBox, ...]
     selected: str | None = None
     chosen: tuple[str, int] | None = None
@@ -91,6 +125,7 @@ class Scene:
     own: frozenset[str] = frozenset()
     owner: str | None = None
     pointer: float | None = None
+    gripped: str | None = None
     focused: bool = False
     range_px: tuple[float, float] | None = None
     links: tuple[LinkLine, ...] = ()

@@ -26,7 +26,7 @@ from withdrawal_timeline.ui.timeline.gestures import Gestures
 from withdrawal_timeline.ui.timeline.held_keys import HeldKeys
 from withdrawal_timeline.ui.timeline.hovering import CardSource, Hovering
 from withdrawal_timeline.ui.timeline.indexing import Indexing
-from withdrawal_timeline.ui.timeline.pointing import target_at
+from withdrawal_timeline.ui.timeline.pointing import header_at, target_at
 from withdrawal_timeline.ui.timeline.progress_note import ProgressNote
 from withdrawal_timeline.ui.timeline.window_move import WindowMove
 
@@ -56,8 +56,12 @@ class TimelineView(QWidget):
         A record was double-clicked.
     wholeWished()
         The break of a cut was clicked: quiet years are to be shown in full.
+    laneToggleWished(str)
+        The header of a lane was clicked: it should collapse, or open.
     menuWished(QPoint, str)
         A menu was asked for, at a point of the screen; the record that lies there, or empty.
+    laneMenuWished(QPoint, str)
+        A menu was asked for on the header of a lane, at a point of the screen.
     """
 
     windowWished = Signal(object)
@@ -68,7 +72,9 @@ class TimelineView(QWidget):
     selectionCleared = Signal()
     fitWished = Signal(str)
     wholeWished = Signal()
+    laneToggleWished = Signal(str)
     menuWished = Signal(QPoint, str)
+    laneMenuWished = Signal(QPoint, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -121,6 +127,7 @@ class TimelineView(QWidget):
         clicks.selectionCleared.connect(self.selectionCleared)
         clicks.fitWished.connect(self.fitWished)
         clicks.wholeWished.connect(self.wholeWished)
+        clicks.laneToggleWished.connect(self.laneToggleWished)
 
     # Setters -----------------------------------------------------------------------------------------------------
 
@@ -167,6 +174,7 @@ class TimelineView(QWidget):
             Place of the chosen mark in its owner, or None.
         """
         self._selection, self._milestone = key, milestone
+        self._hovering.forget_lane()
         track = self._single_out()
         self._reveal_row(track)
 
@@ -219,6 +227,36 @@ class TimelineView(QWidget):
     def scroll_by(self, pixels: float) -> None:
         """Scroll the lanes down by some pixels."""
         self._scroll_bar.setValue(round(self._scroll_bar.value() + pixels))
+
+    def lane_in_hand(self) -> str | None:
+        """Return the key of the lane that commands act on: the one pointed at since the last selection, or its lane."""
+        tracks = self._tracks
+        if tracks is None:
+            return None
+        pointed = self._hovering.lane
+        if any(lane.key == pointed for lane in tracks.lanes):
+            return pointed
+        return None if self._selection is None else tracks.lane_of(self._selection)
+
+    def hold_lane(self, key: str) -> None:
+        """Keep the header of a lane in its place on the screen while the next change is shown."""
+        scene = self.canvas.current()
+        header = next((box for box in scene.headers if box.lane.lane.key == key), None) if scene is not None else None
+        if scene is not None and header is not None:
+            self.canvas.hold(key, header.top - scene.scroll)
+
+    def reveal_lane(self, key: str) -> None:
+        """Scroll as little as possible so that the header of a lane is in view."""
+        lane, scene = self.canvas.lane(key), self.canvas.current()
+        if scene is None or lane is None:
+            return
+        view = scene.height - scene.header
+        bottom = lane.top + min(lane.height, view)
+        if lane.top < scene.scroll:
+            self.canvas.set_scroll(lane.top)
+        elif bottom > scene.scroll + view:
+            self.canvas.set_scroll(bottom - view)
+        self._sync_scroll_bar()
 
     def target_at(self, position: QPointF) -> Target | None:
         """Return the mark, track or cluster at a point of the widget, or None."""
@@ -388,10 +426,13 @@ class TimelineView(QWidget):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Wish for the menu of what lies under the pointer, or by key for that of what is selected."""
         self._hovering.hide_card()
+        scene, position = self.canvas.current(), QPointF(event.pos())
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
             self.menuWished.emit(self.mapToGlobal(self._middle_of_selection()), self._selection or "")
-        elif self.canvas.current() is not None:
-            self.menuWished.emit(event.globalPos(), self._clicks.record_at(QPointF(event.pos())))
+        elif scene is not None and (header := header_at(scene, position)) is not None:
+            self.laneMenuWished.emit(event.globalPos(), header.lane.lane.key)
+        elif scene is not None:
+            self.menuWished.emit(event.globalPos(), self._clicks.record_at(position))
 
     def _middle_of_selection(self) -> QPoint:
         scene, track = self.canvas.current(), self.canvas.highlights.selected

@@ -1,0 +1,118 @@
+"""The headers of lanes: chevron, sign, title and what the lane leaves out; where they stand, how they are painted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from withdrawal_timeline.layout.plan import Plan, PlannedLane
+from withdrawal_timeline.layout.timescale import TimeScale
+from withdrawal_timeline.state.tracks import SIGNS
+from withdrawal_timeline.ui.timeline.decades import paint_decades
+from withdrawal_timeline.ui.timeline.look import Look
+from withdrawal_timeline.ui.timeline.scene import GUTTER, CapsuleBox, HeaderBox, Scene
+
+_EDGE = 3.0
+"""From the left edge of the view to that of a header's grip."""
+_CHEVRON = 14.0
+_SIGN = 11.0
+_AFTER_SIGN = 6.0
+_GAP = 8.0
+_REMARK_GAP = 12.0
+_LEAST_TITLE = 70.0
+_MIDDLE = 10.0
+"""From the top of a header to the middle of its words."""
+
+
+def place_headers(
+    plan: Plan, scale: TimeScale, look: Look, scroll: float, capsules: tuple[CapsuleBox, ...]
+) -> tuple[HeaderBox, ...]:
+    """Return the headers of all lanes as they stand at ``scroll``, beside the capsules."""
+    capsule_of = {box.lane.lane.key: box for box in capsules}
+    return tuple(_placed(planned, scale, look, scroll, capsule_of.get(planned.lane.key)) for planned in plan.lanes)
+
+
+def _placed(planned: PlannedLane, scale: TimeScale, look: Look, scroll: float, capsule: CapsuleBox | None) -> HeaderBox:
+    lane = planned.lane
+    signed = lane.sign >= 0 or lane.key in look.palette.domains
+    before = _CHEVRON + (_SIGN + _AFTER_SIGN if signed else 0.0)
+    left, end = _EDGE, scale.width - _GAP
+    if capsule is not None:
+        room = min(end, capsule.x - _GAP) - left - before
+        if room < _LEAST_TITLE and look.lane.width(lane.title) > room:
+            left = capsule.x + capsule.width + _GAP
+        else:
+            end = min(end, capsule.x - _GAP)
+    x = left + before
+    remark = _remark(planned)
+    wide = look.caption.width(remark) + _REMARK_GAP if remark else 0.0
+    # How much a collapsed lane holds is always said; what goes on unchanged only where there is room.
+    title = look.lane.elided(lane.title, max(end - x - (wide if lane.collapsed else 0.0), 0.0))
+    stop = x + look.lane.width(title)
+    if not lane.collapsed and stop + wide > end:
+        remark, wide = "", 0.0
+    return HeaderBox(
+        lane=planned,
+        top=planned.header_top(scroll),
+        left=left,
+        sign_x=left + _CHEVRON if signed else None,
+        x=x,
+        title=title,
+        remark=remark,
+        remark_x=stop + _REMARK_GAP,
+        right=stop + wide + 5.0,
+    )
+
+
+def _remark(planned: PlannedLane) -> str:
+    if planned.lane.collapsed:
+        return planned.lane.size
+    count = len(planned.left_out)
+    return "" if not count else "1 more goes on unchanged" if count == 1 else f"{count} more go on unchanged"
+
+
+def paint_headers(painter: QPainter, scene: Scene) -> None:
+    """Paint the headers; one that stays at the top of the view covers the rows beneath it."""
+    look, palette = scene.look, scene.look.palette
+    for header in scene.headers:
+        planned, ground = header.lane, palette.canvas
+        if header.top > planned.top:
+            bottom = round(header.top + planned.header)
+            painter.fillRect(QRectF(0.0, round(header.top), scene.width, planned.header + 2.0), look.canvas)
+            paint_decades(painter, scene, planned, header.top)
+            painter.setPen(look.line)
+            painter.drawLine(QLineF(0.0, bottom + 1.5, scene.width, bottom + 1.5))
+        middle = round(header.top + _MIDDLE)
+        if scene.gripped == planned.lane.key:
+            ground = palette.hover
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(ground))
+            painter.drawRoundedRect(
+                QRectF(header.left, round(header.top) + 1.5, header.right - header.left, planned.header - 1.0), 3.0, 3.0
+            )
+        _paint_chevron(painter, header, middle, look.ink2 if scene.gripped == planned.lane.key else look.ink3)
+        if header.sign_x is not None:
+            _paint_sign(painter, scene, planned, QRectF(header.sign_x, middle - 5.5, _SIGN, _SIGN), ground)
+        look.lane.draw_name(painter, header.title, header.x, middle, palette.ink2, ground)
+        if header.remark:
+            look.caption.draw_name(painter, header.remark, header.remark_x, middle, palette.ink3, ground)
+        if planned.lane.note:
+            x = scene.width - GUTTER + 5.0
+            look.caption.draw_name(painter, planned.lane.note, x, middle, palette.ink3, palette.canvas)
+
+
+def _paint_chevron(painter: QPainter, header: HeaderBox, middle: float, ink: QColor) -> None:
+    """Paint the chevron: down over an open lane, to the right beside a collapsed one."""
+    x, reach = header.left + _CHEVRON / 2.0, 3.2
+    points = [(-reach, -reach / 2), (0.0, reach / 2), (reach, -reach / 2)]
+    if header.lane.lane.collapsed:
+        points = [(-reach / 2, -reach), (reach / 2, 0.0), (-reach / 2, reach)]
+    painter.setPen(QPen(ink, 1.3))
+    painter.drawPolyline(QPolygonF([QPointF(x + right, middle + down) for right, down in points]))
+
+
+def _paint_sign(painter: QPainter, scene: Scene, planned: PlannedLane, box: QRectF, ground: str) -> None:
+    if planned.lane.sign >= 0:
+        scene.look.draw_status(painter, SIGNS[planned.lane.sign], box, ground)
+    else:
+        scene.look.draw_glyph(painter, planned.lane.key, box)

@@ -17,7 +17,7 @@ from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.query.filters import Filter
 from withdrawal_timeline.state.resolve import Resolver
 from withdrawal_timeline.state.store import Store
-from withdrawal_timeline.state.view_state import LaneKind, ThemeChoice, ViewKind, ViewState, Window
+from withdrawal_timeline.state.view_state import LaneKind, ThemeChoice, TourPlace, ViewKind, ViewState, Window
 from withdrawal_timeline.ui.actions import SPECS, build_actions
 from withdrawal_timeline.ui.panels import Panels
 from withdrawal_timeline.ui.presenter import Presenter
@@ -123,6 +123,9 @@ def test_at_the_beginning_every_panel_is_told_everything(stage: Stage) -> None:
         ),
         ({"left_stance": Stance.CRITICISES}, "detail.set_left_stance"),
         ({"reduce_motion": True}, "timeline.set_motion"),
+        ({"tour": TourPlace(3)}, "detail.set_tour"),
+        ({"tour": TourPlace(0, STATE)}, "tour.set_stop"),
+        ({"tour": TourPlace(3, STATE)}, "tour.set_stop detail.set_tour"),
         ({"lanes_by": LaneKind.STATUS}, "timeline.set_tracks strip.set_tracks"),
         (
             {"filter": Filter(domains=frozenset({"health"}))},
@@ -144,6 +147,9 @@ def test_at_the_beginning_every_panel_is_told_everything(stage: Stage) -> None:
         "pin",
         "sides",
         "motion",
+        "place in the tour",
+        "tour",
+        "tour further on",
         "lanes",
         "filter",
         "list",

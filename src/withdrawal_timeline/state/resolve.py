@@ -8,12 +8,14 @@ from functools import lru_cache
 
 from withdrawal_timeline.domain.annotations import Annotations
 from withdrawal_timeline.domain.dossier import Dossier
+from withdrawal_timeline.domain.vocabulary import CitationStyle, Stance
 from withdrawal_timeline.layout.tracks import Tracks
 from withdrawal_timeline.query.facets import Chip, FacetCounts, Relaxation, chips, facet_counts, relaxations
 from withdrawal_timeline.query.filters import Filter, shown
 from withdrawal_timeline.query.search import Hit, SearchIndex
 from withdrawal_timeline.state.arrangement import LaneArrangement
 from withdrawal_timeline.state.outside import Steps
+from withdrawal_timeline.state.tour import Stop, stops
 from withdrawal_timeline.state.tracks import tracks
 from withdrawal_timeline.state.view_state import LaneKind, ViewState
 
@@ -49,6 +51,10 @@ class Picture:
     own
         Ids of the shown withdrawals that the reader has pinned or written a note on, or whose body. What was put to
         the act that ordered many is none on each of them.
+    tour
+        All stops of the tour while it is taken, else empty.
+    stop
+        The stop that the reader is at; None while no tour is taken.
     """
 
     state: ViewState
@@ -62,6 +68,8 @@ class Picture:
     hidden_hits: frozenset[str]
     tracks: Tracks
     own: frozenset[str]
+    tour: tuple[Stop, ...] = ()
+    stop: Stop | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +101,14 @@ class Resolver:
         self._filtered = lru_cache(maxsize=_REMEMBERED)(self._filter)
         self._found = lru_cache(maxsize=_REMEMBERED)(self._search)
         self._drawn = lru_cache(maxsize=_REMEMBERED)(self._draw)
+        self._toured = lru_cache(maxsize=2)(self._tour)
         self._index: SearchIndex | None = None
 
     def resolve(self, state: ViewState) -> Picture:
         """Return the picture of a state."""
         filtered = self._filtered(state.filter, state.annotations)
         hits = self._found(state.query)
+        tour = self._toured(state.left_stance, state.citation) if state.tour.is_taken else ()
         return Picture(
             state=state,
             shown=filtered.shown,
@@ -117,6 +127,8 @@ class Resolver:
                 state.lanes_by,
                 state.arrangements.of(state.lanes_by),
             ),
+            tour=tour,
+            stop=tour[min(state.tour.stop, len(tour) - 1)] if tour else None,
         )
 
     def _filter(self, chosen: Filter, own: Annotations) -> _Filtered:
@@ -150,6 +162,9 @@ class Resolver:
         arrangement: LaneArrangement,
     ) -> Tracks:
         return tracks(self._dossier, passing, unfolded, selection, self._today, lanes_by, arrangement)
+
+    def _tour(self, left: Stance, citation: CitationStyle) -> tuple[Stop, ...]:
+        return stops(self._dossier, self._today, left, citation)
 
     def _folded_part(self, selection: str | None) -> str | None:
         """Return the selection if it is a part of a batch: only then do the tracks depend on it."""

@@ -1,7 +1,8 @@
 """The view as text, so that the next start begins where this one ended.
 
 Saved are the stretch of time, the filter, the selection, whether timeline or list is shown, what the lanes stand for,
-how they are arranged, the unfolded capsules, and whether quiet years are cut.
+how they are arranged, the unfolded capsules, whether quiet years are cut, and how far the tour was taken. Where a tour
+is under way, the view is the one that the reader had before it: the next start offers to go on.
 Preferences (theme, which side stands left, motion, citation style, size of text) are no part of a session, and neither
 is a search.
 """
@@ -19,7 +20,8 @@ from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.query.filters import Facet, Filter, values_of
 from withdrawal_timeline.state.arrangement import Arrangements, LaneArrangement
 from withdrawal_timeline.state.grouping import grouping
-from withdrawal_timeline.state.view_state import LaneKind, ViewKind, ViewState, Window
+from withdrawal_timeline.state.tour import left, length
+from withdrawal_timeline.state.view_state import LaneKind, TourPlace, ViewKind, ViewState, Window
 
 VERSION = 1
 """Number of the form of the text; a text of a later form is not read."""
@@ -38,6 +40,7 @@ _KEYS = frozenset(
         "unfolded",
         "arrangements",
         "quiet_cut",
+        "tour",
     }
 )
 
@@ -64,6 +67,7 @@ class _Unusable(Exception):
 
 def write(state: ViewState) -> str:
     """Return ``state`` as a line of JSON that ``read`` understands."""
+    stop, state = state.tour.stop, left(state)
     chosen = {facet.value: state.filter.chosen(facet) for facet in Facet}
     parts: dict[str, object] = {
         "version": VERSION,
@@ -75,6 +79,7 @@ def write(state: ViewState) -> str:
         "lanes_by": state.lanes_by.value,
         "unfolded": sorted(state.unfolded),
         "quiet_cut": state.quiet_cut,
+        "tour": stop,
     }
     if state.arrangements.by_kind:
         parts["arrangements"] = {kind: _saved(found) for kind, found in state.arrangements.by_kind}
@@ -129,6 +134,7 @@ def read(text: str, defaults: ViewState, dossier: Dossier) -> Restored:
         unfolded=part("unfolded", defaults.unfolded, lambda value: _unfolded(value, dossier, lanes_by)),
         arrangements=part("arrangements", defaults.arrangements, lambda value: _arrangements(value, dossier)),
         quiet_cut=part("quiet_cut", defaults.quiet_cut, _quiet_cut),
+        tour=part("tour", defaults.tour, lambda value: _tour(value, dossier)),
     )
     return Restored(state, tuple(problems))
 
@@ -221,6 +227,12 @@ def _quiet_cut(value: object) -> bool:
     if not isinstance(value, bool):
         raise _Unusable("Whether quiet years were compressed cannot be read; all years are shown.")
     return value
+
+
+def _tour(value: object, dossier: Dossier) -> TourPlace:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise _Unusable("How far the tour was taken cannot be read; it begins anew.")
+    return TourPlace(value if 0 <= value < length(dossier) else 0)
 
 
 def _unfolded(value: object, dossier: Dossier, lanes_by: LaneKind) -> frozenset[str]:

@@ -54,6 +54,27 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True)
+class TourPlace:
+    """Where the reader is in the tour, or was when leaving it.
+
+    Parameters
+    ----------
+    stop
+        Place of the stop among all stops, counted from 0.
+    before
+        What the reader looked at when the tour began; None while no tour is taken.
+    """
+
+    stop: int = 0
+    before: ViewState | None = None
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether the tour is under way."""
+        return self.before is not None
+
+
+@dataclass(frozen=True, slots=True)
 class ViewState:
     """What the reader is looking at.
 
@@ -81,6 +102,8 @@ class ViewState:
         Keys of the lanes whose capsule of the memorandum is unfolded.
     arrangements
         Order of the lanes of each kind, which of them are collapsed and which pinned.
+    tour
+        Where the reader is in the tour.
     theme
         Which colours were asked for.
     left_stance
@@ -106,6 +129,7 @@ class ViewState:
     quiet_cut: bool = False
     unfolded: frozenset[str] = frozenset()
     arrangements: Arrangements = field(default_factory=Arrangements)
+    tour: TourPlace = field(default_factory=TourPlace)
     theme: ThemeChoice = ThemeChoice.SYSTEM
     left_stance: Stance = Stance.JUSTIFIES
     reduce_motion: bool = False

@@ -208,6 +208,16 @@ SPECS: tuple[ActionSpec, ...] = (
         Group.SELECT,
     ),
     ActionSpec(
+        "tour.take",
+        "Tour",
+        ("U",),
+        "Tells what both sides say, stop by stop; once more, it returns to where you were.",
+        Group.LOOK,
+        checkable=True,
+    ),
+    ActionSpec("tour.next", "Next stop of the tour", (".",), "Goes to the next stop of the tour.", Group.LOOK),
+    ActionSpec("tour.previous", "Previous stop of the tour", (",",), "Goes back to the stop before.", Group.LOOK),
+    ActionSpec(
         "capsule.toggle",
         "Unfold or fold the memorandum",
         ("Space",),

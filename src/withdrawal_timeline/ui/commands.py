@@ -17,7 +17,7 @@ from withdrawal_timeline.state.arrangement import Arrangements
 from withdrawal_timeline.state.neighbours import across, in_time, linked_in_time, neighbour
 from withdrawal_timeline.state.resolve import Picture
 from withdrawal_timeline.state.store import Store
-from withdrawal_timeline.state.view_state import ThemeChoice, ViewKind, ViewState
+from withdrawal_timeline.state.view_state import ThemeChoice, TourPlace, ViewKind, ViewState
 from withdrawal_timeline.state.windows import centred, days_of, story, whole, with_gutter
 from withdrawal_timeline.ui.about import AboutSheet
 from withdrawal_timeline.ui.actions import DOMAINS, SPECS
@@ -28,6 +28,7 @@ from withdrawal_timeline.ui.main_window import MainWindow
 from withdrawal_timeline.ui.panels import Panels
 from withdrawal_timeline.ui.reading_commands import ReadingCommands
 from withdrawal_timeline.ui.theme import Palette
+from withdrawal_timeline.ui.tour_commands import TourCommands
 from withdrawal_timeline.ui.travel import Travel
 from withdrawal_timeline.ui.view_commands import ViewCommands
 from withdrawal_timeline.ui.wishes import Wishes
@@ -104,6 +105,7 @@ class Commands(QObject):
         self.views = ViewCommands(panels, store, wishes, self)
         self.lanes = LaneCommands(panels, store, picture, dossier, self)
         self.reading = ReadingCommands(panels, wishes, self)
+        self.tour = TourCommands(panels, store, wishes, picture, dossier, today, self)
         self.keeping = KeepingCommands(window, panels, store, wishes, dossier, today, self)
         self._domains = [DomainCommand(number, dossier, store, self) for number in range(1, DOMAINS + 1)]
 
@@ -162,6 +164,7 @@ class Commands(QObject):
             **self.lanes.handlers(),
             **self.reading.handlers(),
             **self.keeping.handlers(),
+            **self.tour.handlers(),
         }
         for number, domain in enumerate(self._domains, start=1):
             table[f"domain.toggle_{number}"] = domain.toggle
@@ -243,6 +246,7 @@ class Commands(QObject):
             arrangements=Arrangements(),
             quiet_cut=False,
             view=ViewKind.TIMELINE,
+            tour=TourPlace(self._state.tour.stop),
         )
 
     def select_next(self) -> None:
@@ -312,8 +316,8 @@ class Commands(QObject):
             self._wishes.select(found)
 
     def step_back(self) -> None:
-        """Leave what the detail pane holds open; then the pane, if a command led there; the search; the selection."""
-        if self._panels.detail.step_back() or self.reading.leave():
+        """Leave what the detail pane holds open; then the pane, if a command led there; tour; search; selection."""
+        if self._panels.detail.step_back() or self.reading.leave() or self.tour.leave():
             return
         if self._state.query:
             self._wishes.end_search()

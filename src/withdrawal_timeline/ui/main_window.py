@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMainWindow, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from withdrawal_timeline.ui.status_bar import StatusBar
 from withdrawal_timeline.ui.theme import SIZES, Palette
@@ -118,14 +118,16 @@ class MainWindow(QMainWindow):
         sidebar, detail
             The panes at the left and at the right.
         centre
-            What stands between them, from top to bottom; the last of these takes the free height.
+            What stands between them, from top to bottom; those whose own size policy lets them grow take the free
+            height.
         """
         between = QWidget()
         column = QVBoxLayout(between)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for part in centre:
-            column.addWidget(part, 1 if part is centre[-1] else 0)
+            grows = part.sizePolicy().verticalPolicy() is QSizePolicy.Policy.Expanding
+            column.addWidget(part, 1 if grows else 0)
         between.setMinimumWidth(CENTRE_LEAST)
         for place, pane in enumerate((sidebar, between, detail)):
             before = self._splitter.replaceWidget(place, pane)

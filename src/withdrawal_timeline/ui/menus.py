@@ -147,6 +147,7 @@ MENUS: tuple[Menu, ...] = (
             "view.timeline",
             "view.list",
             "view.switch",
+            Menu("Tour", ("tour.take", None, "tour.next", "tour.previous")),
             Menu("List", ("list.ascending", "list.descending", None, "list.copy")),
             None,
             LANES,

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from withdrawal_timeline.ui.timeline.overview_strip import OverviewStrip
     from withdrawal_timeline.ui.timeline.view import TimelineView
     from withdrawal_timeline.ui.tool_bar import ToolBar
+    from withdrawal_timeline.ui.tour import TourCard
     from withdrawal_timeline.ui.view_stack import ViewStack
     from withdrawal_timeline.ui.window_popup import WindowPopup
 
@@ -32,5 +33,6 @@ class Panels:
     views: ViewStack
     timeline: TimelineView
     list_twin: ListTwin
+    tour: TourCard
     detail: DetailPane
     status_bar: StatusBar

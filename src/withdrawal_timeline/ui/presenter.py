@@ -23,6 +23,7 @@ from withdrawal_timeline.state.resolve import Picture
 from withdrawal_timeline.state.store import Store
 from withdrawal_timeline.state.table import rows
 from withdrawal_timeline.state.text_scale import larger, smaller
+from withdrawal_timeline.state.tour import tour_in_words
 from withdrawal_timeline.state.view_state import LaneKind, ThemeChoice, ViewKind, ViewState
 from withdrawal_timeline.state.years import decades, in_words, presets
 from withdrawal_timeline.ui.actions import DOMAINS, NEED_A_SELECTION
@@ -133,12 +134,26 @@ class Presenter(QObject):
             self._actions[f"theme.{choice.value}"].setChecked(choice is state.theme)
 
     def _show(self, old: Picture | None, new: Picture) -> None:
+        self._show_tour(old, new)
         self._show_time(old, new)
         self._show_filter(old, new)
         self._show_search(old, new)
         self._show_selection(old, new)
         self._show_own(old, new)
         self._show_view(old, new)
+
+    def _show_tour(self, old: Picture | None, new: Picture) -> None:
+        """Show the stop of the tour first: the card takes its room before the timeline brings a row into view."""
+        if old is None or old.stop is not new.stop:
+            stop = new.stop
+            self._panels.tour.set_stop(stop, new.tour)
+            self._actions["tour.take"].setChecked(stop is not None)
+            self._actions["tour.next"].setEnabled(stop is not None and not stop.is_last)
+            self._actions["tour.previous"].setEnabled(stop is not None and stop.number > 0)
+        if old is None or old.state.tour.stop != new.state.tour.stop:
+            words = tour_in_words(self._dossier, new.state.tour.stop)
+            self._panels.detail.set_tour(words)
+            self._actions["tour.take"].setEnabled(bool(words))
 
     def _show_time(self, old: Picture | None, new: Picture) -> None:
         panels, before = self._panels, old.state if old is not None else None

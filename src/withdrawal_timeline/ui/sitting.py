@@ -35,6 +35,7 @@ from withdrawal_timeline.ui.theme import Palette
 from withdrawal_timeline.ui.timeline.overview_strip import OverviewStrip
 from withdrawal_timeline.ui.timeline.view import TimelineView
 from withdrawal_timeline.ui.tool_bar import ToolBar
+from withdrawal_timeline.ui.tour import TourCard
 from withdrawal_timeline.ui.travel import Travel
 from withdrawal_timeline.ui.view_stack import ViewStack
 from withdrawal_timeline.ui.window_popup import WindowPopup
@@ -92,13 +93,14 @@ class Sitting(QObject):
             views=ViewStack({ViewKind.TIMELINE: timeline, ViewKind.LIST: list_twin}),
             timeline=timeline,
             list_twin=list_twin,
+            tour=TourCard(),
             detail=DetailPane(),
             status_bar=status_bar,
         )
         # The panes get their sizes before their content, so that the timeline can scroll to what is selected.
         window.railWished.connect(panels.sidebar.set_rail)
         panels.sidebar.wholeWished.connect(window.unfold_sidebar)
-        window.set_panes(panels.sidebar, (panels.strip, panels.chips, panels.views), panels.detail)
+        window.set_panes(panels.sidebar, (panels.strip, panels.chips, panels.views, panels.tour), panels.detail)
         self.travel = Travel(self.store, self)
         self.wishes = Wishes(self.store, dossier, today, self.picture, self.animated, self)
         self._commands = Commands(
@@ -150,6 +152,7 @@ class Sitting(QObject):
         for spec in SPECS:
             homes[spec.where].addAction(self.actions[spec.id])
         self._tool_bar.set_actions(self.actions, self.menu)
+        self.panels.tour.set_actions(self.actions)
         self._show_history()
 
     def _connect(self) -> None:
@@ -191,6 +194,10 @@ class Sitting(QObject):
         panels.detail.noteWished.connect(wishes.write_note)
         panels.detail.noteLeft.connect(self._commands.keeping.leave_note)
         self._window.closing.connect(panels.detail.commit_note)
+        panels.detail.tourWished.connect(self._commands.tour.take)
+        panels.tour.stopWished.connect(self._commands.tour.go_to)
+        panels.tour.claimWished.connect(self._commands.tour.show_claim)
+        panels.tour.sourceWished.connect(self._commands.tour.show_source)
         self._window.backWished.connect(self.travel.back)
         self._window.forwardWished.connect(self.travel.forward)
         self.travel.changed.connect(self._show_history)

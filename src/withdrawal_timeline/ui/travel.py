@@ -30,26 +30,36 @@ class Travel(QObject):
 
     @property
     def can_go_back(self) -> bool:
-        """Whether there is a place to go back to."""
+        """Whether there is a place to go back to; on a tour there is only the way out of it."""
+        if self._store.state.tour.is_taken:
+            return False
         return bool(self._history.past) or Place.of(self._store.state) != self._history.present
 
     @property
     def can_go_forward(self) -> bool:
         """Whether there is a place to go forward to."""
+        if self._store.state.tour.is_taken:
+            return False
         return bool(self._history.future) and Place.of(self._store.state) == self._history.present
 
     def settle(self) -> None:
-        """Make the present view a place of the history at once."""
+        """Make the present view a place of the history at once, unless it is a stop of the tour."""
         self._timer.stop()
+        if self._store.state.tour.is_taken:
+            return
         self._take(self._history.settled(Place.of(self._store.state)))
 
     def back(self) -> None:
-        """Return to the place before this one; at the beginning, nothing happens."""
+        """Return to the place before this one; at the beginning, or on a tour, nothing happens."""
+        if not self.can_go_back:
+            return
         self.settle()
         self._go(self._history.back())
 
     def forward(self) -> None:
-        """Go to the place after this one again; at the end, nothing happens."""
+        """Go to the place after this one again; at the end, or on a tour, nothing happens."""
+        if not self.can_go_forward:
+            return
         self.settle()
         self._go(self._history.forward())
 
@@ -62,6 +72,8 @@ class Travel(QObject):
     def _follow(self, old: ViewState, new: ViewState) -> None:
         if Place.of(old) != Place.of(new):
             self._timer.start()
+            self.changed.emit()
+        elif old.tour.is_taken != new.tour.is_taken:
             self.changed.emit()
 
     def _take(self, history: History) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +26,7 @@ class ViewStack(QStackedWidget):
     def __init__(self, views: Mapping[ViewKind, QWidget], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("viewStack")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._views = dict(views)
         for view in self._views.values():
             self.addWidget(view)

@@ -86,6 +86,11 @@ class Wishes(QObject):
             return
         self._store.update(quiet_cut=cut)
 
+    def move(self, state: ViewState) -> None:
+        """Take over a whole state, and move there so that the eye can follow."""
+        with self._animated():
+            self._store.restore(state)
+
     def select(self, record_id: str) -> None:
         """Select a record and bring it into view by the shortest way; an unknown id is ignored."""
         if self._dossier.find(record_id) is None:

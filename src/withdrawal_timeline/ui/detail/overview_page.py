@@ -29,11 +29,16 @@ LEAST_BARS = 84
 """Least width of the bars of the domains beside their names, in px at text scale 1; else they stand below them."""
 
 
-def write_overview(style: Style, overview: Overview, width: float, margins: tuple[float, float] = (20, 20)) -> Page:
-    """Write the overview and return the laid-out page."""
+def write_overview(
+    style: Style, overview: Overview, width: float, margins: tuple[float, float] = (20, 20), tour: str = ""
+) -> Page:
+    """Write the overview and return the laid-out page; ``tour`` is the way into the tour, in words."""
     writer = Writer(style, width, margins)
     writer.page.title = "Overview"
     _head(writer, overview)
+    if tour:
+        writer.paragraph(Role.BODY, before=12)
+        writer.link(tour, Goal.TOUR, "", tip="Tells what both sides say, stop by stop (U)")
     if overview.entries:
         _years(writer, overview)
         _domains(writer, overview)

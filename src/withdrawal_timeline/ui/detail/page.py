@@ -37,6 +37,8 @@ class Goal(StrEnum):
     ADDRESS = "address"
     """Out of the program, after the reader has seen the address."""
     SECTION = "section"
+    TOUR = "tour"
+    """To the tour."""
 
 
 @dataclass(frozen=True, slots=True)

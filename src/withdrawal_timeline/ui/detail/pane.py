@@ -76,13 +76,15 @@ class DetailPane(QWidget):
     """The menu of a passage of what is read, at a point of the screen."""
     told = Signal(str)
     """Something was done that is not seen in the pane; carries a sentence that says what."""
+    tourWished = Signal()
+    """The way into the tour was taken."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._style = Style(LIGHT, 1.0)
         self._reading: Reading | None = None
         self._overview: Overview | None = None
-        self._pending_claim = ""
+        self._pending_claim, self._tour = "", ""
         self._left_at: dict[str, ReadingPlace | None] = {}
         self._left = Stance.JUSTIFIES
         self._citation = CitationStyle.CHICAGO_NOTE
@@ -181,6 +183,12 @@ class DetailPane(QWidget):
         if self._reading is None:
             self._write(keep=True)
 
+    def set_tour(self, words: str) -> None:
+        """Say what the way into the tour is called in the overview; empty for none."""
+        self._tour = words
+        if self._reading is None:
+            self._write(keep=True)
+
     def set_palette(self, palette: Palette, scale: float = 1.0) -> None:
         """Take over colours, and the text scale (0.8 to 2)."""
         self._style = Style(palette, scale)
@@ -229,6 +237,10 @@ class DetailPane(QWidget):
     def show_claim(self, claim_id: str) -> None:
         """Scroll to a claim, now or as soon as a reading has it."""
         self._pending_claim = "" if self._view.reveal(Goal.CLAIM, claim_id) else claim_id
+
+    def show_source(self, number: int) -> bool:
+        """Scroll to a source in the list, by its number; False if there is none such."""
+        return self._view.reveal(Goal.SOURCE, str(number))
 
     def show_section(self, name: str) -> None:
         """Scroll to a section: ``top``, ``milestones``, ``body``, ``claims``, ``note``, ``parts``, ``sources``."""
@@ -281,7 +293,7 @@ class DetailPane(QWidget):
         if reading is None:
             if self._overview is None:
                 return None
-            return write_overview(self._style, self._overview, width, margins)
+            return write_overview(self._style, self._overview, width, margins, self._tour)
         domain = reading.domain
         self._head.show_record(domain.id if domain else "", domain.title if domain else "All domains", reading.title)
         column = width - sum(margins)
@@ -310,6 +322,8 @@ class DetailPane(QWidget):
         match link.goal:
             case Goal.RECORD:
                 self.recordWished.emit(link.value)
+            case Goal.TOUR:
+                self.tourWished.emit()
             case Goal.CLAIM_ELSEWHERE:
                 self._pending_claim = link.value
                 self.claimWished.emit(link.value)

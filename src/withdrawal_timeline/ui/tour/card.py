@@ -1,0 +1,197 @@
+"""The card of the tour: chapter and progress, what is asked, what is said, and the ways on, back and out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAction,
+    QColor,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from withdrawal_timeline.ui.buttons import HEIGHT as BUTTON
+from withdrawal_timeline.ui.buttons import BarButton
+from withdrawal_timeline.ui.fitting import cut
+from withdrawal_timeline.ui.icon_button import IconButton
+from withdrawal_timeline.ui.line_icons import LineIcon
+from withdrawal_timeline.ui.theme import LIGHT, TYPE, Palette, Role, font
+from withdrawal_timeline.ui.tour.dots import ProgressDots
+from withdrawal_timeline.ui.tour.text import EDGE, TourText, height_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from withdrawal_timeline.state.tour import Stop
+
+MARGIN = 20
+_WIDEST_TEXT = 760
+"""Widest sentences, in logical pixels at text scale 1: longer lines are hard to follow."""
+_HEAD, _FOOT, _GAP = 42, 14, 8
+_MOST = 0.5
+"""At most this share of the room of timeline and card together is the card's; longer sentences are scrolled."""
+
+
+class TourCard(QWidget):
+    """Tells the stop of the tour that the reader is at; hidden while no tour is taken.
+
+    It is always as high as the longest stop needs, so that its buttons, and the timeline above it, stay where they are.
+    """
+
+    stopWished = Signal(int)
+    """Place of a stop to go to, counted from 0."""
+    claimWished = Signal(str)
+    sourceWished = Signal(str, int)
+    """A claim, or a source by its number with the claim that cites it, should be shown in the detail pane."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("tourCard")
+        self.setAccessibleName("Tour")
+        self._palette, self._scale = LIGHT, 1.0
+        self._tour: tuple[Stop, ...] = ()
+        self._stop: Stop | None = None
+        self._heights: dict[tuple[int, int], int] = {}
+        self.announced = ""
+        self.dots = ProgressDots(self)
+        self.text = TourText(self)
+        self.previous_button = BarButton(self, icon="back", name="Previous stop")
+        self.next_button = BarButton(self, text="Next", name="Next stop", raised=True)
+        self.leave_button = IconButton(LineIcon.CROSS, "Leave the tour", self, side=26, icon_side=10)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.dots.stopWished.connect(self.stopWished)
+        self.text.claimWished.connect(self.claimWished)
+        self.text.sourceWished.connect(self.sourceWished)
+        self.hide()
+
+    def set_actions(self, actions: Mapping[str, QAction]) -> None:
+        """Give the buttons their commands."""
+        self.previous_button.follow(actions["tour.previous"])
+        self.next_button.follow(actions["tour.next"])
+        self.leave_button.clicked.connect(actions["tour.take"].trigger)
+
+    def set_palette(self, palette: Palette, scale: float = 1.0) -> None:
+        """Take over colours and the text scale (0.8 to 2)."""
+        self._palette, self._scale = palette, scale
+        for part in (self.dots, self.text, self.previous_button, self.next_button, self.leave_button):
+            part.set_palette(palette, scale)
+        self._heights.clear()
+        self._arrange()
+        self.update()
+
+    def set_stop(self, stop: Stop | None, tour: Sequence[Stop] = ()) -> None:
+        """Tell a stop of a tour; None hides the card."""
+        arrived = stop is not None and stop != self._stop
+        if tuple(tour) != self._tour:
+            self._tour = tuple(tour)
+            self._heights.clear()
+        self._stop = stop
+        if stop is not None:
+            self.dots.set_tour(self._tour, stop)
+            self.text.set_stop(stop)
+            self._arrange()
+        if self.isHidden() is (stop is not None):
+            self.setVisible(stop is not None)
+            parent = self.parentWidget()
+            arrangement = parent.layout() if parent is not None else None
+            if arrangement is not None:
+                # At once, so that the timeline knows its height before it brings a row into view.
+                arrangement.activate()
+        self.update()
+        if arrived and stop is not None:
+            self.announced = f"{stop.title}. {stop.question} {' '.join(spoken.text for spoken in stop.spoken)}"
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.announced))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the sentences their new width, and the card the height that follows."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground, the chapter, the question and the record that is shown."""
+        painter = QPainter(self)
+        palette, stop = self._palette, self._stop
+        painter.fillRect(self.rect(), QColor(palette.detail_ground))
+        painter.fillRect(QRectF(0, 0, self.width(), 1), QColor(palette.line_strong))
+        if stop is not None:
+            self._paint_head(painter, stop)
+            self._paint_question(painter, stop)
+        painter.end()
+
+    def _paint_head(self, painter: QPainter, stop: Stop) -> None:
+        face = font(Role.SECTION, self._scale)
+        metrics = QFontMetricsF(face)
+        number = f"{stop.chapter + 1}"
+        base = self._middle_of_head() + metrics.capHeight() / 2
+        painter.setFont(face)
+        painter.setPen(QColor(self._palette.ink3))
+        painter.drawText(MARGIN, round(base), number)
+        left = MARGIN + metrics.horizontalAdvance(number) + 8 * self._scale
+        room = (self.dots.x() if self.dots.isVisibleTo(self) else self.previous_button.x()) - 12 - left
+        painter.setPen(QColor(self._palette.ink))
+        painter.drawText(round(left), round(base), cut(stop.title, metrics, room))
+
+    def _paint_question(self, painter: QPainter, stop: Stop) -> None:
+        strong, plain = font(Role.STRONG, self._scale), font(Role.BODY, self._scale)
+        metrics = QFontMetricsF(strong)
+        base = round(self._head_height() + metrics.ascent())
+        painter.setFont(strong)
+        painter.setPen(QColor(self._palette.ink))
+        painter.drawText(MARGIN, base, stop.question)
+        left = MARGIN + metrics.horizontalAdvance(stop.question) + 10 * self._scale
+        painter.setFont(plain)
+        painter.setPen(QColor(self._palette.ink3))
+        room = self.width() - MARGIN - left
+        painter.drawText(round(left), base, cut(stop.record_title, QFontMetricsF(plain), room))
+
+    def _middle_of_head(self) -> float:
+        return self._head_height() / 2 + 1
+
+    def _head_height(self) -> float:
+        return max(_HEAD, BUTTON + 12) * self._scale
+
+    def _text_top(self) -> int:
+        return round(self._head_height() + TYPE[Role.STRONG].line * self._scale + _GAP * self._scale)
+
+    def _text_width(self) -> int:
+        return round(min(self.width() - 2 * MARGIN, _WIDEST_TEXT * self._scale))
+
+    def _text_height(self) -> int:
+        """Return how high the longest stop is at this width, as far as there is room."""
+        width = self._text_width()
+        for stop in self._tour:
+            if (stop.number, width) not in self._heights:
+                self._heights[stop.number, width] = height_of(stop, width + 2 * EDGE, self._palette, self._scale)
+        longest = max((self._heights[stop.number, width] for stop in self._tour), default=0)
+        around = self._text_top() + round(_FOOT * self._scale)
+        parent = self.parentWidget()
+        most = round(parent.height() * _MOST) - around if parent is not None else longest
+        return min(longest, max(most, 3 * round(TYPE[Role.BODY].line * self._scale)))
+
+    def _arrange(self) -> None:
+        if self._stop is None or self.width() < 2 * MARGIN + 60:
+            return
+        x = self.width() - MARGIN + 6
+        for button in (self.leave_button, self.next_button, self.previous_button):
+            size = button.sizeHint()
+            x -= size.width()
+            button.setGeometry(x, round(self._middle_of_head() - size.height() / 2), size.width(), size.height())
+            x -= round((10 if button is self.leave_button else 4) * self._scale)
+        metrics = QFontMetricsF(font(Role.SECTION, self._scale))
+        # Of all titles the longest, so that no dot moves from stop to stop.
+        title = max(metrics.horizontalAdvance(f"8  {stop.title}") for stop in self._tour)
+        self.dots.setVisible(self.dots.fit(x - 8 - (MARGIN + title + 20 * self._scale)))
+        dots = self.dots.sizeHint()
+        self.dots.setGeometry(
+            x - 8 - dots.width(), round(self._middle_of_head() - dots.height() / 2), dots.width(), dots.height()
+        )
+        width, height = self._text_width(), self._text_height()
+        self.text.setGeometry(MARGIN - EDGE, self._text_top(), width + 2 * EDGE, height)
+        self.setFixedHeight(self._text_top() + height + round(_FOOT * self._scale))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -67,6 +67,25 @@ def together(lane: str, cluster: PlannedCluster) -> Section:
     return Section(lane, Reason.TOGETHER, _items(cluster.members))
 
 
+def without_room(lane: str, tracks: Sequence[Track]) -> Section:
+    """Return tracks that found no room; ``lane`` is the title of their lane."""
+    return Section(lane, Reason.LEFT_OUT, _items(tracks))
+
+
+def left_out_in_words(tracks: Sequence[Track], scale: TimeScale) -> str:
+    """Return what the header of a lane says of tracks that found no room: ``2 more go on unchanged``; may be empty."""
+    count = len(tracks)
+    if not count:
+        return ""
+    if any(_steps_within(track, scale) for track in tracks):
+        return f"{count} more without room"
+    return f"{count} more {'goes' if count == 1 else 'go'} on unchanged"
+
+
+def _steps_within(track: Track, scale: TimeScale) -> bool:
+    return any(scale.start <= mark.day <= scale.end for mark in track.marks)
+
+
 def _of_lane(lane: LaneAccount, scale: TimeScale) -> Iterator[Section]:
     title = lane.lane.title
     for cluster in sorted(lane.clusters, key=lambda cluster: cluster.x):
@@ -75,7 +94,7 @@ def _of_lane(lane: LaneAccount, scale: TimeScale) -> Iterator[Section]:
         yield Section(title, Reason.COLLAPSED, _items(lane.left_out))
         yield Section(title, Reason.FOLDED, tuple(Hidden(owner) for owner in lane.folded))
         return
-    moving = [track for track in lane.left_out if any(scale.start <= mark.day <= scale.end for mark in track.marks)]
+    moving = [track for track in lane.left_out if _steps_within(track, scale)]
     yield Section(title, Reason.LEFT_OUT, _items(moving))
     yield Section(title, Reason.UNCHANGED, _items(track for track in lane.left_out if track not in moving))
     yield Section(title, Reason.FOLDED, tuple(Hidden(owner) for owner in lane.folded))

@@ -1,4 +1,4 @@
-"""What is hidden in the timeline, in words: for the list of it and for the card of a cluster."""
+"""What is hidden in the timeline, in words: for the list of it and for cards."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from withdrawal_timeline.layout.hidden import Hidden, Reason, Section
 from withdrawal_timeline.state.tracks import act_in_words, telling_step
 
 ON_CARD = 8
-"""So many members of a cluster stand on its card; the list has all of them."""
+"""So many entries stand on a card; the list has all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +80,8 @@ def head(dossier: Dossier, section: Section) -> str:
             return f"{count} without {'a name' if count == 1 else 'names'} here"
 
 
-def cluster_card(dossier: Dossier, today: date, section: Section) -> str:
-    """Return the card of a cluster as small rich text: how many of which domain, and each with its step and status."""
+def section_card(dossier: Dossier, today: date, section: Section) -> str:
+    """Return a card as small rich text: how many entries of which domain, and each with its step and status."""
     lines = tuple(_lines(dossier, today, section.items))
     paragraphs = [f"<b>{escape(head(dossier, section))}</b>"]
     domains = Counter(line.domain for line in lines)

@@ -177,6 +177,14 @@ SPECS: tuple[ActionSpec, ...] = (
         "select.last", "Last entry", ("End",), "Selects the latest entry that is shown.", Group.SELECT, Where.CANVAS
     ),
     ActionSpec(
+        "hidden.list",
+        "List what is hidden here",
+        ("E",),
+        "Lists what lies close together, is folded or left out where the pointer is, or in the lane of the selection.",
+        Group.SELECT,
+        Where.CANVAS,
+    ),
+    ActionSpec(
         "pending.next", "Next pending entry", ("N",), "Selects the next entry that is not yet in effect.", Group.SELECT
     ),
     ActionSpec(

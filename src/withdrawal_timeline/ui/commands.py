@@ -132,6 +132,7 @@ class Commands(QObject):
             "select.below": self.select_below,
             "select.first": self.select_first,
             "select.last": self.select_last,
+            "hidden.list": self._panels.timeline.list_hidden,
             "pending.next": self.next_pending,
             "pending.previous": self.previous_pending,
             "linked.next": self.next_linked,

@@ -74,6 +74,7 @@ MENUS: tuple[Menu, ...] = (
             "select.below",
             "select.first",
             "select.last",
+            "hidden.list",
             None,
             "pending.next",
             "pending.previous",
@@ -170,6 +171,7 @@ ON_ENTRY: tuple[str | Menu | None, ...] = (
     None,
     "linked.next",
     "linked.previous",
+    "hidden.list",
     "capsule.toggle",
     None,
     "pin.toggle",
@@ -184,6 +186,8 @@ ON_ENTRY: tuple[str | Menu | None, ...] = (
 """The menu of an entry in the timeline, which is selected when it opens."""
 
 ON_GROUND: tuple[str | Menu | None, ...] = (
+    "hidden.list",
+    None,
     "view.today",
     "view.fit_shown",
     "view.fit_all",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from withdrawal_timeline.ui.chips import ChipBar
     from withdrawal_timeline.ui.detail import DetailPane
+    from withdrawal_timeline.ui.hidden_list import HiddenList
     from withdrawal_timeline.ui.list_twin import ListTwin
     from withdrawal_timeline.ui.search_box import SearchBox
     from withdrawal_timeline.ui.sidebar import Sidebar
@@ -26,6 +27,7 @@ class Panels:
 
     tool_bar: ToolBar
     years: WindowPopup
+    hidden: HiddenList
     search: SearchBox
     sidebar: Sidebar
     strip: OverviewStrip

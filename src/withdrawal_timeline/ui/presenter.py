@@ -16,9 +16,11 @@ from withdrawal_timeline.domain.overview import overview
 from withdrawal_timeline.domain.reading import Relation, reading
 from withdrawal_timeline.domain.vocabulary import CitationStyle
 from withdrawal_timeline.domain.wording import day_in_words, plural
+from withdrawal_timeline.layout.hidden import Reason, Section
 from withdrawal_timeline.query.facets import is_ticked
 from withdrawal_timeline.query.filters import Facet
 from withdrawal_timeline.state.cards import card
+from withdrawal_timeline.state.listing import section_card
 from withdrawal_timeline.state.resolve import Picture
 from withdrawal_timeline.state.store import Store
 from withdrawal_timeline.state.table import rows
@@ -26,7 +28,7 @@ from withdrawal_timeline.state.text_scale import larger, smaller
 from withdrawal_timeline.state.tour import tour_in_words
 from withdrawal_timeline.state.view_state import LaneKind, ThemeChoice, ViewKind, ViewState
 from withdrawal_timeline.state.years import decades, in_words, presets
-from withdrawal_timeline.ui.actions import DOMAINS, NEED_A_SELECTION
+from withdrawal_timeline.ui.actions import DOMAINS, NEED_A_SELECTION, SPECS, shown_key
 from withdrawal_timeline.ui.panels import Panels
 from withdrawal_timeline.ui.theme import Palette
 
@@ -112,7 +114,7 @@ class Presenter(QObject):
     def _show_dossier(self) -> None:
         panels, dossier = self._panels, self._dossier
         panels.sidebar.set_dossier(dossier)
-        panels.timeline.set_cards(partial(card, dossier, self._today))
+        panels.timeline.set_cards(partial(card, dossier, self._today), self._section_card)
         panels.years.set_choices(presets(dossier, self._today), decades(dossier))
         panels.status_bar.set_reach(f"Facts checked to {dossier.about.facts_reach} · Today {day_in_words(self._today)}")
         for number in range(1, DOMAINS + 1):
@@ -123,6 +125,14 @@ class Presenter(QObject):
                 action.setVisible(there)
                 action.setEnabled(there)
                 action.setText(title)
+
+    def _section_card(self, section: Section) -> str:
+        """Return the card of a cluster, or of what found no room, and what can be done with it."""
+        key = shown_key(next(spec.keys[0] for spec in SPECS if spec.id == "hidden.list"))
+        words = section_card(self._dossier, self._today, section)
+        if section.reason is Reason.TOGETHER:
+            return f"{words}A click zooms until they stand apart; {key} lists them."
+        return f"{words}A click or {key} lists them."
 
     def _show_look(self, state: ViewState) -> None:
         panels, palette = self._panels, self._look(state.theme, state.text_scale)

@@ -6,20 +6,23 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.files.own import OwnFiles
+from withdrawal_timeline.layout.hidden import Section
+from withdrawal_timeline.state.listing import listing
 from withdrawal_timeline.state.resolve import Picture, Resolver
 from withdrawal_timeline.state.store import Store
 from withdrawal_timeline.state.view_state import ThemeChoice, ViewKind, ViewState
-from withdrawal_timeline.ui.actions import SPECS, Where, build_actions
+from withdrawal_timeline.ui.actions import SPECS, Where, build_actions, shown_key
 from withdrawal_timeline.ui.chips import ChipBar
 from withdrawal_timeline.ui.commands import Commands
 from withdrawal_timeline.ui.detail import DetailPane
 from withdrawal_timeline.ui.detail.passages import Passage
 from withdrawal_timeline.ui.dialogs import open_in_browser
+from withdrawal_timeline.ui.hidden_list import HiddenList
 from withdrawal_timeline.ui.keeper import Keeper
 from withdrawal_timeline.ui.list_twin import ListTwin
 from withdrawal_timeline.ui.main_window import MainWindow
@@ -80,12 +83,13 @@ class Sitting(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._tool_bar = window, tool_bar
-        self.dossier = dossier
+        self.dossier, self._today = dossier, today
         self.store = Store(state)
         timeline, list_twin = TimelineView(), ListTwin()
         self.panels = panels = Panels(
             tool_bar=tool_bar,
             years=WindowPopup(window),
+            hidden=HiddenList(window),
             search=search,
             sidebar=Sidebar(),
             strip=OverviewStrip(),
@@ -139,6 +143,7 @@ class Sitting(QObject):
             self._window.removeAction(action)
         self.menu.deleteLater()
         self.panels.years.deleteLater()
+        self.panels.hidden.deleteLater()
         self.deleteLater()
 
     def _place_actions(self) -> None:
@@ -159,6 +164,8 @@ class Sitting(QObject):
         panels, wishes = self.panels, self.wishes
         panels.tool_bar.yearsWished.connect(self._commands.choose_years)
         panels.years.windowWished.connect(wishes.move_to)
+        panels.hidden.recordWished.connect(wishes.select)
+        panels.timeline.hiddenWished.connect(self._list_hidden)
         panels.search.queryWished.connect(wishes.search)
         panels.search.hitWished.connect(wishes.go_to_hit)
         panels.search.stepWished.connect(wishes.step_to_hit)
@@ -231,6 +238,15 @@ class Sitting(QObject):
         menu = passage_menu(self.panels.detail, passage, self.actions, self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
+
+    def _list_hidden(self, about: QRect, found: tuple[Section, ...]) -> None:
+        """List what the timeline shows without a place of its own, beside the part of the screen that it is about."""
+        parts = listing(self.dossier, self._today, found)
+        if parts:
+            self.panels.hidden.open_beside(parts, about)
+        else:
+            key = shown_key(next(spec.keys[0] for spec in SPECS if spec.id == "view.switch"))
+            self.panels.status_bar.show_message(f"Nothing is folded or left out here. {key} lists every entry.")
 
     def _open_link(self, address: str) -> None:
         """Open an address that the pane has shown; anything but a web address is refused."""

@@ -14,7 +14,7 @@ from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.layout.account import account
 from withdrawal_timeline.layout.hidden import Hidden, Reason, Section, sections
 from withdrawal_timeline.layout.timescale import TimeScale
-from withdrawal_timeline.state.listing import Part, cluster_card, head, listing
+from withdrawal_timeline.state.listing import Part, head, listing, section_card
 from withdrawal_timeline.state.tracks import tracks
 from withdrawal_timeline.state.view_state import LaneKind
 
@@ -54,20 +54,20 @@ def test_no_entry_is_listed_twice_but_for_want_of_a_name(dossier: Dossier) -> No
 
 def test_the_card_of_a_cluster_lists_its_members_and_counts_domains_where_they_differ(dossier: Dossier) -> None:
     one_domain = Section("Health", Reason.TOGETHER, (Hidden("covax-2020"), Hidden("gavi-2025", 0)))
-    card = cluster_card(dossier, TODAY, one_domain)
+    card = section_card(dossier, TODAY, one_domain)
     assert "2 close together" in card
     assert "<b>COVAX</b>" in card
     assert "Reversed" in card
     assert "Health 2" not in card
 
     mixed = Section("2017", Reason.TOGETHER, (Hidden("covax-2020"), Hidden("gavi-2025"), Hidden("upr-2025")))
-    assert "Health 2 · Human rights and democracy 1" in cluster_card(dossier, TODAY, mixed)
+    assert "Health 2 · Human rights and democracy 1" in section_card(dossier, TODAY, mixed)
 
 
 def test_a_card_says_how_many_more_there_are(dossier: Dossier) -> None:
     items = tuple(Hidden(act.id) for act in dossier.withdrawals[:11])
 
-    assert "and 3 more" in cluster_card(dossier, TODAY, Section("Lane", Reason.TOGETHER, items))
+    assert "and 3 more" in section_card(dossier, TODAY, Section("Lane", Reason.TOGETHER, items))
 
 
 def test_a_track_with_several_entries_says_so_and_an_unknown_id_is_passed_over(dossier: Dossier) -> None:

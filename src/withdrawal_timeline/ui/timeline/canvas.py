@@ -290,7 +290,7 @@ class Canvas(QWidget):
             header=self.header_height,
             scroll=self._scroll,
             capsules=capsules,
-            headers=place_headers(plan, scale, look, self._scroll, capsules),
+            headers=place_headers(plan, frame, look, self._scroll, capsules),
             flags=place_flags(tracks, scale, look),
             selected=marked.selected,
             chosen=marked.chosen,

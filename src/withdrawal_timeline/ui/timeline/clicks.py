@@ -46,6 +46,8 @@ class Clicks(QObject):
     fitWished = Signal(str)
     wholeWished = Signal()
     laneToggleWished = Signal(str)
+    hiddenWished = Signal(QPointF)
+    """The words were clicked that count what found no room in a lane; where."""
     zoomWished = Signal(float, float)
     """Empty ground was double-clicked, or a crowd clicked: the ratio to zoom by, and the pixel that keeps its day."""
 
@@ -63,6 +65,8 @@ class Clicks(QObject):
         if capsule is not None:
             self._canvas.hold(capsule.lane.lane.key, capsule.lane.top - scene.scroll)
             self.capsuleWished.emit(capsule.lane.lane.key)
+        elif header is not None and header.counts_hidden_at(position.x()):
+            self.hiddenWished.emit(position)
         elif header is not None:
             self._toggle_lane(scene, header)
         elif flag is not None:

@@ -51,7 +51,8 @@ def paint_ground(painter: QPainter, scene: Scene) -> None:
 
 def _paint_rows(painter: QPainter, scene: Scene) -> None:
     look = scene.look
-    hovered = scene.hovered.key if scene.hovered is not None else None
+    # A cluster is a thing of its own; the row that it stands in is not meant.
+    hovered = scene.hovered.key if scene.hovered is not None and scene.hovered.cluster is None else None
     for key, colour in ((hovered, look.palette.hover), (scene.selected, look.palette.selected)):
         place = scene.plan.place_of(key) if key is not None else None
         if place is None:

@@ -61,16 +61,6 @@ class HoverCard(QFrame):
         self.raise_()
         self.show()
 
-    def list_of(self, names: Sequence[str]) -> str:
-        """Return rich text that lists what a cluster holds."""
-        shown = [escape(name) for name in names[:_LISTED]]
-        more = len(names) - len(shown)
-        lines = [f"<b>{len(names)} entries close together</b>", *shown]
-        if more > 0:
-            lines.append(f"and {more} more")
-        lines.append("Click to zoom until they stand apart.")
-        return "<br>".join(lines)
-
     def crowd_of(self, place: CrowdPlace, names: Sequence[str]) -> str:
         """Return rich text on a place of a strip: how many entries there are, some names, what has no line."""
         head = "One entry here" if place.count == 1 else f"{place.count:,} entries here"

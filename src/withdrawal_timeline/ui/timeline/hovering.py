@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from withdrawal_timeline.domain.dates import Day
 from withdrawal_timeline.layout.crowd_hit import names_at
+from withdrawal_timeline.layout.hidden import Section, together, without_room
 from withdrawal_timeline.layout.hit import Target
 from withdrawal_timeline.layout.plan import Plan
 from withdrawal_timeline.layout.timescale import TimeScale
@@ -33,8 +34,16 @@ CardSource = Callable[[str, int | None, Day | None], str]
 Also given are the place of the mark there, if the pointer rests on one, and the day, if it rests on a line.
 """
 
+SectionCardSource = Callable[[Section], str]
+"""Gives the rich text of a card for what is hidden for one reason, above all in a cluster."""
+
 
 def _no_card(_key: str, _milestone: int | None, _day: Day | None) -> str:
+    return ""
+
+
+def no_section_card(_section: Section) -> str:
+    """Return no words: what is hidden has no card."""
     return ""
 
 
@@ -54,6 +63,7 @@ class Hovering(QObject):
         self._canvas, self._over = canvas, over
         self._card = HoverCard(over)
         self._card_of: CardSource = _no_card
+        self._section_card_of: SectionCardSource = no_section_card
         self._at: QPointF | None = None
         self._lane: str | None = None
         self._seen: tuple[TimeScale | None, float] = (None, 0.0)
@@ -62,9 +72,14 @@ class Hovering(QObject):
         self._timer = QTimer(self, singleShot=True, interval=MOTION.hover_delay)
         self._timer.timeout.connect(self._show_card)
 
-    def set_cards(self, card_of: CardSource) -> None:
-        """Say where the words of the card come from."""
-        self._card_of = card_of
+    def set_cards(self, card_of: CardSource, section_card_of: SectionCardSource) -> None:
+        """Say where the words of the card come from, and those of the card of what is hidden."""
+        self._card_of, self._section_card_of = card_of, section_card_of
+
+    @property
+    def at(self) -> QPointF | None:
+        """Where the pointer is, in pixels of the widget; None when it is elsewhere."""
+        return self._at
 
     def set_palette(self, palette: Palette, text_scale: float) -> None:
         """Take over colours and text scale."""
@@ -152,11 +167,13 @@ class Hovering(QObject):
 
     def _show_lane_card(self, scene: Scene) -> None:
         key = self._canvas.highlights.gripped
-        header = next((box for box in scene.headers if box.lane.lane.key == key), None)
-        if header is not None:
-            top = scene.header + header.top - scene.scroll
-            x = self._canvas.highlights.pointer or 0.0
-            self._card.show_beside(self._card.lane_text(header.lane.lane), x, top, header.lane.header)
+        number = next((at for at, box in enumerate(scene.headers) if box.lane.lane.key == key), None)
+        if number is not None:
+            header, x = scene.headers[number], self._canvas.highlights.pointer or 0.0
+            text = self._card.lane_text(header.lane.lane)
+            if header.counts_hidden_at(x):
+                text = self._section_card_of(without_room(header.lane.lane.title, scene.frame.left_out[number]))
+            self._card.show_beside(text, x, scene.header + header.top - scene.scroll, header.lane.header)
 
     def _card_text(self, target: Target) -> str:
         scene = self._canvas.current()
@@ -164,7 +181,8 @@ class Hovering(QObject):
             mass = None if scene is None else scene.frame.mass
             return "" if mass is None else self._card.crowd_of(target.place, names_at(target.place, mass))
         if target.cluster is not None:
-            return self._card.list_of([member.label for member in target.cluster.cluster.members])
+            lane = "" if scene is None else scene.plan.lanes[target.cluster.cluster.lane].lane.title
+            return self._section_card_of(together(lane, target.cluster.cluster))
         if target.tick is not None:
             return self._card.tick_text([(self._label_of(mark.track), mark.mark) for mark in target.tick.marks])
         if target.mark is not None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from withdrawal_timeline.layout.drawn import Frame
+from withdrawal_timeline.layout.hidden import left_out_in_words
 from withdrawal_timeline.layout.plan import Plan, PlannedLane
 from withdrawal_timeline.layout.timescale import TimeScale
 from withdrawal_timeline.state.tracks import SIGNS
@@ -25,14 +27,19 @@ _MIDDLE = 10.0
 
 
 def place_headers(
-    plan: Plan, scale: TimeScale, look: Look, scroll: float, capsules: tuple[CapsuleBox, ...]
+    plan: Plan, frame: Frame, look: Look, scroll: float, capsules: tuple[CapsuleBox, ...]
 ) -> tuple[HeaderBox, ...]:
     """Return the headers of all lanes as they stand at ``scroll``, beside the capsules."""
     capsule_of = {box.lane.lane.key: box for box in capsules}
-    return tuple(_placed(planned, scale, look, scroll, capsule_of.get(planned.lane.key)) for planned in plan.lanes)
+    return tuple(
+        _placed(planned, _remark(planned, frame, number), frame.scale, look, scroll, capsule_of.get(planned.lane.key))
+        for number, planned in enumerate(plan.lanes)
+    )
 
 
-def _placed(planned: PlannedLane, scale: TimeScale, look: Look, scroll: float, capsule: CapsuleBox | None) -> HeaderBox:
+def _placed(
+    planned: PlannedLane, remark: str, scale: TimeScale, look: Look, scroll: float, capsule: CapsuleBox | None
+) -> HeaderBox:
     lane = planned.lane
     signed = lane.sign >= 0 or lane.key in look.palette.domains
     before = _CHEVRON + (_SIGN + _AFTER_SIGN if signed else 0.0)
@@ -44,7 +51,6 @@ def _placed(planned: PlannedLane, scale: TimeScale, look: Look, scroll: float, c
         else:
             end = min(end, capsule.x - _GAP)
     x = left + before
-    remark = _remark(planned)
     wide = look.caption.width(remark) + _REMARK_GAP if remark else 0.0
     # How much a collapsed lane holds is always said; what goes on unchanged only where there is room.
     title = look.lane.elided(lane.title, max(end - x - (wide if lane.collapsed else 0.0), 0.0))
@@ -64,11 +70,8 @@ def _placed(planned: PlannedLane, scale: TimeScale, look: Look, scroll: float, c
     )
 
 
-def _remark(planned: PlannedLane) -> str:
-    if planned.lane.collapsed:
-        return planned.lane.size
-    count = len(planned.left_out)
-    return "" if not count else "1 more goes on unchanged" if count == 1 else f"{count} more go on unchanged"
+def _remark(planned: PlannedLane, frame: Frame, number: int) -> str:
+    return planned.lane.size if planned.lane.collapsed else left_out_in_words(frame.left_out[number], frame.scale)
 
 
 def paint_headers(painter: QPainter, scene: Scene) -> None:

@@ -58,6 +58,10 @@ class HeaderBox:
     remark: str
     remark_x: float
 
+    def counts_hidden_at(self, x: float) -> bool:
+        """Return whether the words there count what found no room in the lane."""
+        return bool(self.remark) and not self.lane.lane.collapsed and self.remark_x <= x <= self.right
+
 
 @dataclass(frozen=True, slots=True)
 class FlagBox:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QScrollBar, QWidget
+from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 
 from withdrawal_timeline.domain.dates import Day
 from withdrawal_timeline.layout.hit import Target
@@ -24,7 +24,8 @@ from withdrawal_timeline.ui.timeline.canvas import Canvas
 from withdrawal_timeline.ui.timeline.clicks import Clicks
 from withdrawal_timeline.ui.timeline.gestures import Gestures
 from withdrawal_timeline.ui.timeline.held_keys import HeldKeys
-from withdrawal_timeline.ui.timeline.hovering import CardSource, Hovering
+from withdrawal_timeline.ui.timeline.hidden_here import hidden_here
+from withdrawal_timeline.ui.timeline.hovering import CardSource, Hovering, SectionCardSource, no_section_card
 from withdrawal_timeline.ui.timeline.indexing import Indexing
 from withdrawal_timeline.ui.timeline.pointing import header_at, target_at
 from withdrawal_timeline.ui.timeline.progress_note import ProgressNote
@@ -62,6 +63,9 @@ class TimelineView(QWidget):
         A menu was asked for, at a point of the screen; the record that lies there, or empty.
     laneMenuWished(QPoint, str)
         A menu was asked for on the header of a lane, at a point of the screen.
+    hiddenWished(QRect, tuple)
+        A list was asked for of what has no place of its own: ``Section`` values, and the part of the screen that
+        they are about.
     """
 
     windowWished = Signal(object)
@@ -75,6 +79,7 @@ class TimelineView(QWidget):
     laneToggleWished = Signal(str)
     menuWished = Signal(QPoint, str)
     laneMenuWished = Signal(QPoint, str)
+    hiddenWished = Signal(QRect, tuple)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,6 +96,7 @@ class TimelineView(QWidget):
         self._milestone: int | None = None
         self._hits: frozenset[str] = frozenset()
         self._own: frozenset[str] = frozenset()
+        self._menu_at: QPointF | None = None
         self._keys = HeldKeys(self)
         self._keys.stepped.connect(self._step)
         self._tracks: Tracks | None = None
@@ -124,6 +130,7 @@ class TimelineView(QWidget):
         clicks.milestoneWished.connect(self.milestoneWished)
         clicks.capsuleWished.connect(self.capsuleWished)
         clicks.batchWished.connect(self.batchWished)
+        clicks.hiddenWished.connect(self._list_hidden_at)
         clicks.selectionCleared.connect(self.selectionCleared)
         clicks.fitWished.connect(self.fitWished)
         clicks.wholeWished.connect(self.wholeWished)
@@ -192,9 +199,9 @@ class TimelineView(QWidget):
         """Draw lines from what is selected to what belongs to it: keys of tracks, or of owners of marks."""
         self.canvas.highlight(linked=keys)
 
-    def set_cards(self, card_of: CardSource) -> None:
-        """Say where the words of the card beside the pointer come from."""
-        self._hovering.set_cards(card_of)
+    def set_cards(self, card_of: CardSource, section_card_of: SectionCardSource = no_section_card) -> None:
+        """Say where the words of the card beside the pointer come from, and those of the card of what is hidden."""
+        self._hovering.set_cards(card_of, section_card_of)
 
     def set_motion(self, moving: bool) -> None:
         """Let rows move to their new places by a short animation, or at once."""
@@ -257,6 +264,18 @@ class TimelineView(QWidget):
         elif bottom > scene.scroll + view:
             self.canvas.set_scroll(bottom - view)
         self._sync_scroll_bar()
+
+    def list_hidden(self) -> None:
+        """Wish for a list of what is hidden under the pointer or where a menu was opened, else near the selection."""
+        self._list_hidden_at(self._menu_at or self._hovering.at)
+
+    def _list_hidden_at(self, position: QPointF | None) -> None:
+        scene = self.canvas.current()
+        if scene is not None:
+            self._hovering.hide_card()
+            found = hidden_here(scene, position)
+            about = found.about.toAlignedRect()
+            self.hiddenWished.emit(QRect(self.mapToGlobal(about.topLeft()), about.size()), found.sections)
 
     def target_at(self, position: QPointF) -> Target | None:
         """Return the mark, track or cluster at a point of the widget, or None."""
@@ -407,11 +426,13 @@ class TimelineView(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a click or a drag."""
+        self._menu_at = None
         if not self._gestures.press(event):
             super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag, or hover."""
+        self._menu_at = None
         self._gestures.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -430,8 +451,10 @@ class TimelineView(QWidget):
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
             self.menuWished.emit(self.mapToGlobal(self._middle_of_selection()), self._selection or "")
         elif scene is not None and (header := header_at(scene, position)) is not None:
+            self._menu_at = position
             self.laneMenuWished.emit(event.globalPos(), header.lane.lane.key)
         elif scene is not None:
+            self._menu_at = position
             self.menuWished.emit(event.globalPos(), self._clicks.record_at(position))
 
     def _middle_of_selection(self) -> QPoint:
@@ -446,6 +469,8 @@ class TimelineView(QWidget):
         """Forget the pointer."""
         super().leaveEvent(event)
         self._hovering.leave()
+        if QApplication.activePopupWidget() is None:
+            self._menu_at = None
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus ring when the focus came by key."""

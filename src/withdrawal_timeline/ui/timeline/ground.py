@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from withdrawal_timeline.layout.sizes import STRIP, TICK
 from withdrawal_timeline.ui.timeline.breaks import paint_break_grounds
@@ -20,22 +20,10 @@ _FADED_TICK = 8.0
 
 def paint_ground(painter: QPainter, scene: Scene) -> None:
     """Paint the ground of the content."""
-    look, scale = scene.look, scene.scale
+    look = scene.look
     top, bottom = scene.scroll, scene.scroll + scene.height - scene.header
-    painter.fillRect(QRectF(0.0, top, scene.width, bottom - top), look.canvas)
-    band_colour = QColor(look.palette.band)
-    for band in scene.tracks.bands:
-        x0, x1 = max(scale.to_px(band.start), 0.0), min(scale.to_px(band.end), scene.time_width)
-        if band.shaded and x1 > x0:
-            painter.fillRect(QRectF(round(x0), top, round(x1) - round(x0), bottom - top), band_colour)
-    painter.setPen(look.line)
-    lines = [
-        QLineF(round(x) + 0.5, top, round(x) + 0.5, bottom)
-        for tick in (*scene.ticks.upper, *scene.ticks.lower)
-        if 0.0 <= (x := scale.to_px(tick.day)) <= scene.time_width
-    ]
-    painter.drawLines(lines)
-    paint_break_grounds(painter, scene, top, bottom)
+    # Of what is the same all the way down one line is painted, and repeated: tall lines cost the most, one by one.
+    painter.drawTiledPixmap(QRectF(0.0, math.floor(top), scene.width, scene.height), _line(scene))
     for planned in scene.plan.lanes:
         paint_decades(painter, scene, planned, planned.top)
     _paint_rows(painter, scene)
@@ -47,6 +35,28 @@ def paint_ground(painter: QPainter, scene: Scene) -> None:
     painter.drawLine(QLineF(0.0, end, scene.width, end))
     _paint_faded(painter, scene)
     _paint_lines(painter, scene, top, bottom)
+
+
+def _line(scene: Scene) -> QPixmap:
+    """Return a line of the ground, a pixel high: canvas, bands, ticks and breaks."""
+    look, scale = scene.look, scene.scale
+    made = QPixmap(math.ceil(scene.width * look.ratio), math.ceil(look.ratio))
+    made.setDevicePixelRatio(look.ratio)
+    made.fill(look.canvas)
+    painter = QPainter(made)
+    try:
+        band_colour, tick_colour = QColor(look.palette.band), look.line.color()
+        for band in scene.tracks.bands:
+            x0, x1 = max(scale.to_px(band.start), 0.0), min(scale.to_px(band.end), scene.time_width)
+            if band.shaded and x1 > x0:
+                painter.fillRect(round(x0), 0, round(x1) - round(x0), 1, band_colour)
+        for tick in (*scene.ticks.upper, *scene.ticks.lower):
+            if 0.0 <= (x := scale.to_px(tick.day)) <= scene.time_width:
+                painter.fillRect(round(x), 0, 1, 1, tick_colour)
+        paint_break_grounds(painter, scene, 0.0, 1.0)
+    finally:
+        painter.end()
+    return made
 
 
 def _paint_rows(painter: QPainter, scene: Scene) -> None:

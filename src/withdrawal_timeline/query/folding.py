@@ -55,8 +55,13 @@ def needle(word: str) -> str:
     return word if _without_spaces(word[0]) else f" {word}"
 
 
+WITHOUT_SPACES = "\u3040-\u9fff\uf900-\ufaff"
+"""Chinese and Japanese signs, as they stand in a class of a regular expression: words of theirs are not set apart."""
+_SIGN = re.compile(f"[{WITHOUT_SPACES}]")
+
+
 def _without_spaces(letter: str) -> bool:
-    return "\u3040" <= letter <= "\u9fff" or "\uf900" <= letter <= "\ufaff"
+    return _SIGN.match(letter) is not None
 
 
 @lru_cache(maxsize=2048)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from withdrawal_timeline.domain.annotations import Annotations
 from withdrawal_timeline.query.search import Hit, SearchIndex
 
 if TYPE_CHECKING:
@@ -125,6 +126,44 @@ def test_hits_select_what_can_be_selected(index: SearchIndex, real_dossier: Doss
             assert hit.record_id in {batch.id for batch in real_dossier.batches}
         else:
             assert real_dossier.domain(hit.domain)
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("unseco", "unesco-2025"),
+        ("pairs agreement", "paris-2025"),
+        ("Paris agrement", "paris-2025"),
+        ("world helth organization", "who-2025"),
+        ("memoradnum", "memorandum-66-2026"),
+        ("opne skies", "open-skies-2020"),
+    ],
+)
+def test_a_slip_of_the_keyboard_finds_what_was_meant_and_says_so(index: SearchIndex, query: str, first: str) -> None:
+    alike = [hit for hit in index.search(query) if hit.alike]
+    assert alike[0].record_id == first
+    assert alike[0].title_marks
+    assert len({hit.record_id for hit in index.search(query)}) == len(index.search(query))
+
+
+@pytest.mark.parametrize("query", ["paris", "unesco", "who", "energy", "trade", "un"])
+def test_what_is_found_by_name_is_not_guessed_at(index: SearchIndex, query: str) -> None:
+    assert not any(hit.alike for hit in index.search(query))
+
+
+def test_notes_are_searched_and_lead_to_what_they_are_on(index: SearchIndex, real_dossier: Dossier) -> None:
+    body = real_dossier.withdrawal("unesco-2025").body
+    own = Annotations.made(
+        ("who-2025",), {"who-2025": "Ask Zyzzyva about\ndues", body: "zyzzyva too", "of-another-dossier": "zyzzyva"}
+    )
+    hits = index.search("zyzzyva", own)
+    assert set(ids(hits)) == {"who-2025", "unesco-2025", "unesco-2017", "unesco-1984"}
+    assert {hit.place for hit in hits} == {"your note"}
+    who = next(hit for hit in hits if hit.record_id == "who-2025")
+    assert who.snippet == "Ask Zyzzyva about dues"
+    assert "who-2025" in ids(index.search("zyzzyva gostin", own)), "words may stand in the note and in the record"
+    assert index.search("zyzzyva") == ()
+    assert ids(index.search("paris", own)) == ids(index.search("paris"))
 
 
 def test_building_and_searching_stay_fast(real_dossier: Dossier) -> None:

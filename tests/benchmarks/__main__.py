@@ -25,6 +25,8 @@ BENCHMARKS: dict[str, tuple[str, ...]] = {
     "index-1e7": ("index", "--items", "1e7"),
     "background-1e6": ("background", "--items", "1e6"),
     "background-1e7": ("background", "--items", "1e7"),
+    "search": ("search", "--window"),
+    "search-1e6": ("search", "--items", "1e6"),
     "growth": ("growth", "--runs", "1"),
     "peers": ("peers",),
 }

@@ -211,6 +211,17 @@ class Tracks:
                     return lane.key
         return None
 
+    def tracks_of(self, keys: frozenset[str]) -> frozenset[str]:
+        """Return the keys of all tracks that ``keys`` name, or that marks owned by one of them stand on."""
+        if not keys:
+            return frozenset()
+        return frozenset(
+            track.key
+            for lane in self.lanes
+            for track in (*lane.tracks, *lane.parts)
+            if track.key in keys or track.subject in keys or any(mark.owner in keys for mark in track.marks)
+        )
+
     def track_of(self, key: str) -> str | None:
         """Return the key of the track that ``key`` names, or that a mark owned by ``key`` stands on, or None."""
         for lane in self.lanes:

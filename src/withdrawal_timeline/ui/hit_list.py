@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -240,7 +240,8 @@ class HitList(QFrame):
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.setMouseTracking(True)
-        self.view.viewport().setAutoFillBackground(False)
+        # A ground of its own keeps what lies below from being painted anew with every key.
+        self.view.viewport().setAutoFillBackground(True)
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.verticalScrollBar().setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -254,7 +255,10 @@ class HitList(QFrame):
         """Take over colours and the text scale (0.8 to 2)."""
         self._palette, self._scale = palette, scale
         self._delegate.set_palette(palette, scale)
-        self.view.setStyleSheet("QListView { background: transparent; border: none; }")
+        colours = self.view.palette()
+        colours.setColor(QPalette.ColorRole.Base, QColor(palette.raised))
+        self.view.setPalette(colours)
+        self.view.viewport().setPalette(colours)
         self.view.doItemsLayout()
         self.update()
 

@@ -355,8 +355,8 @@ class TimelineView(QWidget):
         tracks, key = self._tracks, self._selection
         track = tracks.track_of(key) if tracks is not None and key is not None else None
         chosen = (key, self._milestone) if key is not None and self._milestone is not None else None
-        found = frozenset(filter(None, map(tracks.track_of, self._hits))) if tracks is not None else frozenset()
-        own = frozenset(filter(None, map(tracks.track_of, self._own))) if tracks is not None else frozenset()
+        found = tracks.tracks_of(self._hits) if tracks is not None else frozenset()
+        own = tracks.tracks_of(self._own) if tracks is not None else frozenset()
         self.canvas.highlight(selected=track, owner=key, chosen=chosen, found=found, hits=self._hits, own=own)
         return track
 

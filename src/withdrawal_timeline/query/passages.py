@@ -12,7 +12,6 @@ from withdrawal_timeline.domain.wording import MILESTONE, date_in_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from withdrawal_timeline.domain.annotations import Annotations
     from withdrawal_timeline.domain.dossier import Dossier
 
 NAME, CLAIMANT, NOTE, TEXT, SOURCE = 0, 3, 3, 4, 5
@@ -115,9 +114,9 @@ def passages(dossier: Dossier, places: dict[str, int]) -> Iterator[Passage]:
         yield Passage(SOURCE, text, place, document.title, here, f"source {document.id}")
 
 
-def notes(dossier: Dossier, own: Annotations, places: dict[str, int]) -> Iterator[Passage]:
-    """Return the reader's own notes, as far as the dossier has what they are on."""
-    for record_id, text in own.notes:
+def notes(dossier: Dossier, own: Iterable[tuple[str, str]], places: dict[str, int]) -> Iterator[Passage]:
+    """Return the reader's own notes, given by id and text, as far as the dossier has what they are on."""
+    for record_id, text in own:
         here = tuple(dict.fromkeys(places[target] for target in _targets(dossier, (record_id,))))
         if here:
             yield Passage(NOTE, text, "your note", " ".join(text.split()), here, f"note {record_id}")

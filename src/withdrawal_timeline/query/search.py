@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -89,9 +89,9 @@ class SearchIndex:
             self._made = found, texts, _texts(found, texts)
         return self._made
 
-    def _add_notes(self, own: Annotations) -> tuple[tuple[Entry, ...], tuple[Passage, ...], Texts]:
+    def _add_notes(self, own: tuple[tuple[str, str], ...]) -> tuple[tuple[Entry, ...], tuple[Passage, ...], Texts]:
         found, texts, indexed = self._built()
-        if not own.notes:
+        if not own:
             return found, texts, indexed
         more = tuple(notes(self._dossier, own, {entry.record_id: place for place, entry in enumerate(found)}))
         return found, (*texts, *more), indexed.and_more(_texts(found, more))
@@ -113,7 +113,7 @@ class SearchIndex:
         words = words_of(query)
         if not words:
             return ()
-        found, texts, indexed = self._with_notes(replace(own, pinned=frozenset()))
+        found, texts, indexed = self._with_notes(own.notes)
         exact = ranked(indexed, words, LISTED)
         hits = [_hit(found, texts, each, words) for each in exact]
         alike, others = nearly(indexed, words, exact, _ALIKE)

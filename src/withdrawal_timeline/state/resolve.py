@@ -10,6 +10,7 @@ from withdrawal_timeline.domain.annotations import Annotations
 from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.domain.vocabulary import CitationStyle, Stance
 from withdrawal_timeline.layout.tracks import Tracks
+from withdrawal_timeline.query.commands import is_for_commands
 from withdrawal_timeline.query.facets import Chip, FacetCounts, Relaxation, chips, facet_counts, relaxations
 from withdrawal_timeline.query.filters import Filter, shown
 from withdrawal_timeline.query.search import Hit, SearchIndex
@@ -102,12 +103,12 @@ class Resolver:
         self._found = lru_cache(maxsize=_REMEMBERED)(self._search)
         self._drawn = lru_cache(maxsize=_REMEMBERED)(self._draw)
         self._toured = lru_cache(maxsize=2)(self._tour)
-        self._index: SearchIndex | None = None
+        self._index = SearchIndex(dossier)
 
     def resolve(self, state: ViewState) -> Picture:
         """Return the picture of a state."""
         filtered = self._filtered(state.filter, state.annotations)
-        hits = self._found(state.query)
+        hits = self._found(state.query, state.annotations.notes)
         tour = self._toured(state.left_stance, state.citation) if state.tour.is_taken else ()
         return Picture(
             state=state,
@@ -146,12 +147,14 @@ class Resolver:
     def _is_own(self, entry: str, ids: frozenset[str]) -> bool:
         return entry in ids or self._dossier.withdrawal(entry).body in ids
 
-    def _search(self, query: str) -> tuple[Hit, ...]:
-        if not query.strip():
+    def prepare_search(self) -> None:
+        """Do now what the first search would do: the reader is about to type."""
+        self._index.build()
+
+    def _search(self, query: str, notes: tuple[tuple[str, str], ...]) -> tuple[Hit, ...]:
+        if not query.strip() or is_for_commands(query):
             return ()
-        if self._index is None:
-            self._index = SearchIndex(self._dossier)
-        return self._index.search(query)
+        return self._index.search(query, Annotations(notes=notes))
 
     def _draw(
         self,

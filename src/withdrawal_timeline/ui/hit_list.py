@@ -66,11 +66,17 @@ def hit_rows(hits: Sequence[Hit], hidden: frozenset[str], query: str) -> tuple[H
     """Return the lines of the list: what is shown, then, under a head, what the filter hides."""
     seen = [HitRow(hit.title, number, hit) for number, hit in enumerate(hits) if hit.record_id not in hidden]
     away = [HitRow(hit.title, number, hit, hidden=True) for number, hit in enumerate(hits) if hit.record_id in hidden]
+    exact, alike = [row for row in seen if not _is_alike(row)], [row for row in seen if _is_alike(row)]
+    rows = exact or [HitRow(f"Nothing found for “{query.strip()}”.")] if not away or alike else exact
+    if alike:
+        rows += [HitRow("Spelled alike"), *alike]
     if away:
-        return (*seen, HitRow(f"Hidden by the filter: {len(away)}"), *away)
-    if not seen:
-        return (HitRow(f"Nothing found for “{query.strip()}”."),)
-    return tuple(seen)
+        rows += [HitRow(f"Hidden by the filter: {len(away)}"), *away]
+    return tuple(rows)
+
+
+def _is_alike(row: HitRow) -> bool:
+    return row.hit is not None and row.hit.alike
 
 
 class HitModel(QAbstractListModel):

@@ -321,6 +321,26 @@ def test_rows_move_to_their_new_places_and_arrive(timeline: TimelineView, dossie
     assert end == {planned.track.subject: planned.y for planned in scene(timeline).plan.own}
 
 
+def test_the_lane_under_the_pointer_keeps_its_place_through_a_zoom(timeline: TimelineView, qtbot: QtBot) -> None:
+    now = scene(timeline)
+    lane = next(planned for planned in now.plan.lanes if planned.lane.key == "peace_security")
+    at = QPointF(300.0, lane.top + lane.height - 1.5 - now.scroll + now.header)
+    assert timeline.target_at(at) is None
+    qtbot.mouseMove(timeline, at.toPoint())
+    heights = {planned.height for planned in now.plan.lanes}
+    before = lane.top - now.scroll
+
+    for _ in range(6):
+        turn(timeline, at.x(), at.y(), 1)
+        after = scene(timeline)
+        place = next(planned.top for planned in after.plan.lanes if planned.lane.key == "peace_security")
+        assert place - after.scroll == pytest.approx(before) or after.scroll in (
+            0.0,
+            after.plan.height - (after.height - after.header),
+        )
+    assert {planned.height for planned in scene(timeline).plan.lanes} != heights
+
+
 def test_a_pointer_that_moves_costs_no_new_geometry(timeline: TimelineView, qtbot: QtBot) -> None:
     qtbot.mouseMove(timeline, QPoint(200, 400))
     before = scene(timeline).frame

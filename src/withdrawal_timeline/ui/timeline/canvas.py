@@ -41,12 +41,13 @@ _CACHED_PLANS = 24
 
 @dataclass(frozen=True, slots=True)
 class Highlights:
-    """What is singled out: see ``Scene`` for the fields."""
+    """What is singled out: see ``Scene`` for the fields; ``lane`` is the key of the lane under the pointer."""
 
     selected: str | None = None
     owner: str | None = None
     chosen: tuple[str, int] | None = None
     hovered: Target | None = None
+    lane: str | None = None
     found: frozenset[str] = field(default_factory=frozenset)
     pointer: float | None = None
     gripped: str | None = None
@@ -100,6 +101,7 @@ class Canvas(QWidget):
         self._page: tuple[int, int] | None = None
         self._frame: tuple[Plan, TimeScale, frozenset[str], Frame] | None = None
         self._target: Plan | None = None
+        self._target_step: int | None = None
         self._from: Plan | None = None
         self._shown: Plan | None = None
         self._held: tuple[str, float] | None = None
@@ -320,14 +322,10 @@ class Canvas(QWidget):
         """Return the plan to show on the way to ``plan``, with what is held at its place on the screen."""
         before = self._shown
         if plan is not self._target:
-            hovered = self._highlights.hovered
-            if self._held is None and hovered is not None and before is not None:
-                place = before.top_of(hovered.key)
-                self._held = None if place is None else (hovered.key, place - self._scroll)
+            self._held = self._under_pointer(before, plan) if self._held is None else self._reaching(plan, self._held)
             self._easing.stop()
             self._from = before if self._target is not None and self._eased and self.isVisible() else None
-            self._target = plan
-            self._held = self._reaching(plan, self._held)
+            self._target, self._target_step = plan, None if self._page is None else self._page[0]
             if self._from is not None:
                 self._easing.start()
         moving = self._easing.state() == QVariantAnimation.State.Running and self._from is not None
@@ -341,11 +339,23 @@ class Canvas(QWidget):
         self._shown = shown
         return shown
 
-    def _reaching(self, plan: Plan, held: tuple[str, float] | None) -> tuple[str, float] | None:
+    def _under_pointer(self, before: Plan | None, plan: Plan) -> tuple[str, float] | None:
+        """Return what keeps its place: the track or cluster under the pointer, and for a zoom else the lane there."""
+        hovered = self._highlights.hovered
+        zoomed = self._page is not None and self._page[0] != self._target_step
+        keys = (None if hovered is None else hovered.key, self._highlights.lane if zoomed else None)
+        for key in keys:
+            if key is not None and before is not None and plan.top_of(key) is not None:
+                top = before.top_of(key)
+                if top is not None:
+                    return key, top - self._scroll
+        return None
+
+    def _reaching(self, plan: Plan, held: tuple[str, float]) -> tuple[str, float]:
         """Return what is held, further up if a lane that has grown would otherwise end below the view."""
-        lane = plan.lane(held[0]) if held is not None else None
+        lane = plan.lane(held[0])
         before = self._shown.lane(lane.lane.key) if self._shown is not None and lane is not None else None
-        if held is None or lane is None or (before is not None and lane.height <= before.height):
+        if lane is None or (before is not None and lane.height <= before.height):
             return held
         view = self.height() - self.header_height
         return held[0], min(held[1], max(view - lane.height, 0.0))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
 from withdrawal_timeline.domain.citing import CitedSource, Numbering
 from withdrawal_timeline.domain.dossier import Dossier, Selectable
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.membership import NO_MEMBERSHIP, MembershipLine, membership_lines
 from withdrawal_timeline.domain.models import About, Act, Batch, Body, Claim, Domain, Milestone, Withdrawal
 from withdrawal_timeline.domain.overview import Overview, overview
@@ -60,7 +61,7 @@ class Relation(StrEnum):
     SHARED = "named in the same claim"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """A milestone as it is read; ``undone`` if it was expected and the act was reversed before it came."""
 
@@ -71,7 +72,7 @@ class Step:
     undone: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BodyRead:
     """The body that was left, as it is read.
 
@@ -86,7 +87,7 @@ class BodyRead:
     numbers: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Linked:
     """Another record that belongs to this one.
 
@@ -105,7 +106,7 @@ class Linked:
     claim_count: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BatchClaims:
     """Claims on the batch as a whole: counted, not repeated in its parts."""
 
@@ -119,7 +120,7 @@ class BatchClaims:
         return f"{plural(self.count, 'claim')} on the memorandum as a whole"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """Everything that is shown of one withdrawal, batch or body.
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.layout.mass_clock import Floats
 from withdrawal_timeline.layout.mass_priority import Flags, Items, Lanes
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class MassItems:
     """Items of crowded lanes, how to name one of them, and which are left out.
 

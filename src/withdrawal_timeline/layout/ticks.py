@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
 from withdrawal_timeline.domain.dates import Day, to_date, to_day
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.wording import MONTH_NAMES, MONTHS
 from withdrawal_timeline.layout.timescale import TimeScale
 
@@ -26,7 +26,7 @@ class Unit(Enum):
     DAYS = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TickStep:
     """Distance between two ticks, and the least distance in pixels at which its labels stand apart."""
 
@@ -40,7 +40,7 @@ class TickStep:
         return self.unit.value * self.count
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tick:
     """One tick: its first day, the day on which the next one begins, and its label."""
 
@@ -49,7 +49,7 @@ class Tick:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ticks:
     """Both tiers; the upper one names the larger unit and covers the whole window but for its cuts, without gaps."""
 

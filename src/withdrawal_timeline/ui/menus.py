@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.vocabulary import CitationStyle
 from withdrawal_timeline.ui.actions import DOMAINS
 from withdrawal_timeline.ui.rounded import RoundMenu
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Menu:
     """A menu: its title, and ids of commands, further menus, or None for a line between groups."""
 

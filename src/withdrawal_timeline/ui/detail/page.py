@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from PySide6.QtGui import QTextBlock, QTextDocument
 
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.ui.detail.drawings import Drawing
 from withdrawal_timeline.ui.detail.furniture import Furniture
 
@@ -41,7 +42,7 @@ class Goal(StrEnum):
     """To the tour."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """What a link in the text does, with the words that its tooltip shows."""
 
@@ -50,7 +51,7 @@ class Link:
     tip: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartRow:
     """A row of a list that can be narrowed: its paragraph, and the folded texts it is found by."""
 
@@ -60,7 +61,7 @@ class PartRow:
     """What it shares with other rows: domain and status."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartRows:
     """A head with the rows below it; its text ends in their count, after a tab."""
 

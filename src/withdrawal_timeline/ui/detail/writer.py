@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -26,6 +25,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.ui.detail.drawings import DOT, Chip, Drawing, Drawings, Gap, Turn
 from withdrawal_timeline.ui.detail.furniture import Above, Beside, Rule
 from withdrawal_timeline.ui.detail.page import Goal, Link, Page
@@ -39,7 +39,7 @@ RULE_INSET = 10
 """Distance of a claim's text from the left edge of its rule, in px."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fact:
     """A few words of a line of facts; with ``link`` (goal, value, tip) they lead somewhere."""
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from PySide6.QtCore import QEasingCurve, QEvent, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from withdrawal_timeline.domain.dates import Day
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.layout.cuts import NO_CUTS, Cuts
 from withdrawal_timeline.layout.drawn import Frame
 from withdrawal_timeline.layout.easing import between
@@ -39,7 +40,7 @@ _LEAST_WIDTH = 50.0
 _CACHED_PLANS = 24
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Highlights:
     """What is singled out: see ``Scene`` for the fields; ``lane`` is the key of the lane under the pointer."""
 

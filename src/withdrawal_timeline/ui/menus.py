@@ -57,7 +57,9 @@ LANE: tuple[str | None, ...] = (
     "lane.down",
     "lane.given_order",
 )
-"""What can be done with a lane; also the menu of a lane's header."""
+"""What can be done with a lane."""
+ON_LANE: tuple[str | None, ...] = (*LANE, None, "hidden.list")
+"""The menu of a lane's header."""
 
 MENUS: tuple[Menu, ...] = (
     Menu("File", ("file.open", "notes.export", None, "app.quit")),

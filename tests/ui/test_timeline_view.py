@@ -16,6 +16,7 @@ from withdrawal_timeline.domain.dates import to_day
 from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.layout.hit import TargetKind
+from withdrawal_timeline.layout.turning import leapt
 from withdrawal_timeline.state import windows
 from withdrawal_timeline.state.tracks import tracks
 from withdrawal_timeline.state.view_state import LaneKind, Window
@@ -339,6 +340,25 @@ def test_the_lane_under_the_pointer_keeps_its_place_through_a_zoom(timeline: Tim
             after.plan.height - (after.height - after.header),
         )
     assert {planned.height for planned in scene(timeline).plan.lanes} != heights
+
+
+def test_a_name_that_leaps_comes_up_in_its_new_place(timeline: TimelineView, qtbot: QtBot) -> None:
+    def strengths() -> dict[str, float]:
+        return {name.key: name.strength for name in scene(timeline).frame.names}
+
+    timeline.set_motion(True)
+    timeline.set_window(Window(to_day(date(1990, 1, 1)), to_day(date(2027, 1, 1))))
+    qtbot.waitUntil(lambda: set(strengths().values()) == {1.0}, timeout=3000)
+    before = scene(timeline).frame
+    timeline.set_window(Window(to_day(date(2012, 6, 1)), to_day(date(2022, 6, 1))))
+    turned = leapt(before, scene(timeline).frame)
+    assert turned
+    assert all(strengths()[key] < 1.0 for key in turned)
+    qtbot.waitUntil(lambda: set(strengths().values()) == {1.0}, timeout=3000)
+    timeline.set_motion(False)
+    timeline.set_window(Window(to_day(date(1990, 1, 1)), to_day(date(2027, 1, 1))))
+
+    assert set(strengths().values()) == {1.0}
 
 
 def test_a_pointer_that_moves_costs_no_new_geometry(timeline: TimelineView, qtbot: QtBot) -> None:

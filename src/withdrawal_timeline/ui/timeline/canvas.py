@@ -32,6 +32,7 @@ from withdrawal_timeline.ui.timeline.lane_headers import place_headers
 from withdrawal_timeline.ui.timeline.layers import Layer
 from withdrawal_timeline.ui.timeline.lifelines import paint_lifelines
 from withdrawal_timeline.ui.timeline.look import Look
+from withdrawal_timeline.ui.timeline.name_fades import NameFades
 from withdrawal_timeline.ui.timeline.names import paint_names
 from withdrawal_timeline.ui.timeline.scene import GUTTER, Heights, Scene
 from withdrawal_timeline.ui.timeline.strips import paint_strips
@@ -107,6 +108,8 @@ class Canvas(QWidget):
         self._shown: Plan | None = None
         self._held: tuple[str, float] | None = None
         self._eased = False
+        self._fades = NameFades(self)
+        self._fades.advanced.connect(self.invalidate)
         self._easing = QVariantAnimation(self)
         self._easing.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._easing.setStartValue(0.0)
@@ -281,6 +284,7 @@ class Canvas(QWidget):
         strong = marked.found if marked.selected is None else marked.found | {marked.selected}
         capsules = place_capsules(plan, scale, look, self._scroll)
         frame = self._frame_for(plan, scale, tracks.today, look, strong)
+        frame = self._fades.faded(frame, moving=self._eased and self.isVisible())
         return Scene(
             look=look,
             tracks=tracks,

@@ -107,14 +107,29 @@ def _show(given: list[str]) -> int:
     parser.add_argument("record", metavar="ID", help="id of a withdrawal, batch or body")
     parser.add_argument("--dossier", metavar="PATH", type=Path, help="another dossier than the program's own")
     parser.add_argument("--today", metavar="DATE", type=_day, help="the day that counts as today")
+    parser.add_argument("--pdf", metavar="OUT.pdf", type=Path, help="write it into a file to print, instead of here")
     asked = parser.parse_args(given)
     dossier = _load(asked.dossier or default_dossier())
     if dossier is None:
         return PROBLEMS
     if not _known("record", [asked.record], dossier.selectable_ids()):
         return MISUSED
+    if asked.pdf is not None:
+        return _pdf(dossier, asked.record, asked.today or _today(), asked.pdf)
     print(record_text(dossier, asked.record, asked.today or _today()), end="")
     return FINE
+
+
+def _pdf(dossier: Dossier, record: str, today: date, target: Path) -> int:
+    from withdrawal_timeline.system_libraries import missing_libraries_message
+
+    message = missing_libraries_message({**os.environ, "QT_QPA_PLATFORM": "offscreen"})
+    if message is not None:
+        print(message, file=sys.stderr)
+        return LIBRARIES_MISSING
+    from withdrawal_timeline import app
+
+    return app.print_record(dossier, record, today, target)
 
 
 # -- the window -------------------------------------------------------------------------------------------

@@ -434,6 +434,27 @@ def draw(application: QApplication, options: StartOptions, target: Path) -> int:
     return FINE if fine else FAILED
 
 
+def print_record(dossier: Dossier, record_id: str, today: date, target: Path) -> int:
+    """Write a record into a PDF file and return the exit code; needs no display."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    application = QApplication.instance() or QApplication([IDENTITY])
+    if not isinstance(application, QApplication):
+        raise TypeError("the process has a Qt application without windows already")
+    set_up(application)
+    from withdrawal_timeline.domain.reading import reading
+    from withdrawal_timeline.domain.vocabulary import CitationStyle
+    from withdrawal_timeline.files.write import write_whole
+    from withdrawal_timeline.ui.printing import as_pdf
+
+    content = as_pdf(reading(dossier, record_id, today), CitationStyle.CHICAGO_NOTE)
+    try:
+        write_whole(target, content)
+    except OSError as failure:
+        _say(f"{target} could not be written: {failure.strerror or failure}. Choose a folder that exists.")
+        return FAILED
+    return FINE
+
+
 def examine(application: QApplication, options: StartOptions) -> int:
     """Look whether all parts of the program are there and work, say it, and return the exit code.
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from withdrawal_timeline.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from datetime import date
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from withdrawal_timeline.domain.dossier import Dossier
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class StartOptions:
     """How the window is to open; what is None or empty was not asked for.
 

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
@@ -14,6 +15,7 @@ from withdrawal_timeline.ui import reading_commands
 from withdrawal_timeline.ui.detail.page import Goal
 from withdrawal_timeline.ui.detail.passages import RECORD, SOURCES, Passage
 from withdrawal_timeline.ui.passage_menu import passage_menu
+from withdrawal_timeline.ui.printing import as_pdf
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QMenu
     from tests.journeys.journey import Journey
+
+    from withdrawal_timeline.domain.reading import Reading
 
 
 def names(menu: QMenu) -> list[str]:
@@ -109,6 +113,43 @@ def test_what_cannot_be_saved_is_said_and_nothing_is_written(
     assert box.text() == "The sources were not saved"
     box.close()
     assert set(tmp_path.iterdir()) == before
+
+
+def test_an_entry_is_saved_as_pdf_in_the_citation_style_that_was_chosen(
+    reader: Journey, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "entry.pdf"
+    monkeypatch.setattr(reading_commands, "ask_where_to_save", lambda *_: target)
+    asked: list[CitationStyle] = []
+
+    def pdf(read: Reading, citation: CitationStyle) -> bytes:
+        asked.append(citation)
+        return as_pdf(read, citation)
+
+    monkeypatch.setattr(reading_commands, "as_pdf", pdf)
+    reader.do("cite.apa")
+    reader.do("file.save_pdf")
+    assert target.read_bytes().startswith(b"%PDF-")
+    assert asked == [CitationStyle.APA]
+    assert reader.status == "The entry is saved in entry.pdf."
+
+
+def test_printing_begins_by_key_and_says_what_it_did_or_why_not(
+    reader: Journey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading_commands, "ask_and_print", lambda *_: "8 pages sent to the office.")
+    reader.key(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert reader.status == "8 pages sent to the office."
+
+    def fails(*_: object) -> str:
+        raise OSError("the printer could not be begun")
+
+    monkeypatch.setattr(reading_commands, "ask_and_print", fails)
+    reader.do("file.print")
+    box = reader.program.window.findChild(QMessageBox, "problem")
+    assert isinstance(box, QMessageBox)
+    assert "Save as PDF" in box.informativeText()
+    box.close()
 
 
 def test_nothing_is_written_where_no_file_was_chosen(reader: Journey, monkeypatch: pytest.MonkeyPatch) -> None:

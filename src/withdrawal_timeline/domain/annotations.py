@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
-
-from withdrawal_timeline.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -16,7 +14,7 @@ LONGEST_NOTE = 20_000
 """Longest note in characters; more is cut off."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Annotations:
     """Pins and notes. They are the reader's own, and never part of a dossier.
 

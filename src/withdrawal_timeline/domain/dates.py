@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NewType
-
-from withdrawal_timeline.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -61,7 +59,7 @@ def _bounds(text: str) -> tuple[date, date, Precision]:
     return when, when, Precision.DAY
 
 
-@frozen
+@dataclass(frozen=True, slots=True, order=False)
 class PartialDate:
     """A date as its source gives it: a day, a month, a year, or a range between two of these.
 

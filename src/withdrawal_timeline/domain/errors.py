@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from withdrawal_timeline.domain.frozen import frozen
+from dataclasses import dataclass
 
 
 class WithdrawalTimelineError(Exception):
     """Base of every error that a reader may be shown."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One thing wrong in a dossier.
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from withdrawal_timeline.domain.dates import Day, PartialDate
-from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.models import Body, Milestone, Withdrawal
 from withdrawal_timeline.domain.vocabulary import Action, MilestoneKind, Status
 
@@ -35,7 +34,7 @@ class StretchKind(IntEnum):
     """Notice running, or ordered and pending."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Stretch:
     """What held from ``start`` to ``end``, in days.
 
@@ -52,7 +51,7 @@ class Stretch:
     open_end: bool = False
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Step:
     """A milestone on the line: ``index`` is its place in its withdrawal.
 
@@ -71,7 +70,7 @@ class Step:
         return middle(self.date)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Lifeline:
     """All stretches and steps of one body.
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from withdrawal_timeline.domain.citing import CitedSource, Numbering
+from withdrawal_timeline.domain.dates import to_day
 from withdrawal_timeline.domain.dossier import Dossier, Selectable
-from withdrawal_timeline.domain.frozen import frozen
+from withdrawal_timeline.domain.leaving import Term, terms
+from withdrawal_timeline.domain.lifeline import Lifeline, lifeline
 from withdrawal_timeline.domain.membership import NO_MEMBERSHIP, MembershipLine, membership_lines
 from withdrawal_timeline.domain.models import About, Act, Batch, Body, Claim, Domain, Milestone, Withdrawal
 from withdrawal_timeline.domain.overview import Overview, overview
 from withdrawal_timeline.domain.parts import Part, PartGroup, part_groups
 from withdrawal_timeline.domain.sides import Said, ThemeBlock, arrange
-from withdrawal_timeline.domain.standing import Standing, standing
+from withdrawal_timeline.domain.standing import Standing, expected, standing
 from withdrawal_timeline.domain.vocabulary import MilestoneKind, Stance, Status
 from withdrawal_timeline.domain.wording import (
     ACTION,
@@ -61,7 +63,7 @@ class Relation(StrEnum):
     SHARED = "named in the same claim"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Step:
     """A milestone as it is read; ``undone`` if it was expected and the act was reversed before it came."""
 
@@ -72,11 +74,12 @@ class Step:
     undone: bool = False
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class BodyRead:
     """The body that was left, as it is read.
 
-    ``membership_words`` says the whole history in one string; ``memorandum`` its place in that act's lists.
+    ``membership_words`` says the whole history in one string; ``memorandum`` its place in that act's lists. ``life``
+    and ``terms`` are those of all its withdrawals.
     """
 
     body: Body
@@ -85,14 +88,16 @@ class BodyRead:
     membership_words: str
     memorandum: str
     numbers: tuple[int, ...]
+    life: Lifeline
+    terms: tuple[Term, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Linked:
     """Another record that belongs to this one.
 
     ``when`` is the date of its first step and ``year`` the year of it, both empty for a body. ``claim_count``, for
-    what a body was left by: how many claims stand there and not with the body.
+    what a body was left by: how many claims stand there and not with the body. ``due``: when a pending one is expected.
     """
 
     relation: Relation
@@ -104,9 +109,10 @@ class Linked:
     headline: str = ""
     year: str = ""
     claim_count: int = 0
+    due: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class BatchClaims:
     """Claims on the batch as a whole: counted, not repeated in its parts."""
 
@@ -120,7 +126,7 @@ class BatchClaims:
         return f"{plural(self.count, 'claim')} on the memorandum as a whole"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Reading:
     """Everything that is shown of one withdrawal, batch or body.
 
@@ -295,7 +301,7 @@ def _step(act: Act, milestone: Milestone, numbering: Numbering) -> Step:
 
 def _body(dossier: Dossier, body: Body, numbering: Numbering, today: date) -> BodyRead:
     lines = membership_lines(body, today, dossier.about.facts_reach)
-    place = body.memo_2026
+    place, withdrawals = body.memo_2026, dossier.withdrawals_of(body.id)
     return BodyRead(
         body=body,
         kind=BODY_KIND[body.kind],
@@ -303,6 +309,8 @@ def _body(dossier: Dossier, body: Body, numbering: Numbering, today: date) -> Bo
         membership_words="; ".join(line.words for line in lines) + "." if lines else NO_MEMBERSHIP,
         memorandum=f"Number {place.number} of the {MEMORANDUM_LIST[place.list]}" if place else "",
         numbers=numbering.cite(body.sources),
+        life=lifeline(body, withdrawals, to_day(today)),
+        terms=terms(body, withdrawals, today, dossier.about.facts_reach),
     )
 
 
@@ -322,9 +330,17 @@ def _batch_claims(dossier: Dossier, act: Act) -> BatchClaims | None:
 def _link(dossier: Dossier, relation: Relation, act: Withdrawal | Batch, today: date) -> Linked:
     short = dossier.body(act.body).short_name if isinstance(act, Withdrawal) else act.title
     first = min(act.milestones, key=lambda step: step.date.first)
-    headline = standing(dossier, act, today).headline
+    stands = standing(dossier, act, today)
     return Linked(
-        relation, act.id, act.title, short, date_in_words(first.date), act.status, headline, str(first.date.first.year)
+        relation=relation,
+        record_id=act.id,
+        title=act.title,
+        short=short,
+        when=date_in_words(first.date),
+        status=act.status,
+        headline=stands.headline,
+        year=str(first.date.first.year),
+        due="" if stands.overdue or expected(act) is None else stands.due,
     )
 
 

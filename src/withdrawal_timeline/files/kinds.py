@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from withdrawal_timeline.domain.frozen import frozen
+from dataclasses import dataclass
+
 from withdrawal_timeline.domain.models import (
     About,
     Administration,
@@ -19,7 +20,7 @@ from withdrawal_timeline.domain.models import (
 )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Kind:
     """One kind of record.
 

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
-from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.layout.packing import Taken
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ _USUAL_ITEM = 260.0
 """Pixels that an item with its name usually takes: so many fit into a row."""
 
 
-@frozen(eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Mass:
     """A great many items, how to name one, its id, and which item an id stands for (-1 for none)."""
 
@@ -47,7 +46,7 @@ class Mass:
     number: Callable[[str], int] = field(default=lambda _: -1)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class CrowdName:
     """The name of an item of a crowd."""
 
@@ -58,7 +57,7 @@ class CrowdName:
     width: float
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class CrowdLane:
     """One crowded lane in a window: bars of single items, their names, and how many there are in each column.
 

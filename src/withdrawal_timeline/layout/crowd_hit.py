@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
-from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.layout.crowd import STRIP, CrowdLane, Mass
 from withdrawal_timeline.layout.timescale import TimeScale
 
@@ -14,7 +15,7 @@ _NAMED = 12
 """So many items beneath a place of the strip are named."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class CrowdItem:
     """A single item that has a line: line and name reach from ``x0`` to ``x1`` in a row of this top and height."""
 
@@ -25,7 +26,7 @@ class CrowdItem:
     height: float
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class CrowdPlace:
     """A place of the strip, from ``x0`` to ``x1``: the days from ``start`` to ``end``.
 

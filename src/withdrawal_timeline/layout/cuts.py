@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from withdrawal_timeline.domain.dates import Day
-from withdrawal_timeline.domain.frozen import frozen
 
 BREAK = 34.0
 """Pixels that the axis gives to a cut, however long it is and whatever the scale."""
@@ -19,7 +18,7 @@ MOST = 10
 """So many cuts at most: the longest."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Cuts:
     """Where an axis is cut, and how far the cutting has come.
 

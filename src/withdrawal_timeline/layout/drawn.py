@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.layout.crowd import CrowdLane, Mass
 from withdrawal_timeline.layout.plan import PlannedCluster
 from withdrawal_timeline.layout.sizes import MARK
@@ -22,7 +21,7 @@ OVERSCAN = 40.0
 """So many pixels beyond the view marks are still placed."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Spans:
     """Bars of all tracks in view, one element each; y is the middle of the row from the top of the content."""
 
@@ -36,7 +35,7 @@ class Spans:
     open_end: npt.NDArray[np.bool_]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class DrawnMark:
     """A mark in view; ``ghost`` is the shape of the strongest mark it stands before, -1 for none.
 
@@ -54,7 +53,7 @@ class DrawnMark:
     hidden: tuple[Mark, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class DrawnName:
     """A name in view; ``y`` is the middle of its row. A dotted line leads from it to ``leader``, where that is set.
 
@@ -76,7 +75,7 @@ class DrawnName:
     strength: float = 1.0
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class DrawnCluster:
     """A cluster in view, drawn around ``x``; where it holds several colours ``other`` is the second."""
 
@@ -91,7 +90,7 @@ class DrawnCluster:
         return not self.cluster.leaving and -MARK <= self.x <= width + MARK
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class DrawnTick:
     """A tick in the strip of a collapsed lane, with the marks that stand on it; the first gives it its colour."""
 
@@ -101,7 +100,7 @@ class DrawnTick:
     marks: tuple[DrawnMark, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class DrawnRemark:
     """Words after today, and an arrow into the gutter where no date is known."""
 
@@ -112,7 +111,7 @@ class DrawnRemark:
     hue: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class DrawnCaption:
     """Words beneath a mark; ``y`` is the middle of their line."""
 
@@ -122,7 +121,7 @@ class DrawnCaption:
     track: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class RowBox:
     """The row of a track, for hits and grounds: from ``top`` on, ``height`` high; ink from ``x0`` to ``x1``."""
 
@@ -134,7 +133,7 @@ class RowBox:
     hue: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Frame:
     """All that the middle of the timeline shows for one window, and how many names found no room.
 

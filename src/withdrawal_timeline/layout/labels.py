@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.layout.drawn import DrawnName
 from withdrawal_timeline.layout.packing import Taken
 from withdrawal_timeline.layout.sizes import LABEL_GAP, MARK
@@ -23,7 +22,7 @@ _INK = 0.8
 """Share of the height of a line that letters take."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Placed:
     """Where a name stands.
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.layout.mass_clock import Floats
 from withdrawal_timeline.layout.mass_priority import Flags, Items, Lanes
 
 
-@frozen(eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class MassItems:
     """Items of crowded lanes, how to name one of them, and which are left out.
 

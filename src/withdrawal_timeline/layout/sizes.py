@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-
-from withdrawal_timeline.domain.frozen import frozen
+from dataclasses import dataclass
 
 Measure = Callable[[str, bool], float]
 """Width of a name in pixels; the second argument asks for the strong weight."""
@@ -32,7 +31,7 @@ NAMES_BEHIND_FROM = 150.0
 """From so many pixels a year room is kept for names behind the ink."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class RowSizes:
     """Heights in pixels: of the parts of a lane."""
 

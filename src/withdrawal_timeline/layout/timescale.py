@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from withdrawal_timeline.domain.dates import Day
-from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.layout.cuts import BREAK, NO_CUTS, Cuts
 
 DAYS_PER_YEAR = 365.2425
 """Mean length of a Gregorian year."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class TimeScale:
     """Map from a window of days onto a width in device-independent pixels.
 
@@ -93,7 +92,7 @@ class TimeScale:
         return self.showing(self.start - days, self.end - days)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Limits:
     """How far a window may go.
 

@@ -6,9 +6,9 @@ painter gives a look.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.layout.cuts import NO_CUTS, Cuts
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from withdrawal_timeline.layout.mass_items import MassItems
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of a track. Between ``start`` and ``start_known`` it fades in, from ``end_known`` to ``end`` out."""
 
@@ -28,7 +28,7 @@ class Span:
     open_end: bool = False
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Mark:
     """A dated point of a track.
 
@@ -63,7 +63,7 @@ class Mark:
         return (self.first + self.last) / 2.0
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Track:
     """One line of the timeline.
 
@@ -118,7 +118,7 @@ class Track:
         return min(self.marks, key=lambda mark: (mark.strength, -mark.day))
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Capsule:
     """The tracks of a lane that one act holds together, folded into one shape on its seam.
 
@@ -136,7 +136,7 @@ class Capsule:
     folded: tuple[str, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Lane:
     """A group of tracks under one header.
 
@@ -161,7 +161,7 @@ class Lane:
     pinned: bool = False
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Seam:
     """One act on one day through all lanes that it touches."""
 
@@ -171,7 +171,7 @@ class Seam:
     short: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Band:
     """A stretch of time behind all lanes, with its names from the longest to the shortest."""
 
@@ -181,7 +181,7 @@ class Band:
     shaded: bool
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Tracks:
     """All that a timeline shows.
 

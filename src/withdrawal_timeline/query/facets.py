@@ -7,11 +7,11 @@ and ticking begins a choice. Both are the same ``Filter``: None where a facet do
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from withdrawal_timeline.domain.annotations import NO_ANNOTATIONS, Annotations
-from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.models import Withdrawal
 from withdrawal_timeline.domain.wording import ACTION, STATUS
 from withdrawal_timeline.query.filters import (
@@ -174,7 +174,7 @@ def what_was_lifted(dossier: Dossier, before: Filter, after: Filter, title: str)
     return f"Removed from the filter, because it hid “{title}”: {', '.join(said)}."
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Chip:
     """One thing that the filter restricts to.
 
@@ -229,7 +229,7 @@ def _in_order(dossier: Dossier, facet: Facet, values: frozenset[str]) -> tuple[s
     return (*known, *sorted(values.difference(known)))
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Relaxation:
     """A way out of a filter that lets nothing through.
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from withdrawal_timeline.domain.annotations import NO_ANNOTATIONS, Annotations, carriers
 from withdrawal_timeline.domain.dossier import Dossier
-from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.models import Withdrawal
 from withdrawal_timeline.domain.vocabulary import Action, Status
 
@@ -34,7 +33,7 @@ class Facet(StrEnum):
     """What the reader has pinned or written a note on."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Filter:
     """What is let through: within a facet any of the chosen values, across facets all of them.
 

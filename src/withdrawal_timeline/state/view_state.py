@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from withdrawal_timeline.domain.annotations import NO_ANNOTATIONS, Annotations
 from withdrawal_timeline.domain.dates import Day
-from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.vocabulary import CitationStyle, Stance
 from withdrawal_timeline.query.filters import Filter
 from withdrawal_timeline.state.arrangement import Arrangements
@@ -41,7 +40,7 @@ class LaneKind(StrEnum):
     """One row for each body, by name."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Window:
     """The stretch of time on screen, ``start < end``, in days since 1970-01-01."""
 
@@ -54,7 +53,7 @@ class Window:
         return self.end - self.start
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class TourPlace:
     """Where the reader is in the tour, or was when leaving it.
 
@@ -75,7 +74,7 @@ class TourPlace:
         return self.before is not None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ViewState:
     """What the reader is looking at.
 

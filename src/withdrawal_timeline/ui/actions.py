@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
-from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.wording import CITATION_STYLE
 
 DOMAIN_KEYS = (*(str(digit) for digit in range(1, 10)), "F10")
@@ -48,7 +48,7 @@ class Where(StrEnum):
     """Only while the detail pane has the focus."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ActionSpec:
     """A command as the reader meets it.
 
@@ -435,6 +435,8 @@ SPECS: tuple[ActionSpec, ...] = (
         "Writes your notes and pins into a file, as Markdown or JSON.",
         Group.KEEP,
     ),
+    ActionSpec("file.print", "Print …", ("Ctrl+P",), "Prints the entry, its sources as end notes.", Group.READ),
+    ActionSpec("file.save_pdf", "Save as PDF …", (), "Saves the entry as PDF, its sources as end notes.", Group.READ),
     ActionSpec("file.open", "Open dossier …", ("Ctrl+O",), "Opens another dossier, a folder or a file.", Group.PROGRAM),
     ActionSpec("help.keys", "Keys", ("?", "F1"), "Lists every command with its keys.", Group.PROGRAM),
     ActionSpec("help.about", "About", (), "Says what the dossier covers, its date and licence.", Group.PROGRAM),
@@ -460,6 +462,8 @@ NEED_A_SELECTION = (
     "sources.copy_ris",
     "sources.copy_csl_json",
     "sources.save",
+    "file.print",
+    "file.save_pdf",
     "pin.toggle",
     "note.edit",
 )

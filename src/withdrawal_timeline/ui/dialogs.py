@@ -39,12 +39,12 @@ def ask_where_to_save(parent: QWidget, title: str, name: str, filters: str) -> P
     title
         What the dialog says at its top.
     name
-        The name that is proposed; the dialog begins in the folder where a file was saved last.
+        The name that is proposed; the dialog begins in the folder of documents.
     filters
         Kinds of files as Qt writes them: ``BibTeX (*.bib);;RIS (*.ris)``. A name without an end gets that of the kind
         that was chosen.
     """
-    given, kind = QFileDialog.getSaveFileName(parent, title, str(_last_folder() / name), filters)
+    given, kind = QFileDialog.getSaveFileName(parent, title, str(_documents() / name), filters)
     if not given:
         return None
     path = Path(given)
@@ -54,8 +54,8 @@ def ask_where_to_save(parent: QWidget, title: str, name: str, filters: str) -> P
     return path
 
 
-def _last_folder() -> Path:
-    """Return the folder of documents of this user, or the present one where the system names none."""
+def _documents() -> Path:
+    """Return this user's folder of documents, or the present one where the system names none."""
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
 

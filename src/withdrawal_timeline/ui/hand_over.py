@@ -12,11 +12,9 @@ import socket
 import stat
 import sys
 import tempfile
-from dataclasses import asdict, fields
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
-
-from withdrawal_timeline.domain.frozen import frozen
 
 PATIENCE_S = 3.0
 """So long a second start waits for the first to answer; then it opens a window of its own."""
@@ -27,7 +25,7 @@ LONGEST_PATH = 100
 ANSWER = b"taken\n"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Errand:
     """What a start was asked for; an empty text was not asked for.
 

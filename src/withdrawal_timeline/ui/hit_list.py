@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
@@ -16,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.wording import plural
 from withdrawal_timeline.ui.marked_text import paint_marked
 from withdrawal_timeline.ui.painting import badge
@@ -40,7 +40,7 @@ ROW = Qt.ItemDataRole.UserRole
 """Role under which the list gives its ``HitRow``."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class HitRow:
     """A line of the list.
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from withdrawal_timeline.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from withdrawal_timeline.ui.chips import ChipBar
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from withdrawal_timeline.ui.window_popup import WindowPopup
 
 
-@frozen(eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Panels:
     """The parts of the window that show something of the picture. They do not know each other."""
 

@@ -1,11 +1,12 @@
-"""What the commands do that read: go into the detail pane and back, copy what is read, and save its sources."""
+"""What the commands do that read: go into the detail pane and back, copy what is read, save and print it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from withdrawal_timeline.domain.vocabulary import CitationStyle
 from withdrawal_timeline.domain.wording import plural
@@ -14,6 +15,7 @@ from withdrawal_timeline.files.write import write_whole
 from withdrawal_timeline.ui.detail.passages import RECORD, SOURCES, CopyAs, Passage
 from withdrawal_timeline.ui.dialogs import ask_where_to_save, tell_problem
 from withdrawal_timeline.ui.panels import Panels
+from withdrawal_timeline.ui.printing import as_pdf, ask_and_print
 from withdrawal_timeline.ui.wishes import Wishes
 
 _COPIES: Mapping[str, tuple[Passage, CopyAs]] = {
@@ -81,6 +83,8 @@ class ReadingCommands(QObject):
             "detail.sources": self.go_to_sources,
             "detail.copy": self._panels.detail.copy_marked,
             "sources.save": self.save_sources,
+            "file.print": self.print_entry,
+            "file.save_pdf": self.save_pdf,
             **{name: command.copy for name, command in self._copies.items()},
             **{name: command.choose for name, command in self._styles.items()},
         }
@@ -121,29 +125,56 @@ class ReadingCommands(QObject):
         read = self._panels.detail.reading
         if read is None:
             return
-        filters = ";;".join(f"{each.name} (*{each.suffix})" for each in FORMATS)
-        window = self._panels.detail.window()
-        path = ask_where_to_save(window, "Save sources", f"{read.id}-sources{BIBTEX.suffix}", filters)
+        head, filters = "The sources were not saved", ";;".join(f"{each.name} (*{each.suffix})" for each in FORMATS)
+        path = ask_where_to_save(self._window, "Save sources", f"{read.id}-sources{BIBTEX.suffix}", filters)
         if path is None:
             return
         chosen = format_of(path)
         if chosen is None:
             endings = ", ".join(each.suffix for each in FORMATS)
-            tell_problem(
-                window,
-                "The sources were not saved",
-                f"The name {path.name} does not say in which format. Let it end in one of {endings}.",
-            )
+            sentence = f"The name {path.name} does not say in which format. Let it end in one of {endings}."
+            tell_problem(self._window, head, sentence)
             return
         sources = [cited.source for cited in read.sources]
-        try:
-            write_whole(path, chosen.text(sources))
-        except OSError as failure:
-            tell_problem(
-                window,
-                "The sources were not saved",
-                f"{path} could not be written: {failure.strerror or failure}. Choose another folder.",
-            )
+        if self._written(path, chosen.text(sources), head):
+            told = f"{plural(len(sources), 'source')} saved in {path.name}, as {chosen.name}. {chosen.lost}"
+            self._panels.status_bar.show_message(told)
+
+    def save_pdf(self) -> None:
+        """Let the reader choose a file, and write what is read into it as PDF."""
+        read = self._panels.detail.reading
+        if read is None:
             return
-        told = f"{plural(len(sources), 'source')} saved in {path.name}, as {chosen.name}. {chosen.lost}"
-        self._panels.status_bar.show_message(told)
+        path = ask_where_to_save(self._window, "Save as PDF", f"{read.id}.pdf", "PDF (*.pdf)")
+        if path is None:
+            return
+        if self._written(path, as_pdf(read, self._wishes.state.citation), "The entry was not saved"):
+            self._panels.status_bar.show_message(f"The entry is saved in {path.name}.")
+
+    def print_entry(self) -> None:
+        """Let the reader choose a printer, and print what is read."""
+        read = self._panels.detail.reading
+        if read is None:
+            return
+        try:
+            told = ask_and_print(self._window, read, self._wishes.state.citation)
+        except OSError as failure:
+            sentence = f"It could not be printed: {failure}. “Save as PDF” in the menu makes a file to print from."
+            tell_problem(self._window, "The entry was not printed", sentence)
+            return
+        if told:
+            self._panels.status_bar.show_message(told)
+
+    @property
+    def _window(self) -> QWidget:
+        return self._panels.detail.window()
+
+    def _written(self, path: Path, content: str | bytes, head: str) -> bool:
+        """Write a file; where that cannot be done, say so under ``head`` and return False."""
+        try:
+            write_whole(path, content)
+        except OSError as failure:
+            sentence = f"{path} could not be written: {failure.strerror or failure}. Choose another folder."
+            tell_problem(self._window, head, sentence)
+            return False
+        return True

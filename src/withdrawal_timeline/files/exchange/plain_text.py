@@ -133,6 +133,7 @@ def _body_facts(read: BodyRead) -> Iterator[str]:
         ("Website", body.website or ""),
         ("United States", read.membership_words),
         ("Exit rule", body.exit_rule or ""),
+        *((term.title, f"{term.words}.") for term in read.terms),
         ("Memorandum", read.memorandum),
     )
     for name, fact in facts:

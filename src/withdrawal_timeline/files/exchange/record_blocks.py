@@ -92,6 +92,7 @@ def _body(read: Reading, held: BodyRead) -> Iterator[Block]:
         ("Seat", body.headquarters or ""),
         ("United States", held.membership_words),
         ("Exit rule", body.exit_rule or ""),
+        *((term.title, f"{term.words}.") for term in held.terms),
         ("Memorandum", held.memorandum),
         ("Note", body.note or "" if not own else ""),
     )

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
-
-from withdrawal_timeline.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,7 +23,7 @@ class Form(StrEnum):
     HTML = "html"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Run:
     """A piece of a line.
 
@@ -53,7 +52,7 @@ class Run:
 Line = tuple[Run, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Heading:
     """A heading; ``level`` 1 is the title of the whole."""
 
@@ -61,21 +60,21 @@ class Heading:
     text: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph."""
 
     line: Line
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Items:
     """A list in which order has no number; ``details`` of an item stand under it."""
 
     items: tuple[Item, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Item:
     """One entry of a list, with lines that belong to it."""
 
@@ -83,7 +82,7 @@ class Item:
     details: tuple[Line, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Notes:
     """End notes, numbered from 1 in their order."""
 

@@ -72,8 +72,9 @@ class ClaimsWriter:
             self._with_withdrawals("Claims stand")
             return
         self._with_withdrawals("More claims stand")
-        writer.page.floats[THEME_STRIP] = writer.space(strip_height)
-        writer.page.sticky = THEME_STRIP
+        if not self._style.paper:
+            writer.page.floats[THEME_STRIP] = writer.space(strip_height)
+            writer.page.sticky = THEME_STRIP
         first = True
         for theme in reading.themes:
             if theme.total:
@@ -212,7 +213,10 @@ class ClaimsWriter:
         if said.claim.checked_against:
             last = writer.paragraph(Role.CAPTION, "Checked against: ", palette.ink3, before=3, left=left, right=right)
             writer.text(said.claim.checked_against, Role.CAPTION, palette.ink2)
-        last = self._cited(said, left, right) or last
+        if self._style.paper:
+            writer.chips(said.numbers, self._tips)
+        else:
+            last = self._cited(said, left, right)
         if said.contests:
             last = self._contests(said.contests, left, right)
         writer.rule(first, last, colour, RULES[said.stance])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from withdrawal_timeline.domain.frozen import frozen
+from dataclasses import dataclass
+
 from withdrawal_timeline.domain.models import Source
 from withdrawal_timeline.domain.reading import Reading
 from withdrawal_timeline.domain.vocabulary import CitationStyle
@@ -28,7 +29,7 @@ _REFERENCES = {
 }
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Copied:
     """What goes to the clipboard: plain text, the same as HTML where that differs, and a sentence that says so."""
 

@@ -13,8 +13,6 @@ from enum import Enum
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextDocument
 
-from withdrawal_timeline.domain.frozen import frozen
-
 
 class Rule(Enum):
     """How the rule beside a claim is drawn; lengths in px."""
@@ -24,7 +22,7 @@ class Rule(Enum):
     DOTTED = (1.5, 3.0)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Beside:
     """A vertical rule of 2 px beside the paragraphs from ``first`` to ``last``, at ``x`` px of the page."""
 
@@ -36,7 +34,7 @@ class Beside:
     width: float = 2.0
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Above:
     """A hairline ``gap`` px above a paragraph, from ``left`` to ``right`` px of the page."""
 
@@ -47,7 +45,7 @@ class Above:
     colour: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Join:
     """A line of 1.2 px behind marks, from the first paragraph's mark to the last one's."""
 

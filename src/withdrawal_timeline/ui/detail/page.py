@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from PySide6.QtGui import QTextBlock, QTextDocument
 
-from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.ui.detail.drawings import Drawing
 from withdrawal_timeline.ui.detail.furniture import Furniture
 
@@ -42,7 +41,7 @@ class Goal(StrEnum):
     """To the tour."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Link:
     """What a link in the text does, with the words that its tooltip shows."""
 
@@ -51,7 +50,7 @@ class Link:
     tip: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PartRow:
     """A row of a list that can be narrowed: its paragraph, and the folded texts it is found by."""
 
@@ -61,7 +60,7 @@ class PartRow:
     """What it shares with other rows: domain and status."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PartRows:
     """A head with the rows below it; its text ends in their count, after a tab."""
 
@@ -90,6 +89,8 @@ class Page:
     reach: dict[tuple[Goal, str], tuple[float, float]] = field(default_factory=dict)
     """From where to where each of the ``places`` goes, in px of the page: the edges of its column."""
     cited_at: dict[str, QTextBlock] = field(default_factory=dict)
+    heads: list[QTextBlock] = field(default_factory=list)
+    """Paragraphs that belong to what follows them."""
     floats: dict[str, QTextBlock] = field(default_factory=dict)
     sticky: str = ""
     """Which of the ``floats`` stays at the top of the view, once room was left for it."""

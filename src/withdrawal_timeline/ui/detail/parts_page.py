@@ -19,13 +19,14 @@ TRAIT_FROM = 3
 
 
 def write_parts(writer: Writer, reading: Reading, order: PartOrder, room: int) -> None:
-    """Write the section of the parts, with ``room`` px for field and switch."""
+    """Write the section of the parts, with ``room`` px for field and switch; on paper there are none."""
     count = sum(len(group.parts) for group in reading.parts)
     writer.section(f"{count} parts", name="parts")
-    writer.page.floats[PARTS_FILTER] = writer.space(room)
-    nothing = writer.paragraph(Role.BODY, "", writer.style.palette.ink2, before=12)
-    nothing.setVisible(False)
-    writer.page.parts_missing = nothing
+    if not writer.style.paper:
+        writer.page.floats[PARTS_FILTER] = writer.space(room)
+        nothing = writer.paragraph(Role.BODY, "", writer.style.palette.ink2, before=12)
+        nothing.setVisible(False)
+        writer.page.parts_missing = nothing
     for section in sections(reading.parts, order):
         head = _head(writer, section)
         rows = tuple(_row(writer, part, numbered=order is PartOrder.OWN) for part in section.parts)

@@ -1,16 +1,13 @@
-"""Small plots that stand in the text: first steps per year, shares by status, a body's membership."""
+"""Small plots that stand in the text: first steps per year, shares by status."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPixmap
 
-from withdrawal_timeline.domain.dates import to_day
-from withdrawal_timeline.domain.membership import MembershipLine
 from withdrawal_timeline.domain.overview import StepsCount
 from withdrawal_timeline.domain.vocabulary import Stance, Status
 from withdrawal_timeline.domain.wording import STATUS
@@ -274,79 +271,3 @@ class Columns:
         ground = QRectF(x - 3, y - metrics.ascent(), width + 5, metrics.height())
         painter.fillRect(ground, QColor(self._style.palette.detail_ground))
         painter.drawText(QPointF(max(box.left(), x), y), self._label)
-
-
-class MembershipPlot:
-    """The times of belonging to a body on an axis of years, from the first joining to today or an expected end."""
-
-    def __init__(
-        self, style: Style, lines: Sequence[MembershipLine], hue: str, today: date, width: float, words: str
-    ) -> None:
-        self._style, self._lines, self._today = style, lines, today
-        self._hue, self._ground = QColor(hue), QColor(style.palette.detail_ground)
-        starts = [line.span.start.first_day for line in lines]
-        ends = [span.last_day for line in lines for span in (line.span.to, line.span.to_expected) if span]
-        self._from, self._to = min(starts), max([*ends, to_day(today)])
-        self.size = QSizeF(width, style.px(17) + style.line(Role.CAPTION))
-        self.drop = 0.0
-        self.copied = words
-
-    def paint(self, painter: QPainter, box: QRectF) -> None:
-        """Paint bars with a base line, dots between them, and the years below."""
-        palette, style = self._style.palette, self._style
-        bar, top = round(style.px(7)), round(box.top() + style.px(4))
-        span = max(1.0, self._to - self._from)
-
-        def x(day: float) -> float:
-            return box.left() + (day - self._from) / span * (box.width() - 1)
-
-        dots = QPen(mix(self._hue.name(), self._ground.name(), 0.6), 1.2)
-        dots.setDashPattern([1.2, 2.4])
-        painter.setPen(dots)
-        painter.drawLine(QPointF(box.left(), top + bar - 1), QPointF(x(to_day(self._today)), top + bar - 1))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        tint = mix(self._hue.name(), self._ground.name(), palette.bar_tint)
-        labels: list[tuple[float, str]] = []
-        for line in self._lines:
-            start = line.span.start.first_day
-            end = line.span.to.last_day if line.span.to else to_day(self._today)
-            left, right = round(x(start)), max(round(x(end)), round(x(start)) + 2)
-            painter.fillRect(QRectF(left, top, right - left, bar), tint)
-            painter.fillRect(QRectF(left, top + bar - 2, right - left, 2), self._hue)
-            labels.append((left, str(line.span.start.first.year)))
-            if line.span.to is not None:
-                labels.append((right, str(line.span.to.last.year)))
-                if line.span.disputed and line.span.to.last < self._today:
-                    self._paint_disputed(painter, QRectF(right, top, x(to_day(self._today)) - right, bar - 1))
-            elif line.span.to_expected is not None and line.span.to_expected.last > self._today:
-                rest = QRectF(right, top, x(line.span.to_expected.last_day) - right, bar)
-                paint_share(painter, rest, Status.PENDING, self._hue, self._ground)
-        now = round(x(to_day(self._today)))
-        painter.setPen(QPen(QColor(palette.now), 1))
-        painter.drawLine(QPointF(now, top - style.px(3)), QPointF(now, top + bar + style.px(3)))
-        labels.append((now, "today"))
-        self._paint_labels(painter, box, labels)
-
-    def _paint_disputed(self, painter: QPainter, box: QRectF) -> None:
-        if box.width() < 1:
-            return
-        pen = QPen(self._hue, 1)
-        pen.setDashPattern([3, 2])
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(box)
-
-    def _paint_labels(self, painter: QPainter, box: QRectF, labels: list[tuple[float, str]]) -> None:
-        font = self._style.font(Role.CAPTION)
-        metrics = QFontMetricsF(font)
-        painter.setFont(font)
-        y = box.bottom() - metrics.descent()
-        taken: list[tuple[float, float]] = []
-        for at, text in sorted(labels, key=lambda pair: pair[1] != "today"):
-            width = metrics.horizontalAdvance(text)
-            left = min(max(at - width / 2, box.left()), box.right() - width)
-            if any(left < end + 6 and left + width > start - 6 for start, end in taken):
-                continue
-            painter.setPen(QColor(self._style.palette.now if text == "today" else self._style.palette.ink3))
-            painter.drawText(QPointF(left, y), text)
-            taken.append((left, left + width))

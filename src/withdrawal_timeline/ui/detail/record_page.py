@@ -6,16 +6,17 @@ from PySide6.QtGui import QTextBlock
 
 from withdrawal_timeline.domain.parts import PartOrder
 from withdrawal_timeline.domain.reading import Linked, Reading, RecordKind, Relation
-from withdrawal_timeline.domain.vocabulary import CitationStyle
-from withdrawal_timeline.domain.wording import date_in_words, plural
+from withdrawal_timeline.domain.vocabulary import CitationStyle, Status
+from withdrawal_timeline.domain.wording import day_in_words, plural
+from withdrawal_timeline.files.exchange.source_facts import origin
 from withdrawal_timeline.files.exchange.with_sources import full_reference
+from withdrawal_timeline.ui.detail.body_page import BodyWriter
 from withdrawal_timeline.ui.detail.claims_page import ClaimsWriter
-from withdrawal_timeline.ui.detail.drawings import Arrow, Mark, StatusSign
+from withdrawal_timeline.ui.detail.drawings import Arrow, Glyph, Mark, StatusSign
 from withdrawal_timeline.ui.detail.furniture import Join
 from withdrawal_timeline.ui.detail.page import Goal, Page
 from withdrawal_timeline.ui.detail.parts_page import write_parts
-from withdrawal_timeline.ui.detail.plots import MembershipPlot
-from withdrawal_timeline.ui.detail.sources_page import write_sources
+from withdrawal_timeline.ui.detail.sources_page import write_end_notes, write_sources
 from withdrawal_timeline.ui.detail.style import Style
 from withdrawal_timeline.ui.detail.writer import Fact, Writer
 from withdrawal_timeline.ui.theme import Role
@@ -36,13 +37,13 @@ class RecordWriter:
     width
         Width of the page in px.
     strip_height, field_height, buttons_height
-        Room for the widgets that stand in the page, in px.
+        Room for the widgets that stand in the page, in px; on paper there are none.
     margins
         Left and right margin in px.
     order
         In which order the parts of a batch stand.
     citation
-        How sources are cited where a number is hovered.
+        How sources are cited where a number is hovered, and in the end notes on paper.
     """
 
     def __init__(
@@ -51,14 +52,14 @@ class RecordWriter:
         reading: Reading,
         width: float,
         *,
-        strip_height: int,
-        field_height: int,
-        buttons_height: int,
+        strip_height: int = 0,
+        field_height: int = 0,
+        buttons_height: int = 0,
         margins: tuple[float, float] = (20, 20),
         order: PartOrder = PartOrder.DOMAIN,
         citation: CitationStyle = CitationStyle.CHICAGO_NOTE,
     ) -> None:
-        self._order = order
+        self._order, self._citation = order, citation
         self._style, self._reading = style, reading
         self._palette = style.palette
         self._writer = Writer(style, width, margins)
@@ -77,7 +78,7 @@ class RecordWriter:
         if reading.parts:
             write_parts(writer, reading, self._order, self._heights[1])
         if reading.body is not None:
-            self._body()
+            BodyWriter(writer, reading, reading.body, self._tips).write()
         if reading.kind is RecordKind.BODY:
             self._links("Withdrawals", reading.linked)
         ClaimsWriter(writer, reading, self._tips).write(self._heights[0])
@@ -86,12 +87,21 @@ class RecordWriter:
             writer.paragraph(Role.BODY, reading.note, self._palette.ink2)
         if reading.kind is not RecordKind.BODY and reading.linked:
             self._links("Linked events", reading.linked)
-        write_sources(writer, reading.sources)
-        writer.page.floats[COPY_BUTTONS] = writer.space(self._heights[2])
+        if self._style.paper:
+            write_end_notes(writer, reading.sources, self._citation)
+            told = f"{origin(reading.about)} Record {reading.id}, as it stood on {day_in_words(reading.today)}."
+            writer.hair(writer.paragraph(Role.CAPTION, told, self._palette.ink3, before=24), 12)
+        else:
+            write_sources(writer, reading.sources)
+            writer.page.floats[COPY_BUTTONS] = writer.space(self._heights[2])
         return writer.finished()
 
     def _head(self) -> None:
         writer, reading, palette = self._writer, self._reading, self._palette
+        if self._style.paper and reading.domain is not None:
+            writer.paragraph(Role.BODY, after=4)
+            writer.draw(Glyph(self._style, reading.domain.id))
+            writer.text(reading.domain.title, Role.BODY, palette.ink2)
         top = writer.paragraph(Role.TITLE, reading.title)
         if reading.standing is not None:
             standing = reading.standing
@@ -100,16 +110,20 @@ class RecordWriter:
             writer.text(standing.headline, Role.SECTION, palette.status(standing.status))
             if standing.due and not standing.overdue:
                 writer.paragraph(Role.BODY, f"Expected: {standing.due}", palette.ink2, before=1)
+            for term in reading.body.terms if reading.body is not None else ():
+                if term.reason and term.record_id == reading.id and standing.status is Status.PENDING:
+                    writer.paragraph(Role.CAPTION, term.reason, palette.ink3, before=1)
         writer.paragraph(Role.BODY, before=2)
         words = (reading.kind_words, reading.president)
         writer.facts([Fact(word, Role.BODY) for word in words if word], writer.column)
         if reading.instrument:
             writer.paragraph(Role.CAPTION, reading.instrument, palette.ink3, before=1)
         writer.paragraph(Role.LEAD, reading.summary + " ", before=10)
-        if reading.kind is not RecordKind.BODY:
+        if reading.kind is not RecordKind.BODY or self._style.paper:
             writer.chips(sorted(reading.numbers), self._tips)
         writer.place(Goal.SECTION, "top", top, writer.block)
-        self._jumps()
+        if not self._style.paper:
+            self._jumps()
 
     def _jumps(self) -> None:
         """Say how much there is to read, each count a link that goes there."""
@@ -155,55 +169,6 @@ class RecordWriter:
             x = writer.left + round(style.px(12)) / 2
             joins.append(Join(marks[0], marks[-1], x, style.line(Role.BODY) / 2, palette.line_strong))
 
-    # -- body ---------------------------------------------------------------------------------------------------
-
-    def _body(self) -> None:
-        writer, reading, palette = self._writer, self._reading, self._palette
-        read = reading.body
-        if read is None:
-            return
-        body = read.body
-        own_page = reading.kind is RecordKind.BODY
-        writer.section("About the body" if own_page else "The body", name="body")
-        if not own_page:
-            writer.paragraph(Role.BODY)
-            writer.link(body.name, Goal.RECORD, body.id, weight=600, tip="Show the body with all its withdrawals")
-            if body.name_zh:
-                writer.text(f"  {body.name_zh}", colour=palette.ink3)
-        elif body.name_zh or body.acronym:
-            names = (body.acronym, body.name_zh)
-            writer.paragraph(Role.BODY, " · ".join(name for name in names if name), palette.ink2)
-        facts = [] if own_page else [read.kind]
-        if body.founded:
-            facts.append(f"founded {date_in_words(body.founded)}")
-        if body.headquarters:
-            facts.append(body.headquarters)
-        facts.append("in the UN system" if body.un_system else "outside the UN system")
-        writer.paragraph(Role.CAPTION)
-        writer.facts([Fact(fact if place else _capital(fact)) for place, fact in enumerate(facts)], writer.column)
-        if not own_page:
-            writer.paragraph(Role.BODY, body.purpose, palette.ink2, before=4)
-        self._labelled("Membership of the United States")
-        if read.membership:
-            writer.tall(MembershipPlot(self._style, read.membership, self._hue, reading.today, writer.column, ""))
-        writer.paragraph(Role.BODY, read.membership_words, palette.ink2, before=2)
-        if body.exit_rule:
-            self._labelled("How one leaves")
-            writer.paragraph(Role.BODY, body.exit_rule, palette.ink2)
-        if read.memorandum:
-            self._labelled("In the memorandum of 7 January 2026")
-            writer.paragraph(Role.BODY, read.memorandum + ".", palette.ink2)
-        if body.note and not own_page:
-            writer.paragraph(Role.CAPTION, body.note, palette.ink3, before=6)
-        writer.paragraph(Role.BODY, before=6)
-        writer.chips(sorted(read.numbers), self._tips)
-        if body.website:
-            writer.text(" ", Role.CAPTION)
-            writer.link("Website", Goal.ADDRESS, body.website, Role.CAPTION, tip=body.website)
-
-    def _labelled(self, label: str) -> None:
-        self._writer.paragraph(Role.STRONG, label, before=8, after=1)
-
     # -- other records ------------------------------------------------------------------------------------------
 
     def _links(self, title: str, linked: tuple[Linked, ...]) -> None:
@@ -216,7 +181,7 @@ class RecordWriter:
         indent = self._style.px(11) + 8
         for place, link in enumerate(direct):
             writer.paragraph(Role.BODY, before=8 if place else 0, hang=indent, tabs=writer.right_edge)
-            writer.draw(Arrow(self._style, palette.focus))
+            writer.draw(Arrow(self._style, palette.ink2 if self._style.paper else palette.focus))
             writer.link(link.title, Goal.RECORD, link.record_id)
             writer.at_right(link.when)
             writer.paragraph(Role.CAPTION, left=indent)
@@ -226,7 +191,7 @@ class RecordWriter:
                 writer.draw(sign)
                 begun = sign.size.width()
             relation = "" if title == "Withdrawals" else _capital(link.relation.value)
-            words = (relation, link.headline)
+            words = (relation, link.headline, f"expected {link.due}" if link.due else "")
             writer.facts([Fact(word) for word in words if word], writer.column - indent, begun=begun)
         if shared:
             writer.paragraph(Role.CAPTION, "Named in the same claims: ", palette.ink3, before=8 if direct else 0)

@@ -1,12 +1,14 @@
-"""Writes the list of sources: what each is, and how far it was checked where that is not as the head says."""
+"""Writes the sources: what each is, and how far it was checked where that is not as the head says."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from withdrawal_timeline.domain.citing import CitedSource
+from withdrawal_timeline.domain.vocabulary import CitationStyle
 from withdrawal_timeline.domain.wording import LANGUAGE, PUBLISHER_KIND, date_in_words
-from withdrawal_timeline.files.exchange.source_facts import exception, told_of
+from withdrawal_timeline.files.exchange.citation_styles import cite
+from withdrawal_timeline.files.exchange.source_facts import exception, source_line, told_of
 from withdrawal_timeline.ui.detail.drawings import Chip
 from withdrawal_timeline.ui.detail.page import Goal, may_open
 from withdrawal_timeline.ui.detail.writer import Fact, Writer
@@ -57,6 +59,27 @@ def _source(writer: Writer, cited: CitedSource, before: float, *, several_langua
     if source.note:
         last = writer.paragraph(Role.CAPTION, source.note, palette.ink3, left=indent)
     writer.place(Goal.SOURCE, str(cited.number), first, last)
+
+
+def write_end_notes(writer: Writer, sources: Sequence[CitedSource], citation: CitationStyle) -> None:
+    """Write the sources for paper: each cited in full, its address printed."""
+    writer.section("Sources", str(len(sources)), name="sources")
+    palette, of_all = writer.style.palette, told_of(cited.source for cited in sources)
+    if of_all:
+        writer.paragraph(Role.CAPTION, of_all, palette.ink3, after=4)
+    indent = 24.0
+    for place, cited in enumerate(sources):
+        first = writer.paragraph(
+            Role.CAPTION, f"{cited.number}\t", before=5 if place else 0, hang=indent, tabs=((indent, False),)
+        )
+        for run in cite(cited.source, citation):
+            if run.link:
+                writer.link(run.text, Goal.ADDRESS, run.text, Role.CAPTION)
+            else:
+                writer.text(run.text, Role.CAPTION, italic=run.italic)
+        told = ". ".join(filter(None, (source_line(cited.source), cited.source.note)))
+        last = writer.paragraph(Role.CAPTION, told, palette.ink3, left=indent)
+        writer.place(Goal.SOURCE, str(cited.number), first, last)
 
 
 def _host(address: str) -> str:

@@ -24,11 +24,15 @@ class Style:
         Colours of the theme.
     scale
         The reader's text scale, 0.8 to 2.
+    paper
+        Whether the page is printed: letters keep their exact widths at any resolution, source numbers are raised
+        figures, and only addresses are links.
     """
 
-    def __init__(self, palette: Palette, scale: float) -> None:
+    def __init__(self, palette: Palette, scale: float, *, paper: bool = False) -> None:
         self.palette = palette
         self.scale = scale
+        self.paper = paper
         self.characters = lru_cache(maxsize=256)(self._characters)
         self.paragraph = lru_cache(maxsize=256)(self._paragraph)
 
@@ -44,12 +48,18 @@ class Style:
         """Return the font of a role."""
         made = font(role, self.scale)
         made.setItalic(italic)
+        if self.paper:
+            made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+            # Qt writes into a PDF which letter a glyph stands for, but not for one that a feature puts in its place:
+            # figures of equal width, and hyphens between them, could neither be searched nor copied.
+            for feature in ("tnum", "calt"):
+                made.setFeature(QFont.Tag(feature), 0)
         return made
 
     def _characters(
-        self, role: Role, colour: str, weight: int = 0, italic: bool = False, href: str = ""
+        self, role: Role, colour: str, weight: int = 0, italic: bool = False, href: str = "", raised: bool = False
     ) -> QTextCharFormat:
-        """Return the format of a run of text; with ``href`` it is a link."""
+        """Return the format of a run of text; with ``href`` it is a link, ``raised`` a small figure above the line."""
         made = QTextCharFormat()
         face = self.font(role, italic=italic)
         if weight:
@@ -60,6 +70,8 @@ class Style:
             made.setAnchor(True)
             made.setAnchorHref(href)
             made.setFontUnderline(False)
+        if raised:
+            made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
         return made
 
     def _paragraph(

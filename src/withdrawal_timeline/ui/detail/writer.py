@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -25,10 +26,10 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from withdrawal_timeline.domain.frozen import frozen
+from withdrawal_timeline.files.exchange.rich_text import web_address
 from withdrawal_timeline.ui.detail.drawings import DOT, Chip, Drawing, Drawings, Gap, Turn
 from withdrawal_timeline.ui.detail.furniture import Above, Beside, Rule
-from withdrawal_timeline.ui.detail.page import Goal, Link, Page
+from withdrawal_timeline.ui.detail.page import Goal, Link, Page, may_open
 from withdrawal_timeline.ui.detail.style import DRAWING_OBJECT, DRAWING_PROPERTY, Style
 from withdrawal_timeline.ui.theme import Role
 
@@ -39,7 +40,11 @@ RULE_INSET = 10
 """Distance of a claim's text from the left edge of its rule, in px."""
 
 
-@frozen
+HEADS = frozenset({Role.TITLE, Role.SHEET, Role.SECTION, Role.STRONG, Role.SPEAKER, Role.STANCE})
+"""Roles of paragraphs that say what follows; on paper they are never the last of a page."""
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """A few words of a line of facts; with ``link`` (goal, value, tip) they lead somewhere."""
 
@@ -132,7 +137,10 @@ class Writer:
         self._start(paragraph, self.style.characters(role, colour or self.style.palette.ink))
         if text:
             self.text(text, role, colour, weight=weight, italic=italic)
-        return self._cursor.block()
+        block = self._cursor.block()
+        if role in HEADS:
+            self.page.heads.append(block)
+        return block
 
     def space(self, height: float) -> QTextBlock:
         """Leave an empty paragraph of a height in px, for a widget or as a gap, and return it."""
@@ -170,11 +178,13 @@ class Writer:
         colour: str = "",
         *,
         weight: int = 0,
+        italic: bool = False,
         tip: str = "",
     ) -> None:
         """Add a run of text that leads somewhere."""
-        ink = colour or self.style.palette.focus
-        self._cursor.insertText(text, self.style.characters(role, ink, weight, False, self._href(goal, value, tip)))
+        palette = self.style.palette
+        ink = colour or (palette.ink if self.style.paper else palette.focus)
+        self._cursor.insertText(text, self.style.characters(role, ink, weight, italic, self._href(goal, value, tip)))
 
     def facts(self, facts: Iterable[Fact], room: float, *, begun: float = 0) -> None:
         """Add facts with a dot between two of a line; a fact that no longer fits begins the next line, without a dot.
@@ -209,20 +219,33 @@ class Writer:
         made = QTextCharFormat()
         made.setObjectType(DRAWING_OBJECT)
         made.setProperty(DRAWING_PROPERTY, len(self.page.drawings))
-        if link is not None:
+        if link is not None and (href := self._href(*link)):
             made.setAnchor(True)
-            made.setAnchorHref(self._href(*link))
+            made.setAnchorHref(href)
         self.page.drawings.append(drawing)
         self._cursor.insertText(OBJECT, made)
 
     def chips(self, numbers: Iterable[int], tips: Sequence[str]) -> None:
-        """Add the chips of sources; ``tips`` holds the reference of source ``n`` at place ``n - 1``."""
+        """Add the chips of sources; ``tips`` holds the reference of source ``n`` at place ``n - 1``.
+
+        On paper they are raised figures, close to the word before them.
+        """
+        if self.style.paper:
+            if self._cursor.block().text().endswith(" "):
+                self._cursor.deletePreviousChar()
+            figures = ",".join(str(number) for number in numbers)
+            made = self.style.characters(Role.BODY, self.style.palette.ink2, 500, False, "", True)
+            self._cursor.insertText(f"\N{WORD JOINER}{figures}" if figures else "", made)
+            return
         for number in numbers:
             key = str(number)
             self.page.cited_at.setdefault(key, self._cursor.block())
             self.draw(Chip(self.style, number), link=(Goal.SOURCE, key, tips[number - 1]))
 
     def _href(self, goal: Goal, value: str, tip: str = "") -> str:
+        """Return the reference of a link: its place in the list of the page, on paper the address itself or nothing."""
+        if self.style.paper:
+            return web_address(value) if goal is Goal.ADDRESS and may_open(value) else ""
         self.page.links.append(Link(goal, value, tip))
         return f"link:{len(self.page.links) - 1}"
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from withdrawal_timeline.domain.frozen import frozen
+from dataclasses import dataclass
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class RowState:
     """How a value stands in the filter.
 

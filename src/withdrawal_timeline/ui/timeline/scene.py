@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.layout.drawn import DrawnCluster, Frame
 from withdrawal_timeline.layout.hit import Target
 from withdrawal_timeline.layout.plan import Plan, PlannedLane
@@ -17,7 +16,7 @@ GUTTER = 70.0
 """Width of the column at the right for what has no date yet."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class CapsuleBox:
     """Where a capsule stands: pixels from the left edge of the view and from the top of the content."""
 
@@ -29,7 +28,7 @@ class CapsuleBox:
     text: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class HeaderBox:
     """Where the parts of a lane's header stand: x from the left edge of the view, y from the top of the content.
 
@@ -64,7 +63,7 @@ class HeaderBox:
         return bool(self.remark) and not self.lane.lane.collapsed and self.remark_x <= x <= self.right
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FlagBox:
     """Where a flag stands in the flag row."""
 
@@ -75,7 +74,7 @@ class FlagBox:
     text: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class LinkLine:
     """A line from a mark of the selected track to a mark of one that belongs to it; y from the top of the content."""
 
@@ -85,7 +84,7 @@ class LinkLine:
     y1: float
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Scene:
     """All that is painted, in pixels.
 
@@ -145,7 +144,7 @@ class Scene:
         return next((seam for seam in self.tracks.seams if abs(self.scale.to_px(seam.day) - x) <= reach), None)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Heights:
     """Heights of the rows above the content, in pixels, at the reader's text scale."""
 

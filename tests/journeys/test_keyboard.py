@@ -95,6 +95,7 @@ def test_the_menu_of_an_entry_selects_it_and_does_what_commands_do(journey: Jour
         "Go to the selected entry",
         "Next linked entry",
         "Previous linked entry",
+        "List what is hidden here",
         "Unfold or fold the memorandum",
         "Pin",
         "Write a note",
@@ -112,6 +113,6 @@ def test_the_menu_of_an_entry_selects_it_and_does_what_commands_do(journey: Jour
 def test_the_menu_key_without_a_selection_offers_what_concerns_the_timeline(journey: Journey) -> None:
     menu = open_menu(journey, QPoint(0, 0), QContextMenuEvent.Reason.Keyboard)
     offered = [action.text() for action in menu.actions() if not action.isSeparator()]
-    assert offered[:3] == ["Go to today", "Fit what is shown", "Show all years"]
+    assert offered[:4] == ["List what is hidden here", "Go to today", "Fit what is shown", "Show all years"]
     assert journey.selected() is None
     menu.close()

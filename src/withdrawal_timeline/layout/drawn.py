@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-
-import numpy as np
-import numpy.typing as npt
 
 from withdrawal_timeline.layout.crowd import CrowdLane, Mass
 from withdrawal_timeline.layout.plan import PlannedCluster
@@ -14,25 +10,29 @@ from withdrawal_timeline.layout.sizes import MARK
 from withdrawal_timeline.layout.timescale import TimeScale
 from withdrawal_timeline.layout.tracks import Mark, Track
 
-Floats = npt.NDArray[np.float64]
-Ints = npt.NDArray[np.intp]
-
 OVERSCAN = 40.0
 """So many pixels beyond the view marks are still placed."""
 
 
 @dataclass(frozen=True, slots=True)
-class Spans:
-    """Bars of all tracks in view, one element each; y is the middle of the row from the top of the content."""
+class DrawnSpan:
+    """A bar in view; between ``known0`` and ``known1`` it is certain. ``y`` is the middle of its row."""
 
-    x0: Floats
-    x1: Floats
-    known0: Floats
-    known1: Floats
-    y: Floats
-    style: Ints
-    hue: Ints
-    open_end: npt.NDArray[np.bool_]
+    x0: float
+    x1: float
+    known0: float
+    known1: float
+    y: float
+    open_end: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """All bars in view of one hue and one style, which are painted together."""
+
+    hue: str
+    style: int
+    spans: tuple[DrawnSpan, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,19 +137,18 @@ class RowBox:
 class Frame:
     """All that the middle of the timeline shows for one window, and how many names found no room.
 
-    ``hues`` names the colours that ``spans.hue`` counts. ``mass`` are the items that ``crowds`` speak of. ``left_out``
+    ``mass`` are the items that ``crowds`` speak of. ``left_out``
     gives for each lane the tracks with ink in the window of which nothing is drawn.
     """
 
     scale: TimeScale
-    spans: Spans
+    bars: tuple[Bars, ...]
     marks: tuple[DrawnMark, ...]
     names: tuple[DrawnName, ...]
     clusters: tuple[DrawnCluster, ...]
     remarks: tuple[DrawnRemark, ...]
     rows: tuple[RowBox, ...]
     captions: tuple[DrawnCaption, ...]
-    hues: tuple[str, ...]
     crowds: tuple[CrowdLane, ...] = ()
     nameless: int = 0
     mass: Mass | None = None
@@ -157,35 +156,22 @@ class Frame:
     ticks: tuple[DrawnTick, ...] = ()
 
 
-SpanRow = tuple[float, float, float, float, float, int, int, bool]
-
-
 @dataclass(slots=True)
 class Collected:
-    """What a frame shows while it is being collected; ``hues`` numbers the colours in the order of their coming."""
+    """What a frame shows while it is being collected."""
 
-    spans: list[SpanRow] = field(default_factory=list[SpanRow])
+    spans: dict[str, dict[int, list[DrawnSpan]]] = field(default_factory=dict[str, dict[int, list[DrawnSpan]]])
+    """By hue and style."""
     marks: list[DrawnMark] = field(default_factory=list[DrawnMark])
     names: list[DrawnName] = field(default_factory=list[DrawnName])
     clusters: list[DrawnCluster] = field(default_factory=list[DrawnCluster])
     remarks: list[DrawnRemark] = field(default_factory=list[DrawnRemark])
     rows: list[RowBox] = field(default_factory=list[RowBox])
     captions: list[DrawnCaption] = field(default_factory=list[DrawnCaption])
-    hues: dict[str, int] = field(default_factory=dict[str, int])
     nameless: int = 0
 
-
-def span_arrays(rows: Sequence[SpanRow]) -> Spans:
-    """Return the collected bars, one array for each of their numbers."""
-    columns = list(zip(*rows, strict=True)) if rows else [()] * 8
-    floats = [np.array(column, dtype=np.float64) for column in columns[:5]]
-    return Spans(
-        x0=floats[0],
-        x1=floats[1],
-        known0=floats[2],
-        known1=floats[3],
-        y=floats[4],
-        style=np.array(columns[5], dtype=np.intp),
-        hue=np.array(columns[6], dtype=np.intp),
-        open_end=np.array(columns[7], dtype=np.bool_),
-    )
+    def bars(self) -> tuple[Bars, ...]:
+        """Return all bars, hue by hue and style by style."""
+        return tuple(
+            Bars(hue, style, tuple(styles[style])) for hue, styles in self.spans.items() for style in sorted(styles)
+        )

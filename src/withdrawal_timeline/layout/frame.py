@@ -12,9 +12,9 @@ from withdrawal_timeline.layout.drawn import (
     DrawnMark,
     DrawnName,
     DrawnRemark,
+    DrawnSpan,
     Frame,
     RowBox,
-    span_arrays,
 )
 from withdrawal_timeline.layout.labels import LINE_GAP, apart, place_name
 from withdrawal_timeline.layout.packing import Taken
@@ -75,14 +75,13 @@ def make_frame(
     crowds = tuple(_crowds(plan, scale, mass, measure)) if mass is not None else ()
     return Frame(
         scale,
-        span_arrays(out.spans),
+        out.bars(),
         tuple(out.marks),
         tuple(names),
         tuple(out.clusters),
         tuple(out.remarks),
         tuple(out.rows),
         tuple(out.captions),
-        tuple(out.hues),
         crowds,
         out.nameless,
         mass,
@@ -133,15 +132,14 @@ def _row(
         if ((ink := _ink(planned.track, scale))[1] >= 0 and ink[0] <= scale.width) or planned.part
     ]
     visible.sort(key=lambda item: (-item[0].track.importance, item[1][0]))
-    shared = Taken()
+    shared, named = Taken(), list[DrawnName]()
     for planned, ink in visible:
         others = Taken()
         for other, other_ink in visible:
             if other is not planned:
                 others.take(_slot(other, other_ink, measure, strong), other_ink[1])
-        for placed in out.names:
-            if placed.y == planned.y:
-                others.take(placed.x, placed.x + placed.width)
+        for placed in named:
+            others.take(placed.x, placed.x + placed.width)
         marks = _merged(planned, scale)
         remark = _remark(planned, scale, today, remark_width)
         strong_name = planned.track.importance >= HEADLINE or planned.track.key in strong
@@ -149,7 +147,7 @@ def _row(
         if name is None:
             out.nameless += 1
         else:
-            out.names.append(name)
+            named.append(name)
         if remark is not None:
             out.remarks.append(remark)
         out.marks.extend(mark for mark in marks if mark.x1 > -OVERSCAN and mark.x0 < scale.width + OVERSCAN)
@@ -169,6 +167,7 @@ def _row(
                 planned.track.hue,
             )
         )
+    out.names.extend(named)
 
 
 def _slot(planned: PlannedTrack, ink: tuple[float, float], measure: Measure, strong: frozenset[str]) -> float:
@@ -180,12 +179,11 @@ def _slot(planned: PlannedTrack, ink: tuple[float, float], measure: Measure, str
 
 def _ink(track: Track, scale: TimeScale) -> tuple[float, float]:
     """Return first and last pixel of a track's ink: of its spans, its marks, and the brackets of uncertain dates."""
-    marks = [scale.to_px(mark.day) for mark in track.marks]
-    first = min([min(marks) - MARK / 2, *(scale.to_px(span.start) for span in track.spans)])
-    last = max([max(marks) + MARK / 2, *(scale.to_px(span.end) for span in track.spans)])
-    for mark in track.marks:
-        if mark.last - mark.first > 1.0:
-            first, last = min(first, scale.to_px(mark.first)), max(last, scale.to_px(mark.last))
+    to_px = scale.to_px
+    first = to_px(track.mark_days[0]) - MARK / 2
+    last = to_px(track.mark_days[1]) + MARK / 2
+    if track.drawn_days[0] <= track.drawn_days[1]:
+        first, last = min(first, to_px(track.drawn_days[0])), max(last, to_px(track.drawn_days[1]))
     return first, (scale.width if track.without_date and last < scale.width else last)
 
 
@@ -238,9 +236,12 @@ def _merged(planned: PlannedTrack, scale: TimeScale) -> list[DrawnMark]:
 
 
 def _strongest(group: Sequence[Mark], planned: PlannedTrack, scale: TimeScale) -> DrawnMark:
-    best = min(group, key=lambda mark: (mark.strength, -mark.day))
-    rest = tuple(mark for mark in group if mark is not best)
-    ghost = min(rest, key=lambda mark: mark.strength).style if rest else -1
+    best, ghost = group[0], -1
+    rest: tuple[Mark, ...] = ()
+    if len(group) > 1:
+        best = min(group, key=lambda mark: (mark.strength, -mark.day))
+        rest = tuple(mark for mark in group if mark is not best)
+        ghost = min(rest, key=lambda mark: mark.strength).style
     x0, x1 = scale.to_px(best.first), scale.to_px(best.last)
     return DrawnMark(scale.to_px(best.day), planned.y, x0, x1, planned.track.hue, planned.track.key, best, ghost, rest)
 
@@ -268,7 +269,6 @@ def _captions(
 
 def _bars(out: Collected, planned: PlannedTrack, scale: TimeScale, breaks: tuple[float, float] | None) -> None:
     """Collect the spans of a track, broken where its name stands on the line."""
-    hue = out.hues.setdefault(planned.track.hue, len(out.hues))
     for span in planned.track.spans:
         x0, x1 = scale.to_px(span.start), scale.to_px(span.end)
         if x1 < -OVERSCAN or x0 > scale.width + OVERSCAN:
@@ -282,8 +282,9 @@ def _bars(out: Collected, planned: PlannedTrack, scale: TimeScale, breaks: tuple
                 pieces.append((x0, breaks[0]))
         for piece0, piece1 in pieces:
             if piece1 > piece0:
-                row = (piece0, piece1, max(piece0, known0), min(piece1, known1), planned.y, span.style, hue)
-                out.spans.append((*row, span.open_end))
+                bars = out.spans.setdefault(planned.track.hue, {}).setdefault(span.style, [])
+                drawn = DrawnSpan(piece0, piece1, max(piece0, known0), min(piece1, known1), planned.y, span.open_end)
+                bars.append(drawn)
 
 
 def _remark(planned: PlannedTrack, scale: TimeScale, today: float, width: Measure) -> DrawnRemark | None:

@@ -34,6 +34,7 @@ class TimeScale:
     px_per_day: float = field(init=False, repr=False, compare=False)
     """How many pixels a day is wide, outside the cuts."""
     _origin: float = field(init=False, repr=False, compare=False)
+    _is_cut: bool = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         cuts = self.cuts
@@ -44,6 +45,7 @@ class TimeScale:
             px = self.width / (self.end - self.start)
         object.__setattr__(self, "px_per_day", px)
         object.__setattr__(self, "_origin", cuts.position(self.start, px) if cuts else 0.0)
+        object.__setattr__(self, "_is_cut", bool(cuts))
 
     @property
     def px_per_year(self) -> float:
@@ -52,7 +54,7 @@ class TimeScale:
 
     def to_px(self, day: float) -> float:
         """Return where a day begins, in pixels from the left edge."""
-        if self.cuts:
+        if self._is_cut:
             return self.cuts.position(day, self.px_per_day) - self._origin
         return (day - self.start) * self.px_per_day
 

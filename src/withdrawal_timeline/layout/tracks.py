@@ -6,7 +6,9 @@ painter gives a look.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from withdrawal_timeline.layout.cuts import NO_CUTS, Cuts
@@ -56,11 +58,11 @@ class Mark:
     last: float
     undone: bool = False
     captions: tuple[str, ...] = ()
+    day: float = field(init=False, repr=False, compare=False)
+    """Middle of the time that the date may mean."""
 
-    @property
-    def day(self) -> float:
-        """Middle of the time that the date may mean."""
-        return (self.first + self.last) / 2.0
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "day", (self.first + self.last) / 2.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,21 +103,35 @@ class Track:
     without_date: bool = False
     remark: str = ""
     guest: bool = False
+    first_day: float = field(init=False, repr=False, compare=False)
+    """Where the first ink of the track is."""
+    last_day: float = field(init=False, repr=False, compare=False)
+    """Where its last ink is."""
+    mark_days: tuple[float, float] = field(init=False, repr=False, compare=False)
+    """Days of its first and of its last mark."""
+    drawn_days: tuple[float, float] = field(init=False, repr=False, compare=False)
+    """First and last day of its spans and of its uncertain dates; the last before the first if it has neither."""
 
-    @property
-    def first_day(self) -> float:
-        """Where the first ink of the track is."""
-        return min((*(span.start for span in self.spans), *(mark.first for mark in self.marks)))
-
-    @property
-    def last_day(self) -> float:
-        """Where its last ink is."""
-        return max((*(span.end for span in self.spans), *(mark.last for mark in self.marks)))
+    def __post_init__(self) -> None:
+        spans = [(span.start, span.end) for span in self.spans]
+        marks = [(mark.first, mark.last) for mark in self.marks]
+        uncertain = [(first, last) for first, last in marks if last - first > 1.0]
+        first_day, last_day = _bounds([*spans, *marks])
+        object.__setattr__(self, "first_day", first_day)
+        object.__setattr__(self, "last_day", last_day)
+        object.__setattr__(self, "mark_days", _bounds([(mark.day, mark.day) for mark in self.marks]))
+        object.__setattr__(self, "drawn_days", _bounds([*spans, *uncertain]))
 
     @property
     def strongest(self) -> Mark:
         """The mark that stands for the track where there is room for one only; the latest of the strongest."""
         return min(self.marks, key=lambda mark: (mark.strength, -mark.day))
+
+
+def _bounds(stretches: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    """Return where the first of some stretches begins and where the last ends: never, and ever, if there are none."""
+    starts, ends = [start for start, _ in stretches], [end for _, end in stretches]
+    return min(starts, default=math.inf), max(ends, default=-math.inf)
 
 
 @dataclass(frozen=True, slots=True)

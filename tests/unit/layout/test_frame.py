@@ -124,7 +124,8 @@ def test_a_name_sticks_to_the_edge_when_its_line_comes_from_outside() -> None:
     _, frame = seen(tracks, TimeScale(Day(10_000.0), Day(20_000.0), WIDTH))
 
     assert [name.x for name in frame.names] == [10.0]
-    assert frame.spans.x0.min() >= frame.names[0].x + frame.names[0].width
+    spans = [span for bars in frame.bars for span in bars.spans]
+    assert min(span.x0 for span in spans) >= frame.names[0].x + frame.names[0].width
 
 
 def test_only_headlines_have_a_line_of_their_own_over_a_century() -> None:

@@ -1,22 +1,19 @@
-"""Paints bars and marks from the arrays of a frame."""
+"""Paints the lines of the tracks: bars, marks, and what belongs to them."""
 
 from __future__ import annotations
 
-import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
-from withdrawal_timeline.domain.lifeline import StretchKind
-from withdrawal_timeline.layout.drawn import DrawnMark, Spans
+from withdrawal_timeline.layout.drawn import DrawnMark
 from withdrawal_timeline.layout.frame import GHOST_SHIFT
 from withdrawal_timeline.layout.hit import TargetKind
 from withdrawal_timeline.layout.sizes import MARK
+from withdrawal_timeline.ui.timeline.bars import paint_bars
 from withdrawal_timeline.ui.timeline.look import Hue
 from withdrawal_timeline.ui.timeline.scene import GUTTER, Scene
 
-_BAR, _BASE = 6.0, 1.5
 _HOVERED_MARK = 13.0
-_OPEN_FADE = 26.0
 _BRACKET_FROM = 7.0
 """A date is drawn with a bracket as wide as it is uncertain from this width on."""
 _CHOSEN_BOX = 18.0
@@ -30,112 +27,12 @@ def paint_lifelines(painter: QPainter, scene: Scene) -> None:
         QRectF(0.0, scene.scroll, scene.time_width, scene.height - scene.header), Qt.ClipOperation.IntersectClip
     )
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    _paint_bars(painter, scene)
+    paint_bars(painter, scene)
     _paint_selected_act(painter, scene)
     _paint_marks(painter, scene)
     _paint_links(painter, scene)
     painter.restore()
     _paint_remarks(painter, scene)
-
-
-def _paint_bars(painter: QPainter, scene: Scene) -> None:
-    spans = scene.frame.spans
-    left, right = np.maximum(spans.x0, -8.0), np.minimum(spans.x1, scene.time_width + 8.0)
-    for number, key in enumerate(scene.frame.hues):
-        in_hue = spans.hue == number
-        hue = scene.look.hue(key)
-        for kind in StretchKind:
-            chosen = np.flatnonzero(in_hue & (spans.style == kind))
-            if chosen.size:
-                _paint_kind(painter, scene, kind, chosen, left, right, hue)
-
-
-def _paint_kind(
-    painter: QPainter,
-    scene: Scene,
-    kind: StretchKind,
-    chosen: np.ndarray[tuple[int], np.dtype[np.intp]],
-    left: np.ndarray[tuple[int], np.dtype[np.float64]],
-    right: np.ndarray[tuple[int], np.dtype[np.float64]],
-    hue: Hue,
-) -> None:
-    spans = scene.frame.spans
-    x0, x1 = np.round(left[chosen]), np.maximum(np.round(right[chosen]), np.round(left[chosen]) + 1.0)
-    y = np.round(spans.y[chosen])
-    boxes = [QRectF(a, b - _BAR / 2, c - a, _BAR) for a, b, c in zip(x0.tolist(), y.tolist(), x1.tolist(), strict=True)]
-    bases = [QRectF(box.left(), box.bottom() - _BASE, box.width(), _BASE) for box in boxes]
-    painter.setPen(Qt.PenStyle.NoPen)
-    match kind:
-        case StretchKind.MEMBER:
-            _paint_members(painter, spans, chosen.tolist(), boxes, hue)
-        case StretchKind.NOTICE:
-            painter.setBrushOrigin(QPointF(scene.scale.to_px(scene.tracks.today), 0.0))
-            painter.setBrush(hue.hatch)
-            painter.drawRects(boxes)
-            # The origin also moves gradients, which memberships of other lanes fade with.
-            painter.setBrushOrigin(QPointF(0.0, 0.0))
-            painter.setBrush(hue.full)
-            painter.drawRects(bases)
-        case StretchKind.STOPPED:
-            painter.setBrush(scene.look.canvas)
-            painter.setPen(QPen(hue.outline, 1.1))
-            painter.drawRects([box.adjusted(0.5, 0.5, -0.5, -0.5) for box in boxes])
-        case StretchKind.DISPUTED:
-            pen = QPen(hue.outline, 1.1)
-            pen.setDashPattern([3.0, 2.0])
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(pen)
-            painter.drawRects([box.adjusted(0.5, 0.5, -0.5, -0.5) for box in boxes])
-        case StretchKind.OUT | StretchKind.UNKNOWN | StretchKind.ACT:
-            _paint_thin(painter, kind, boxes, hue)
-
-
-def _paint_thin(painter: QPainter, kind: StretchKind, boxes: list[QRectF], hue: Hue) -> None:
-    pen = QPen(hue.link, 1.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
-    if kind is StretchKind.OUT:
-        pen = QPen(hue.full, 1.2)
-        pen.setDashPattern([1.0, 2.2])
-    elif kind is StretchKind.UNKNOWN:
-        pen.setDashPattern([1.5, 2.6])
-    painter.setPen(pen)
-    painter.drawLines(
-        [QLineF(box.left(), box.center().y() + 0.5, box.right(), box.center().y() + 0.5) for box in boxes]
-    )
-
-
-def _paint_members(painter: QPainter, spans: Spans, chosen: list[int], boxes: list[QRectF], hue: Hue) -> None:
-    """Paint memberships: whole ones at once, those with an uncertain or open end as they fade."""
-    firm: list[QRectF] = []
-    for number, box in zip(chosen, boxes, strict=True):
-        known0, known1 = float(spans.known0[number]), float(spans.known1[number])
-        left, right = box.left(), box.right()
-        if known0 - left >= 2.0:
-            fade = QRectF(left, box.top(), min(known0, right) - left, box.height())
-            _paint_fade(painter, fade, hue, inwards=True)
-            left = fade.right()
-        if right - known1 >= 2.0 and known1 >= left:
-            fade = QRectF(known1, box.top(), right - known1, box.height())
-            _paint_fade(painter, fade, hue, inwards=False)
-            right = known1
-        if right > left:
-            firm.append(QRectF(left, box.top(), right - left, box.height()))
-        if spans.open_end[number]:
-            _paint_fade(painter, QRectF(box.right(), box.top(), _OPEN_FADE, box.height()), hue, inwards=False)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(hue.bar)
-    painter.drawRects(firm)
-    painter.setBrush(hue.full)
-    painter.drawRects([QRectF(box.left(), box.bottom() - _BASE, box.width(), _BASE) for box in firm])
-
-
-def _paint_fade(painter: QPainter, box: QRectF, hue: Hue, *, inwards: bool) -> None:
-    for part, colour in ((box, hue.bar), (QRectF(box.left(), box.bottom() - _BASE, box.width(), _BASE), hue.full)):
-        clear = QColor(colour)
-        clear.setAlpha(0)
-        gradient = QLinearGradient(part.topLeft(), part.topRight())
-        gradient.setColorAt(0.0, clear if inwards else colour)
-        gradient.setColorAt(1.0, colour if inwards else clear)
-        painter.fillRect(part, QBrush(gradient))
 
 
 def _paint_marks(painter: QPainter, scene: Scene) -> None:

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap, QTransform
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPixmap, QTransform
 
+from withdrawal_timeline.domain.lifeline import StretchKind
 from withdrawal_timeline.domain.vocabulary import MilestoneKind, Status
 from withdrawal_timeline.state.tracks import MARK_STYLES
 from withdrawal_timeline.ui.painting import paint_glyph, paint_mark, paint_status
@@ -34,6 +35,31 @@ class Hue:
         self.unclear = mix(hue, palette.canvas, palette.unclear_tint)
         self.undone = mix(hue, palette.canvas, 0.6)
         self.hatch = hatch(hue, self.hatch_ground.name(), ratio)
+        self.fade_in = (_fade(self.bar, inwards=True), _fade(self.full, inwards=True))
+        self.fade_out = (_fade(self.bar, inwards=False), _fade(self.full, inwards=False))
+        self.pens = {
+            StretchKind.ACT: QPen(self.link, 1.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap),
+            StretchKind.OUT: _dashed(QPen(self.full, 1.2), 1.0, 2.2),
+            StretchKind.UNKNOWN: _dashed(QPen(self.link, 1.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap), 1.5, 2.6),
+            StretchKind.DISPUTED: _dashed(QPen(self.outline, 1.1), 3.0, 2.0),
+            StretchKind.STOPPED: QPen(self.outline, 1.1),
+        }
+        """Of what is drawn as a line, or as a frame."""
+
+
+def _dashed(pen: QPen, dash: float, gap: float) -> QPen:
+    pen.setDashPattern([dash, gap])
+    return pen
+
+
+def _fade(colour: QColor, *, inwards: bool) -> QBrush:
+    """Return a brush that fades a colour in or out over a pixel; its transform gives the place and the width."""
+    clear = QColor(colour)
+    clear.setAlpha(0)
+    gradient = QLinearGradient(0.0, 0.0, 1.0, 0.0)
+    gradient.setColorAt(0.0, clear if inwards else colour)
+    gradient.setColorAt(1.0, colour if inwards else clear)
+    return QBrush(gradient)
 
 
 @lru_cache(maxsize=64)

@@ -22,9 +22,10 @@ from typing import TYPE_CHECKING
 
 from tests.benchmarks.synthetic import Synthetic, synthetic
 
+from withdrawal_timeline.query.asking import LISTED
 from withdrawal_timeline.query.folding import fold_lines, words_of
 from withdrawal_timeline.query.ranking import Texts, nearly, ranked
-from withdrawal_timeline.query.search import LISTED, SearchIndex
+from withdrawal_timeline.query.search import SearchIndex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -12,14 +12,20 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from withdrawal_timeline.domain.dates import Day
 from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
+from withdrawal_timeline.query.commands import Command
 from withdrawal_timeline.query.search import Hit, SearchIndex
-from withdrawal_timeline.ui.hit_list import hit_rows
+from withdrawal_timeline.state.going import Goal
+from withdrawal_timeline.state.view_state import Window
+from withdrawal_timeline.ui.found_rows import Found, hit_rows
 from withdrawal_timeline.ui.search_box import SearchBox
 from withdrawal_timeline.ui.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pytestqt.qtbot import QtBot
 
 HITS = tuple(
@@ -54,12 +60,16 @@ def desk(qtbot: QtBot) -> Desk:
     return made
 
 
+def show(box: SearchBox, hits: Sequence[Hit], hidden: frozenset[str] = frozenset(), current: int = -1) -> None:
+    box.set_hits(Found(tuple(hits), hidden), current)
+
+
 def search(desk: Desk, hidden: frozenset[str] = frozenset(), current: int = -1) -> SearchBox:
     """Type, as a reader does, and hand over hits, as the presenter does."""
     desk.box.setFocus()
     QTest.keyClicks(desk.box.field, "title")
     desk.box.set_query(desk.box.field.text())
-    desk.box.set_hits(HITS, hidden, current)
+    show(desk.box, HITS, hidden, current)
     return desk.box
 
 
@@ -69,7 +79,7 @@ def asked_for(qtbot: QtBot, box: SearchBox, key: Qt.Key, *, shift: bool = False)
         QTest.keyClick(box.field, key, held)
     assert said.args is not None
     number: int = said.args[0]
-    box.set_hits(HITS, frozenset(), number)
+    show(box, HITS, frozenset(), number)
     return number
 
 
@@ -110,7 +120,7 @@ def test_enter_steps_forwards_and_shift_enter_backwards(desk: Desk) -> None:
 
 def test_enter_without_hits_asks_for_nothing_and_keeps_the_sentence(desk: Desk) -> None:
     box = search(desk)
-    box.set_hits(())
+    show(box, ())
     assert steps_asked_for(box, (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)) == []
     assert box.list.isVisible()
 
@@ -118,7 +128,7 @@ def test_enter_without_hits_asks_for_nothing_and_keeps_the_sentence(desk: Desk) 
 def test_the_list_closes_once_a_hit_is_chosen_and_down_opens_it_again(qtbot: QtBot, desk: Desk) -> None:
     box = search(desk)
     QTest.keyClick(box.field, Qt.Key.Key_Return)
-    box.set_hits(HITS, frozenset(), 0)
+    show(box, HITS, frozenset(), 0)
     assert not box.list.isVisible()
     assert box.count_text() == "1 of 5"
     QTest.keyClick(box.field, Qt.Key.Key_Down)
@@ -132,7 +142,7 @@ def test_the_list_closes_once_a_hit_is_chosen_and_down_opens_it_again(qtbot: QtB
 def test_the_list_closes_when_a_command_of_the_window_steps_on(desk: Desk) -> None:
     box = search(desk, current=0)
     box.open_list()
-    box.set_hits(HITS, frozenset(), 1)
+    show(box, HITS, frozenset(), 1)
     assert not box.list.isVisible()
 
 
@@ -156,13 +166,13 @@ def test_what_is_not_found_is_named_as_it_is_typed(desk: Desk) -> None:
 def test_the_place_among_the_hits_is_said(desk: Desk) -> None:
     box = search(desk)
     assert box.count_text() == "5 hits"
-    box.set_hits(HITS, frozenset(), 2)
+    show(box, HITS, frozenset(), 2)
     assert box.count_text() == "3 of 5"
-    box.set_hits(HITS, frozenset(("record-0",)), 2)
+    show(box, HITS, frozenset(("record-0",)), 2)
     assert box.count_text() == "2 of 4"
-    box.set_hits(HITS, frozenset(hit.record_id for hit in HITS), -1)
+    show(box, HITS, frozenset(hit.record_id for hit in HITS), -1)
     assert box.count_text() == "5 hidden"
-    box.set_hits(HITS[:1])
+    show(box, HITS[:1])
     assert box.count_text() == "1 hit"
 
 
@@ -186,7 +196,7 @@ def test_hidden_hits_are_listed_apart_and_reached_by_arrows(qtbot: QtBot, desk: 
     assert [row.number for row in rows] == [1, 2, 4, -1, 0, 3]
     assert rows[3].text == "Hidden by the filter: 2"
     assert box.list.model.data(box.list.model.index(4)).endswith("hidden by filter")
-    box.set_hits(HITS, hidden, 4)
+    show(box, HITS, hidden, 4)
     box.open_list()
     QTest.keyClick(box.field, Qt.Key.Key_Down)
     assert asked_for(qtbot, box, Qt.Key.Key_Return) == 0
@@ -256,7 +266,7 @@ def test_the_list_goes_when_the_focus_does(qtbot: QtBot, desk: Desk) -> None:
 
 def test_the_list_stays_closed_while_hits_change_without_typing(desk: Desk) -> None:
     desk.box.set_query("paris")
-    desk.box.set_hits(HITS)
+    show(desk.box, HITS)
     assert not desk.box.list.isVisible()
 
 
@@ -266,8 +276,68 @@ def test_the_list_follows_the_window(desk: Desk) -> None:
     assert desk.rect().contains(box.list.geometry())
 
 
+GOAL = Goal("May 2018", Window(Day(17_652.0), Day(17_683.0)))
+COMMAND = Command("theme.dark", "Theme: Dark", "Look", "Light ink on dark ground.", "")
+
+
+def test_enter_on_a_date_goes_there_and_the_arrow_to_the_hits(qtbot: QtBot, desk: Desk) -> None:
+    box = search(desk)
+    box.set_hits(Found(HITS, goal=GOAL))
+    with qtbot.waitSignal(box.windowWished) as said:
+        QTest.keyClick(box.field, Qt.Key.Key_Return)
+    assert said.args == [GOAL.window]
+    box.open_list()
+    QTest.keyClick(box.field, Qt.Key.Key_Down)
+    assert asked_for(qtbot, box, Qt.Key.Key_Return) == 0
+
+
+def test_commands_are_chosen_by_arrow_and_by_click(qtbot: QtBot, desk: Desk) -> None:
+    box = search(desk)
+    box.set_hits(Found(HITS[:1], commands=(COMMAND,)))
+    QTest.keyClick(box.field, Qt.Key.Key_Up)
+    with qtbot.waitSignal(box.commandWished) as said:
+        QTest.keyClick(box.field, Qt.Key.Key_Return)
+    assert said.args == ["theme.dark"]
+    box.open_list()
+    place = box.list.view.visualRect(box.list.model.index(2)).center()
+    with qtbot.waitSignal(box.commandWished) as said:
+        QTest.mouseClick(box.list.view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    assert said.args == ["theme.dark"]
+
+
+def test_a_click_on_the_head_of_hidden_hits_shows_them_and_on_other_heads_does_nothing(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    box = search(desk)
+    box.set_hits(Found(HITS, frozenset(("record-4",)), "Energy", commands=(COMMAND,)))
+
+    def click(row: int) -> None:
+        place = box.list.view.visualRect(box.list.model.index(row)).center()
+        QTest.mouseClick(box.list.view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+
+    assert box.list.model.rows[4].text == "Hidden by the filter (Energy): 1"
+    with qtbot.waitSignal(box.revealWished):
+        click(4)
+    assert box.list.isVisible(), "they are shown where the reader looks"
+    with qtbot.assertNotEmitted(box.commandWished):
+        click(6)
+
+
+def test_the_sign_for_commands_has_no_count_and_can_be_put_there(desk: Desk) -> None:
+    said: list[str] = []
+    desk.box.queryWished.connect(said.append)
+    desk.box.setFocus()
+    desk.box.begin(">")
+    desk.box.set_hits(Found(commands=(COMMAND,)))
+    assert said == [">"]
+    assert (desk.box.field.text(), desk.box.count_text()) == (">", "")
+    assert desk.box.list.isVisible()
+    QTest.keyClicks(desk.box.field, "da")
+    assert desk.box.field.text() == ">da"
+
+
 def test_no_hit_is_said_in_a_sentence() -> None:
-    (row,) = hit_rows((), frozenset(), " zzz ")
+    (row,) = hit_rows(Found(), " zzz ")
     assert row.text == "Nothing found for “zzz”."
     assert row.hit is None
 
@@ -279,7 +349,7 @@ def test_real_hits_can_be_drawn(desk: Desk, palette: object, scale: float) -> No
     desk.box.set_palette(DARK if palette is DARK else LIGHT, scale)
     box = search(desk)
     hits = index.search("paris")
-    box.set_hits(hits, frozenset(hit.record_id for hit in hits[3:]), 1)
+    show(box, hits, frozenset(hit.record_id for hit in hits[3:]), 1)
     assert not desk.grab().isNull()
     assert box.list.height() <= desk.height()
 
@@ -289,7 +359,7 @@ def test_it_dies_when_dropped() -> None:
     made: SearchBox | None = SearchBox()
     assert made is not None
     made.set_query("paris")
-    made.set_hits(HITS)
+    show(made, HITS)
     gone = weakref.ref(made)
     made = None
     gc.collect()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from withdrawal_timeline.query.asking import PREFIX, is_for_commands
 from withdrawal_timeline.query.folding import fold, marked, words_of
 from withdrawal_timeline.query.passages import CLAIMANT, NAME, TEXT
 from withdrawal_timeline.query.ranking import Texts, nearly, ranked
@@ -12,8 +13,6 @@ from withdrawal_timeline.query.ranking import Texts, nearly, ranked
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-PREFIX = ">"
-"""What is typed after this sign is looked for among commands alone."""
 BESIDE = 3
 """At most so many commands are listed below what else was found."""
 
@@ -44,11 +43,6 @@ class Command:
     tip: str
     keys: str = ""
     marks: tuple[tuple[int, int], ...] = ()
-
-
-def is_for_commands(query: str) -> bool:
-    """Return whether a text is looked for among commands alone."""
-    return query.lstrip().startswith(PREFIX)
 
 
 class CommandIndex:

@@ -6,7 +6,7 @@ and ticking begins a choice. Both are the same ``Filter``: None where a facet do
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -167,11 +167,24 @@ def letting_through(dossier: Dossier, chosen: Filter, record_id: str, own: Annot
     return chosen
 
 
+def revealing_all(
+    dossier: Dossier, chosen: Filter, record_ids: Iterable[str], own: Annotations = NO_ANNOTATIONS
+) -> Filter:
+    """Return the filter without those facets that hide any of some records."""
+    for record_id in record_ids:
+        chosen = letting_through(dossier, chosen, record_id, own)
+    return chosen
+
+
+def what_hides(dossier: Dossier, before: Filter, after: Filter) -> str:
+    """Return what is on in one filter and was given up in another, in words: ``Energy, 3 of 5 statuses``."""
+    lifted = [facet for facet in Facet if before.chosen(facet) is not None and after.chosen(facet) is None]
+    return ", ".join(chip.label for chip in chips(dossier, before) if chip.facet in lifted)
+
+
 def what_was_lifted(dossier: Dossier, before: Filter, after: Filter, title: str) -> str:
     """Return a sentence on what was given up from one filter to another so that ``title`` is shown."""
-    lifted = [facet for facet in Facet if before.chosen(facet) is not None and after.chosen(facet) is None]
-    said = [chip.label for chip in chips(dossier, before) if chip.facet in lifted]
-    return f"Removed from the filter, because it hid “{title}”: {', '.join(said)}."
+    return f"Removed from the filter, because it hid “{title}”: {what_hides(dossier, before, after)}."
 
 
 @dataclass(frozen=True, slots=True)

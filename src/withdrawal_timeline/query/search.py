@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from withdrawal_timeline.domain.annotations import NO_ANNOTATIONS, Annotations
+from withdrawal_timeline.query.asking import LISTED
 from withdrawal_timeline.query.folding import fold_lines, marked, words_of
 from withdrawal_timeline.query.passages import entries, notes, passages
 from withdrawal_timeline.query.ranking import Ranked, Texts, nearly, ranked
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 Ranges = tuple[tuple[int, int], ...]
 """Stretches of a text, ``(begin, end)`` in characters, in order and apart from each other."""
 
-LISTED = 1000
-"""At most so many hits are listed, the best of those that there are."""
 _ALIKE = 20
 """At most so many hits are listed for words that are only spelled alike."""
 

@@ -26,6 +26,8 @@ SCHEME = "withdrawal-timeline"
 """What links begin with, before a colon."""
 LONGEST = 1 << 14
 """Longest link that is read, in characters."""
+_CUT, _WHOLE = "cut", "whole"
+"""How the quiet years stand on the axis."""
 _MOST_HITS = 1_000_000
 
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})\.(\d+)")
@@ -205,6 +207,12 @@ def _read_lanes(asked: _Asked) -> dict[str, Any]:
     return {"lanes_by": LaneKind(asked.text)}
 
 
+def _read_quiet(asked: _Asked) -> dict[str, Any]:
+    if asked.text not in (_CUT, _WHOLE):
+        raise _Unreadable(f"Quiet years are {_CUT} or {_WHOLE}, not “{asked.text}”.")
+    return {"quiet_cut": asked.text == _CUT}
+
+
 def _read_unfolded(asked: _Asked) -> dict[str, Any]:
     wanted = frozenset(filter(None, asked.text.split(",")))
     known = wanted & frozenset(group.key for group in grouping(asked.dossier, asked.state.lanes_by).groups)
@@ -257,6 +265,7 @@ _PARTS: Mapping[str, _Part] = {
     "hit": _Part(lambda state: state.hit, _counted_from_one, _read_hit),
     "view": _Part(lambda state: state.view, lambda view: view.value, _read_view),
     "lanes": _Part(lambda state: state.lanes_by, lambda kind: kind.value, _read_lanes),
+    "quiet": _Part(lambda state: state.quiet_cut, lambda cut: _CUT if cut else _WHOLE, _read_quiet),
     **{place: _arranged(place) for place in ("order", "collapsed", "pinned")},
     "unfolded": _Part(lambda state: state.unfolded, lambda keys: ",".join(sorted(keys)), _read_unfolded),
 }

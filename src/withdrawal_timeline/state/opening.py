@@ -11,7 +11,7 @@ from withdrawal_timeline.domain.dates import Day, PartialDate
 from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.domain.vocabulary import Stance
 from withdrawal_timeline.query.filters import Filter
-from withdrawal_timeline.state.view_state import ThemeChoice, ViewState, Window
+from withdrawal_timeline.state.view_state import ThemeChoice, TourPlace, ViewState, Window
 from withdrawal_timeline.state.windows import on_axis, revealing, story
 
 
@@ -22,14 +22,17 @@ def first_start(dossier: Dossier, today: date, theme: str, left: Stance, *, redu
     )
 
 
-OWN = ("theme", "left_stance", "reduce_motion", "citation", "annotations")
+OWN = ("theme", "left_stance", "reduce_motion", "citation", "annotations", "text_scale")
 """Fields of a state that are the reader's own, and part of no view."""
 
 
 def anew(state: ViewState, dossier: Dossier, today: date) -> ViewState:
-    """Return the state of a first start with what is the reader's own in ``state``: preferences, pins and notes."""
+    """Return the state of a first start with what is the reader's own in ``state``: preferences, pins, notes.
+
+    A tour that is under way is left, where it can be taken up again.
+    """
     own: dict[str, Any] = {name: getattr(state, name) for name in OWN}
-    return ViewState(window=story(dossier, today), **own)
+    return ViewState(window=story(dossier, today), tour=TourPlace(state.tour.stop), **own)
 
 
 def as_asked(

@@ -10,11 +10,21 @@ from withdrawal_timeline.domain.annotations import Annotations
 from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.domain.vocabulary import CitationStyle, Stance
 from withdrawal_timeline.layout.tracks import Tracks
-from withdrawal_timeline.query.commands import is_for_commands
-from withdrawal_timeline.query.facets import Chip, FacetCounts, Relaxation, chips, facet_counts, relaxations
+from withdrawal_timeline.query.asking import is_for_commands
+from withdrawal_timeline.query.facets import (
+    Chip,
+    FacetCounts,
+    Relaxation,
+    chips,
+    facet_counts,
+    relaxations,
+    revealing_all,
+    what_hides,
+)
 from withdrawal_timeline.query.filters import Filter, shown
 from withdrawal_timeline.query.search import Hit, SearchIndex
 from withdrawal_timeline.state.arrangement import LaneArrangement
+from withdrawal_timeline.state.going import Goal, goal
 from withdrawal_timeline.state.outside import Steps
 from withdrawal_timeline.state.tour import Stop, stops
 from withdrawal_timeline.state.tracks import tracks
@@ -47,6 +57,10 @@ class Picture:
         What the search found, best first.
     hidden_hits
         Ids among the hits that the filter hides.
+    hidden_by
+        What hides them, in words; empty where nothing does.
+    goal
+        Where the search leads, if it is a date.
     tracks
         What the timeline draws.
     own
@@ -67,6 +81,8 @@ class Picture:
     outside: int
     hits: tuple[Hit, ...]
     hidden_hits: frozenset[str]
+    hidden_by: str
+    goal: Goal | None
     tracks: Tracks
     own: frozenset[str]
     tour: tuple[Stop, ...] = ()
@@ -103,6 +119,7 @@ class Resolver:
         self._found = lru_cache(maxsize=_REMEMBERED)(self._search)
         self._drawn = lru_cache(maxsize=_REMEMBERED)(self._draw)
         self._toured = lru_cache(maxsize=2)(self._tour)
+        self._going = lru_cache(maxsize=_REMEMBERED)(self._goal)
         self._index = SearchIndex(dossier)
 
     def resolve(self, state: ViewState) -> Picture:
@@ -110,6 +127,7 @@ class Resolver:
         filtered = self._filtered(state.filter, state.annotations)
         hits = self._found(state.query, state.annotations.notes)
         tour = self._toured(state.left_stance, state.citation) if state.tour.is_taken else ()
+        hidden = self._hidden(hits, frozenset(filtered.shown))
         return Picture(
             state=state,
             shown=filtered.shown,
@@ -120,7 +138,9 @@ class Resolver:
             outside=filtered.steps.outside(state.window),
             own=filtered.own,
             hits=hits,
-            hidden_hits=self._hidden(hits, frozenset(filtered.shown)),
+            hidden_hits=hidden,
+            hidden_by=self._hiding(state, hidden) if hidden else "",
+            goal=self._going(state.query),
             tracks=self._drawn(
                 filtered.shown,
                 state.unfolded,
@@ -150,6 +170,13 @@ class Resolver:
     def prepare_search(self) -> None:
         """Do now what the first search would do: the reader is about to type."""
         self._index.build()
+
+    def _goal(self, query: str) -> Goal | None:
+        return goal(query, self._dossier, self._today) if query.strip() else None
+
+    def _hiding(self, state: ViewState, hidden: frozenset[str]) -> str:
+        after = revealing_all(self._dossier, state.filter, hidden, state.annotations)
+        return what_hides(self._dossier, state.filter, after)
 
     def _search(self, query: str, notes: tuple[tuple[str, str], ...]) -> tuple[Hit, ...]:
         if not query.strip() or is_for_commands(query):

@@ -19,6 +19,7 @@ DAYS_BELOW = 120.0
 
 _ISO = re.compile(r"\d{4}(-\d{1,2}(-\d{1,2})?)?")
 _WORDS = re.compile(r"(?:(?P<day>\d{1,2})\s+)?(?P<month>[A-Za-z]{3,9})\.?\s+(?P<year>\d{4})")
+_MONTH_FIRST = re.compile(r"(?P<month>[A-Za-z]{3,9})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})")
 _MOMENT = 1e-6
 """Taken from the end of a window, so that an end at midnight names the day before."""
 
@@ -56,6 +57,8 @@ def in_words(window: Window) -> str:
 def date_from_words(text: str) -> PartialDate:
     """Return the date that a reader wrote: ``2018``, ``2018-05``, ``2018-05-08``, ``May 2018`` or ``8 May 2018``.
 
+    ``May 8, 2018`` is understood as well.
+
     Raises
     ------
     ValueError
@@ -66,7 +69,7 @@ def date_from_words(text: str) -> PartialDate:
     if _ISO.fullmatch(wanted):
         year, *rest = wanted.split("-")
         candidate = "-".join([year, *(part.zfill(2) for part in rest)])
-    elif found := _WORDS.fullmatch(wanted):
+    elif found := _WORDS.fullmatch(wanted) or _MONTH_FIRST.fullmatch(wanted):
         short = found["month"][:3].capitalize()
         month = MONTHS.index(short) if short in MONTHS else 0
         day = f"-{int(found['day']):02}" if found["day"] else ""

@@ -334,7 +334,16 @@ SPECS: tuple[ActionSpec, ...] = (
         "Lets the two sides of the claims change places.",
         Group.READ,
     ),
-    ActionSpec("search.focus", "Search", ("Ctrl+F", "/"), "Puts the cursor into the search box.", Group.SEARCH),
+    ActionSpec(
+        "search.focus", "Search", ("Ctrl+F", "/", "Ctrl+K"), "Puts the cursor into the search box.", Group.SEARCH
+    ),
+    ActionSpec(
+        "search.commands",
+        "Find a command",
+        ("Ctrl+Shift+P",),
+        "Lists the commands in the search box, to be found by typing.",
+        Group.SEARCH,
+    ),
     ActionSpec("search.next", "Next hit", ("F3",), "Selects the next hit of the search.", Group.SEARCH),
     ActionSpec(
         "search.previous", "Previous hit", ("Shift+F3",), "Selects the previous hit of the search.", Group.SEARCH

@@ -11,13 +11,14 @@ from withdrawal_timeline.domain.dates import Day, to_day
 from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.domain.reading import reading
 from withdrawal_timeline.domain.vocabulary import Status
+from withdrawal_timeline.query.asking import PREFIX
 from withdrawal_timeline.query.facets import everything, only, toggled
 from withdrawal_timeline.query.filters import Facet, Filter
 from withdrawal_timeline.state.arrangement import Arrangements
 from withdrawal_timeline.state.neighbours import across, in_time, linked_in_time, neighbour
 from withdrawal_timeline.state.resolve import Picture
 from withdrawal_timeline.state.store import Store
-from withdrawal_timeline.state.view_state import ThemeChoice, TourPlace, ViewKind, ViewState
+from withdrawal_timeline.state.view_state import ThemeChoice, TourPlace, ViewKind, ViewState, Window
 from withdrawal_timeline.state.windows import centred, days_of, story, whole, with_gutter
 from withdrawal_timeline.ui.about import AboutSheet
 from withdrawal_timeline.ui.actions import DOMAINS, SPECS
@@ -141,6 +142,7 @@ class Commands(QObject):
             "capsule.toggle": self.toggle_capsule,
             "detail.swap_sides": self._wishes.swap_sides,
             "search.focus": self.focus_search,
+            "search.commands": self.search_commands,
             "search.next": self.next_hit,
             "search.previous": self.previous_hit,
             "filter.focus": self._panels.sidebar.enter,
@@ -344,6 +346,16 @@ class Commands(QObject):
     def focus_search(self) -> None:
         """Put the cursor into the search box."""
         self._panels.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def search_commands(self) -> None:
+        """Put the cursor into the search box, and list the commands there."""
+        self._panels.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._panels.search.begin(PREFIX)
+
+    def go_to_date(self, window: Window) -> None:
+        """Leave the search, and show the years that were asked for in it."""
+        self.leave_search()
+        self._wishes.move_to(window)
 
     def next_hit(self) -> None:
         """Select the next hit."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
@@ -18,14 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from withdrawal_timeline.domain.wording import plural
+from withdrawal_timeline.ui.found_rows import HitRow, first_choice
+from withdrawal_timeline.ui.line_icons import LineIcon, paint_line_icon
 from withdrawal_timeline.ui.marked_text import paint_marked
 from withdrawal_timeline.ui.painting import badge
 from withdrawal_timeline.ui.theme import LIGHT, SIZES, Palette, Role, font, mix
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QFont, QPaintEvent
 
     from withdrawal_timeline.query.search import Hit
 
@@ -35,48 +34,14 @@ _PAD, _SIDE = 7, 12
 """Padding of a row, above and beside its text, in logical pixels at text scale 1."""
 _TITLE, _PLACE, _SNIPPET, _HEAD = 17, 16, 16, 28
 """Heights of the lines of a row, and of a head."""
+_LINE = 31
+"""Height of a date or a command."""
+_GAP, _ICON = 12, 12
 _TALLEST = 430
+REVEAL = "Show them"
+"""What is offered beside the head of what the filter hides."""
 ROW = Qt.ItemDataRole.UserRole
 """Role under which the list gives its ``HitRow``."""
-
-
-@dataclass(frozen=True, slots=True)
-class HitRow:
-    """A line of the list.
-
-    Parameters
-    ----------
-    text
-        The words of a head or of a remark; for a hit its title.
-    number
-        Place of the hit among all hits; -1 for a head or a remark.
-    hit
-        The hit, if it is one.
-    hidden
-        Whether the filter hides it.
-    """
-
-    text: str
-    number: int = -1
-    hit: Hit | None = None
-    hidden: bool = False
-
-
-def hit_rows(hits: Sequence[Hit], hidden: frozenset[str], query: str) -> tuple[HitRow, ...]:
-    """Return the lines of the list: what is shown, then, under a head, what the filter hides."""
-    seen = [HitRow(hit.title, number, hit) for number, hit in enumerate(hits) if hit.record_id not in hidden]
-    away = [HitRow(hit.title, number, hit, hidden=True) for number, hit in enumerate(hits) if hit.record_id in hidden]
-    exact, alike = [row for row in seen if not _is_alike(row)], [row for row in seen if _is_alike(row)]
-    rows = exact or [HitRow(f"Nothing found for “{query.strip()}”.")] if not away or alike else exact
-    if alike:
-        rows += [HitRow("Spelled alike"), *alike]
-    if away:
-        rows += [HitRow(f"Hidden by the filter: {len(away)}"), *away]
-    return tuple(rows)
-
-
-def _is_alike(row: HitRow) -> bool:
-    return row.hit is not None and row.hit.alike
 
 
 class HitModel(QAbstractListModel):
@@ -107,6 +72,8 @@ class HitModel(QAbstractListModel):
         if role == ROW:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            if row.command is not None:
+                return ". ".join(part for part in (row.text, row.command.tip, row.command.keys) if part)
             if row.hit is None:
                 return row.text
             parts = [row.text, row.hit.place, row.hit.snippet, "hidden by filter" if row.hidden else ""]
@@ -116,9 +83,10 @@ class HitModel(QAbstractListModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Return that hits can be chosen, heads and remarks cannot."""
-        if self._rows[index.row()].hit is None:
-            return Qt.ItemFlag.NoItemFlags
+        """Return that heads and remarks cannot be chosen."""
+        row = self._rows[index.row()]
+        if not row.chooses:
+            return Qt.ItemFlag.ItemIsEnabled if row.reveals else Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
@@ -140,7 +108,7 @@ class HitDelegate(QStyledItemDelegate):
     def height_of(self, row: HitRow) -> int:
         """Return the height that a line takes, in logical pixels."""
         if row.hit is None:
-            return round(_HEAD * self._scale)
+            return round((_LINE if row.chooses else _HEAD) * self._scale)
         snippet = _SNIPPET if row.hit.place and row.hit.snippet else 0
         return round((2 * _PAD + _TITLE + _PLACE + snippet) * self._scale)
 
@@ -149,22 +117,55 @@ class HitDelegate(QStyledItemDelegate):
         row: HitRow = index.data(ROW)
         area = QRectF(option.rect)
         state = option.state
+        lit = bool(state & QStyle.StateFlag.State_MouseOver) or bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
-        if row.hit is None:
-            self._paint_head(painter, area, row.text, first=index.row() == 0)
+        if row.hit is not None:
+            self._paint_hit(painter, area, row, row.hit, lit=lit)
+        elif row.chooses:
+            self._paint_line(painter, area, row, lit=lit)
         else:
-            under = bool(state & QStyle.StateFlag.State_MouseOver)
-            chosen = bool(state & QStyle.StateFlag.State_Selected)
-            self._paint_hit(painter, area, row, row.hit, lit=under or chosen)
+            self._paint_head(painter, area, row, first=index.row() == 0, lit=lit)
         painter.restore()
 
-    def _paint_head(self, painter: QPainter, area: QRectF, text: str, *, first: bool) -> None:
+    def _paint_head(self, painter: QPainter, area: QRectF, row: HitRow, *, first: bool, lit: bool) -> None:
         palette, scale = self._palette, self._scale
         if not first:
             painter.fillRect(QRectF(area.left(), area.top(), area.width(), 1), QColor(palette.line))
         face = font(Role.CAPTION, scale)
         box = area.adjusted(_SIDE * scale, 2, -_SIDE * scale, 0)
-        paint_marked(painter, box, text, (), face, QColor(palette.ink3), palette)
+        if row.reveals:
+            word = QColor(palette.ink if lit else palette.focus)
+            box.setRight(self._paint_at_right(painter, box, REVEAL, face, word) - _GAP * scale)
+        paint_marked(painter, box, row.text, (), face, QColor(palette.ink3), palette)
+
+    def _paint_at_right(self, painter: QPainter, box: QRectF, text: str, face: QFont, ink: QColor) -> float:
+        """Paint a word at the right end of a box; return where it begins."""
+        left = box.right() - QFontMetricsF(face).horizontalAdvance(text)
+        paint_marked(
+            painter, QRectF(left, box.top(), box.right() - left + 8, box.height()), text, (), face, ink, self._palette
+        )
+        return left
+
+    def _paint_line(self, painter: QPainter, area: QRectF, row: HitRow, *, lit: bool) -> None:
+        """Paint a date or a command: its sign, its title, and at the right what it shows or its key."""
+        palette, scale = self._palette, self._scale
+        ground = QColor(palette.hover if lit else palette.raised)
+        painter.fillRect(area, ground)
+        side = round(SIZES.badge * scale)
+        icon = round(_ICON * scale)
+        left = area.left() + _SIDE * scale
+        place = QRectF(round(left + (side - icon) / 2), round(area.center().y() - icon / 2), icon, icon)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        sign = LineIcon.CLOCK if row.goal is not None else LineIcon.CLOSED
+        paint_line_icon(painter, sign, place, QColor(palette.ink2), 1.4)
+        left += side + 9 * scale
+        box = QRectF(left, area.top(), area.right() - _SIDE * scale - left, area.height())
+        caption = font(Role.CAPTION, scale)
+        quiet = QColor(palette.ink2 if lit else palette.ink3)
+        said = "Date" if row.command is None else row.command.keys or row.command.menu
+        box.setRight(self._paint_at_right(painter, box, said, caption, quiet) - _GAP * scale)
+        marks = row.command.marks if row.command is not None else ()
+        paint_marked(painter, box, row.text, marks, font(Role.STRONG, scale), QColor(palette.ink), palette)
 
     def _paint_hit(self, painter: QPainter, area: QRectF, row: HitRow, hit: Hit, *, lit: bool) -> None:
         palette, scale = self._palette, self._scale
@@ -229,8 +230,8 @@ def _sentence(text: str) -> str:
 class HitList(QFrame):
     """The list on its sheet. It lies over the window that it belongs to, and leaves the focus where it is."""
 
-    hitClicked = Signal(int)
-    """A hit was clicked; its place among all hits."""
+    rowClicked = Signal(object)
+    """A ``HitRow`` that does something was clicked."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -277,31 +278,39 @@ class HitList(QFrame):
         self.view.viewport().update()
 
     @property
+    def cursor_row(self) -> HitRow | None:
+        """The line under the cursor."""
+        at = self.view.currentIndex().row()
+        return self.model.rows[at] if 0 <= at < len(self.model.rows) else None
+
+    @property
     def cursor_number(self) -> int:
         """Place among all hits of the hit under the cursor; -1 for none."""
-        at = self.view.currentIndex().row()
-        return self.model.rows[at].number if 0 <= at < len(self.model.rows) else -1
+        row = self.cursor_row
+        return row.number if row is not None else -1
 
     def put_cursor(self, number: int) -> None:
-        """Put the cursor on the hit with this place among all hits; -1 takes it away."""
-        for at, row in enumerate(self.model.rows):
-            if number >= 0 and row.number == number:
-                self.view.setCurrentIndex(self.model.index(at))
-                self.view.scrollTo(self.model.index(at))
-                return
-        self.view.clearSelection()
-        self.view.setCurrentIndex(QModelIndex())
+        """Put the cursor on the hit with this place among all hits; for -1 on what Enter takes at once, if anything."""
+        rows = self.model.rows
+        at = next((at for at, row in enumerate(rows) if row.number == number >= 0), -1)
+        self._put(first_choice(rows) if number < 0 else at)
+
+    def _put(self, at: int) -> None:
+        if at < 0:
+            self.view.clearSelection()
+            self.view.setCurrentIndex(QModelIndex())
+            return
+        self.view.setCurrentIndex(self.model.index(at))
+        self.view.scrollTo(self.model.index(at))
 
     def move_cursor(self, step: int) -> None:
-        """Move the cursor down (1) or up (-1) to the next hit, and from the end to the other end."""
-        places = [at for at, row in enumerate(self.model.rows) if row.hit is not None]
+        """Move the cursor down (1) or up (-1) to the next line that can be chosen, from the end to the other end."""
+        places = [at for at, row in enumerate(self.model.rows) if row.chooses]
         if not places:
             return
         now = self.view.currentIndex().row()
         end = 0 if step > 0 else -1
-        at = places[(places.index(now) + step) % len(places) if now in places else end]
-        self.view.setCurrentIndex(self.model.index(at))
-        self.view.scrollTo(self.model.index(at))
+        self._put(places[(places.index(now) + step) % len(places) if now in places else end])
 
     def wanted_height(self) -> int:
         """Return the height that shows all lines, up to about eight of them."""
@@ -322,5 +331,5 @@ class HitList(QFrame):
 
     def _clicked(self, index: QModelIndex) -> None:
         row: HitRow = index.data(ROW)
-        if row.number >= 0:
-            self.hitClicked.emit(row.number)
+        if row.answers:
+            self.rowClicked.emit(row)

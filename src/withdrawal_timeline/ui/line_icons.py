@@ -1,4 +1,4 @@
-"""Small icons of panels, stroked in a 12 x 12 box: magnifier, cross, chevrons, tick, funnel."""
+"""Small icons of panels, stroked in a 12 x 12 box: magnifier, cross, chevrons, tick, clock, funnel."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ class LineIcon(StrEnum):
     OPEN = "M2.6 4.3 L6 7.7 L9.4 4.3"
     CLOSED = "M4.3 2.6 L7.7 6 L4.3 9.4"
     TICK = "M2.7 6.2 L5 8.6 L9.4 3.6"
+    CLOCK = "M6 1.2 A4.8 4.8 0 1 1 5.99 1.2 Z M6 3.4 V6.2 L8 7.4"
     FUNNEL = "M1.2 2 H10.8 L7.2 6.4 V10.6 L4.8 9.4 V6.4 Z"
 
 

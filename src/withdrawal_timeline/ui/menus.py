@@ -85,6 +85,7 @@ MENUS: tuple[Menu, ...] = (
             "linked.previous",
             None,
             "search.focus",
+            "search.commands",
             "search.next",
             "search.previous",
             None,

@@ -7,6 +7,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import fields
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSignalBlocker
 from PySide6.QtGui import QAction
@@ -29,8 +30,13 @@ from withdrawal_timeline.state.tour import tour_in_words
 from withdrawal_timeline.state.view_state import LaneKind, ThemeChoice, ViewKind, ViewState
 from withdrawal_timeline.state.years import decades, in_words, presets
 from withdrawal_timeline.ui.actions import DOMAINS, NEED_A_SELECTION, SPECS, shown_key
+from withdrawal_timeline.ui.found_rows import Found
 from withdrawal_timeline.ui.panels import Panels
 from withdrawal_timeline.ui.theme import Palette
+
+if TYPE_CHECKING:
+    from withdrawal_timeline.query.commands import Command
+    from withdrawal_timeline.ui.command_search import CommandSearch
 
 
 class Presenter(QObject):
@@ -69,6 +75,8 @@ class Presenter(QObject):
         self._panels, self._actions = panels, actions
         self._dossier, self._today, self._resolve, self._look = dossier, today, resolve, look
         self._moving = False
+        self._command_search: CommandSearch | None = None
+        self._found, self._found_commands = Found(), Found().commands
         self._picture = resolve(store.state)
         with self._quiet():
             self._show_dossier()
@@ -218,14 +226,29 @@ class Presenter(QObject):
         panels = self._panels
         if old is None or old.state.query != new.state.query:
             panels.search.set_query(new.state.query)
-        if old is None or (old.hits, old.hidden_hits, old.state.hit) != (new.hits, new.hidden_hits, new.state.hit):
-            panels.search.set_hits(new.hits, new.hidden_hits, new.state.hit)
+        asked = old is None or old.state.query != new.state.query
+        if asked:
+            self._found_commands = self._commands_for(new.state.query)
+        found = Found(new.hits, new.hidden_hits, new.hidden_by, new.goal, self._found_commands)
+        if found != self._found or old is None or old.state.hit != new.state.hit:
+            self._found = found
+            panels.search.set_hits(found, new.state.hit)
         if old is None or old.hits != new.hits:
-            found = frozenset(hit.record_id for hit in new.hits)
-            panels.timeline.set_hits(found)
-            panels.strip.set_hits(found)
+            ids = frozenset(hit.record_id for hit in new.hits)
+            panels.timeline.set_hits(ids)
+            panels.strip.set_hits(ids)
             for command in ("search.next", "search.previous"):
                 self._actions[command].setEnabled(bool(new.hits))
+
+    def _commands_for(self, query: str) -> tuple[Command, ...]:
+        """Return the commands that fit what is typed; they are made ready when something is typed first."""
+        if not query.strip():
+            return ()
+        if self._command_search is None:
+            from withdrawal_timeline.ui.command_search import CommandSearch  # noqa: PLC0415 - few starts need it
+
+            self._command_search = CommandSearch(self._actions)
+        return self._command_search.find(query)
 
     def _show_selection(self, old: Picture | None, new: Picture) -> None:
         panels, state = self._panels, new.state

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt, 
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
+from withdrawal_timeline.query.asking import LISTED, is_for_commands
+from withdrawal_timeline.ui.found_rows import Found, HitRow, hit_rows
 from withdrawal_timeline.ui.icon_button import IconButton
 from withdrawal_timeline.ui.line_icons import LineIcon, paint_line_icon
 from withdrawal_timeline.ui.theme import LIGHT, Palette, Role, font
@@ -17,10 +19,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFocusEvent, QHideEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
-    from withdrawal_timeline.query.search import Hit
     from withdrawal_timeline.ui.hit_list import HitList
 
-PLACEHOLDER = "Search bodies, people, claims, sources"
+PLACEHOLDER = "Search bodies, people, claims, dates"
 _HEIGHT, _WIDTH = 30, 300
 _ICON, _ICON_LEFT, _TEXT_LEFT = 13, 11, 32
 _LIST_WIDTH, _LIST_GAP, _WINDOW_EDGE = 460, 6, 8
@@ -87,6 +88,14 @@ class SearchBox(QWidget):
     """The reader typed."""
     hitWished = Signal(int)
     """A hit was asked for; its place among all hits."""
+    windowWished = Signal(object)
+    """The date that was typed was chosen; the ``Window`` that shows it."""
+    commandWished = Signal(str)
+    """A command was chosen; its id."""
+    revealWished = Signal()
+    """The hits that the filter hides should be shown."""
+    entered = Signal()
+    """The reader is about to type."""
     stepWished = Signal(int)
     """The next hit (1) or the one before (-1) was asked for."""
     dismissed = Signal()
@@ -96,8 +105,7 @@ class SearchBox(QWidget):
         super().__init__(parent)
         self.setObjectName("searchBox")
         self._palette, self._scale = LIGHT, 1.0
-        self._hits: tuple[Hit, ...] = ()
-        self._hidden: frozenset[str] = frozenset()
+        self._found = Found()
         self._current = -1
         self._closed = True
         self._watched: QWidget | None = None
@@ -105,7 +113,9 @@ class SearchBox(QWidget):
         self.field.setFrame(False)
         self.field.setPlaceholderText(PLACEHOLDER)
         self.field.setAccessibleName("Search")
-        self.field.setAccessibleDescription("Enter goes to the next hit, arrows move through the list")
+        self.field.setAccessibleDescription(
+            "Enter goes to the next hit, arrows move through the list; a date leads there, and > lists commands"
+        )
         self.clear_button = IconButton(LineIcon.CROSS, "Clear search", self, side=22, icon_side=9)
         self.clear_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.clear_button.hide()
@@ -127,7 +137,7 @@ class SearchBox(QWidget):
 
             self._list = HitList(self)
             self._list.set_palette(self._palette, self._scale)
-            self._list.hitClicked.connect(self._clicked)
+            self._list.rowClicked.connect(self._take)
             self._fill_list()
         return self._list
 
@@ -143,21 +153,19 @@ class SearchBox(QWidget):
         self._arrange()
         self._show_list()
 
-    def set_hits(self, hits: Sequence[Hit], hidden: frozenset[str] = frozenset(), current: int = -1) -> None:
+    def set_hits(self, found: Found, current: int = -1) -> None:
         """Show what was found.
 
         Parameters
         ----------
-        hits
-            All hits, best first.
-        hidden
-            Ids of the records that the filter hides; their hits are listed apart.
+        found
+            Hits, those that the filter hides, dates and commands.
         current
-            Place of the current hit among ``hits``; -1 for none.
+            Place of the current hit among the hits; -1 for none.
         """
         if current not in (-1, self._current):
             self._closed = True
-        self._hits, self._hidden, self._current = tuple(hits), hidden, current
+        self._found, self._current = found, current
         self._fill_list()
         self._arrange()
         self._show_list()
@@ -182,14 +190,21 @@ class SearchBox(QWidget):
 
     def count_text(self) -> str:
         """Return how many hits there are and which is the current one: ``3 of 14``, ``14 hits``, ``2 hidden``."""
-        if not self.field.text().strip():
+        hits = self._found.hits
+        if not self.field.text().strip() or is_for_commands(self.field.text()):
             return ""
         seen = self._seen()
         if self._current in seen:
             return f"{seen.index(self._current) + 1} of {len(seen)}"
-        if not seen and self._hits:
-            return f"{len(self._hits)} hidden"
-        return f"{len(seen)} {'hit' if len(seen) == 1 else 'hits'}"
+        if not seen and hits:
+            return f"{len(hits)} hidden"
+        return f"{len(seen)}{'+' if len(hits) >= LISTED else ''} {'hit' if len(seen) == 1 else 'hits'}"
+
+    def begin(self, text: str) -> None:
+        """Put a text into the field, as if it had been typed; the cursor stands behind it."""
+        self.field.setText(text)
+        self.field.deselect()
+        self._edited(text)
 
     def open_list(self) -> None:
         """Show the list, if anything is searched."""
@@ -275,7 +290,8 @@ class SearchBox(QWidget):
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), "/")
 
     def _seen(self) -> Sequence[int]:
-        return [number for number, hit in enumerate(self._hits) if hit.record_id not in self._hidden]
+        found = self._found
+        return [number for number, hit in enumerate(found.hits) if hit.record_id not in found.hidden]
 
     def _arrange(self) -> None:
         scale, height = self._scale, self.height()
@@ -295,9 +311,7 @@ class SearchBox(QWidget):
 
     def _fill_list(self) -> None:
         if self._list is not None:
-            from withdrawal_timeline.ui.hit_list import hit_rows  # noqa: PLC0415 - comes with the list
-
-            self._list.set_rows(hit_rows(self._hits, self._hidden, self.field.text()), self._current)
+            self._list.set_rows(hit_rows(self._found, self.field.text()), self._current)
 
     def _hide_list(self) -> None:
         if self._list is not None:
@@ -347,12 +361,23 @@ class SearchBox(QWidget):
         self.close_list()
         self.field.setFocus(Qt.FocusReason.MouseFocusReason)
 
-    def _clicked(self, number: int) -> None:
+    def _take(self, row: HitRow) -> None:
+        """Wish for what a line stands for."""
         self.close_list()
-        self.hitWished.emit(number)
+        if row.goal is not None:
+            self.windowWished.emit(row.goal.window)
+        elif row.command is not None:
+            self.commandWished.emit(row.command.id)
+        elif row.hit is not None:
+            self.hitWished.emit(row.number)
+        elif row.reveals:
+            self.open_list()
+            self.revealWished.emit()
 
     def _focus_changed(self, focused: bool) -> None:
-        if not focused:
+        if focused:
+            self.entered.emit()
+        else:
             self.close_list()
         self.update()
 
@@ -372,12 +397,10 @@ class SearchBox(QWidget):
                 self._wish_hit(-1 if shift else 1)
 
     def _wish_hit(self, step: int) -> None:
-        """Ask for the hit under the cursor if the arrows moved it, otherwise for the next one."""
-        cursor = self.list.cursor_number if self._list_stands() else -1
-        if not self._hits:
-            return
-        self.close_list()
-        if step > 0 and cursor >= 0 and cursor != self._current:
-            self.hitWished.emit(cursor)
-        else:
+        """Take the line under the cursor, if that is another one than the present hit; else ask for the next hit."""
+        row = self.list.cursor_row if self._list_stands() else None
+        if step > 0 and row is not None and row.chooses and (row.hit is None or row.number != self._current):
+            self._take(row)
+        elif self._found.hits:
+            self.close_list()
             self.stepWished.emit(step)

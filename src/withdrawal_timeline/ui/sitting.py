@@ -123,7 +123,8 @@ class Sitting(QObject):
         self.keeper = Keeper(self.store, own.annotations, dossier, self)
         self.actions = build_actions(SPECS, self._commands.handlers(), self)
         self.menu = build_menu(MENUS, self.actions, window)
-        resolve = Resolver(dossier, today).resolve
+        self._resolver = Resolver(dossier, today)
+        resolve = self._resolver.resolve
         self.presenter = Presenter(self.store, panels, self.actions, dossier, today, resolve, look, self)
         self._place_actions()
         self._connect()
@@ -160,18 +161,26 @@ class Sitting(QObject):
         self.panels.tour.set_actions(self.actions)
         self._show_history()
 
+    def _connect_search(self) -> None:
+        search, wishes = self.panels.search, self.wishes
+        search.queryWished.connect(wishes.search)
+        search.hitWished.connect(wishes.go_to_hit)
+        search.stepWished.connect(wishes.step_to_hit)
+        search.windowWished.connect(self._commands.go_to_date)
+        search.commandWished.connect(self._run)
+        search.revealWished.connect(wishes.reveal_hits)
+        search.entered.connect(self._prepare_search, Qt.ConnectionType.QueuedConnection)
+        search.dismissed.connect(self._commands.leave_search)
+
     def _connect(self) -> None:
+        self._connect_search()
         panels, wishes = self.panels, self.wishes
         panels.tool_bar.yearsWished.connect(self._commands.choose_years)
         panels.years.windowWished.connect(wishes.move_to)
         panels.hidden.recordWished.connect(wishes.select)
         panels.timeline.hiddenWished.connect(self._list_hidden)
-        panels.search.queryWished.connect(wishes.search)
-        panels.search.hitWished.connect(wishes.go_to_hit)
-        panels.search.stepWished.connect(wishes.step_to_hit)
         wishes.told.connect(panels.status_bar.show_message)
         self.keeper.told.connect(panels.status_bar.show_message)
-        panels.search.dismissed.connect(self._commands.leave_search)
         panels.sidebar.filterWished.connect(wishes.choose)
         panels.chips.filterWished.connect(wishes.choose)
         panels.chips.fitWished.connect(self._commands.fit_shown)
@@ -208,6 +217,15 @@ class Sitting(QObject):
         self._window.backWished.connect(self.travel.back)
         self._window.forwardWished.connect(self.travel.forward)
         self.travel.changed.connect(self._show_history)
+
+    def _prepare_search(self) -> None:
+        """Index what can be searched before the first letter is typed."""
+        self._resolver.prepare_search()
+
+    def _run(self, command: str) -> None:
+        """Leave the search, and give the command that was found by it."""
+        self._commands.leave_search()
+        self.actions[command].trigger()
 
     def _show_history(self) -> None:
         self.actions["history.back"].setEnabled(self.travel.can_go_back)

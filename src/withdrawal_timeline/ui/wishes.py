@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, Signal
 
 from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.domain.vocabulary import CitationStyle, Stance
+from withdrawal_timeline.domain.wording import plural
 from withdrawal_timeline.layout.cuts import NO_CUTS, Cuts
-from withdrawal_timeline.query.facets import letting_through, what_was_lifted
+from withdrawal_timeline.query.facets import letting_through, revealing_all, what_hides, what_was_lifted
 from withdrawal_timeline.query.filters import Filter
 from withdrawal_timeline.state.resolve import Picture
 from withdrawal_timeline.state.store import Store
@@ -178,6 +179,16 @@ class Wishes(QObject):
         later = [place for place in seen if place > now]
         earlier = [place for place in seen if place < now]
         self.go_to_hit((later or seen)[0] if step > 0 else (earlier or seen)[-1])
+
+    def reveal_hits(self) -> None:
+        """Show all hits that the filter hides, by giving up those facets that hide any; that is told."""
+        picture, before = self._picture(), self.state.filter
+        after = revealing_all(self._dossier, before, picture.hidden_hits, self.state.annotations)
+        if after != before:
+            count = plural(len(picture.hidden_hits), "hit")
+            self._store.update(filter=after)
+            hid = what_hides(self._dossier, before, after)
+            self.told.emit(f"Removed from the filter, because it hid {count}: {hid}.")
 
     def end_search(self) -> None:
         """Empty the search."""

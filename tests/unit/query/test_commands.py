@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from withdrawal_timeline.query.commands import Command, CommandIndex, is_for_commands
+from withdrawal_timeline.query.asking import is_for_commands
+from withdrawal_timeline.query.commands import Command, CommandIndex
 
 COMMANDS = (
     Command("view.today", "Go to today", "Time", "Moves the window so that today lies in its middle.", "T"),

@@ -64,6 +64,7 @@ def states(draw: st.DrawFn) -> ViewState:
         milestone=milestone,
         view=draw(st.sampled_from(ViewKind)),
         lanes_by=lanes_by,
+        quiet_cut=draw(st.booleans()),
         arrangements=Arrangements.made(
             {kind.value: draw(arranged(kind)) for kind in draw(st.sets(st.sampled_from(LaneKind)))}
         ),
@@ -143,6 +144,7 @@ def test_values_may_be_listed_or_repeated_and_none_is_a_choice_too() -> None:
         ("q=who&hit=0", "“hit”. There is no number 0."),
         ("view=globe", "“view”. There is no view “globe”."),
         ("lanes=mood", "“lanes”. Lanes cannot stand for “mood”."),
+        ("quiet=very", "“quiet”. Quiet years are cut or whole, not “very”."),
         ("order=mood:x", "“order”. Lanes cannot stand for “mood”."),
         ("unfolded=mood", "“unfolded”. There is no lane mood."),
     ],

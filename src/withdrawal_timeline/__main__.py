@@ -150,10 +150,11 @@ def _window(given: list[str]) -> int:
         print(message, file=sys.stderr)
         return LIBRARIES_MISSING
 
-    from withdrawal_timeline.ui.quick_start import import_plainly
+    from withdrawal_timeline.ui.quick_start import import_plainly, uncollected
 
-    import_plainly()
-    from withdrawal_timeline import app
+    with uncollected():
+        import_plainly()
+        from withdrawal_timeline import app
 
     return app.run(options)
 

@@ -25,7 +25,7 @@ from withdrawal_timeline.ui.crash_report import CrashReport
 from withdrawal_timeline.ui.dialogs import ask_for_dossier, tell_problem
 from withdrawal_timeline.ui.hand_over import Errand, address, hand_over
 from withdrawal_timeline.ui.main_window import MainWindow
-from withdrawal_timeline.ui.quick_start import uncollected
+from withdrawal_timeline.ui.quick_start import leave_out_help, uncollected
 from withdrawal_timeline.ui.search_box import SearchBox
 from withdrawal_timeline.ui.settings import Settings
 from withdrawal_timeline.ui.status_bar import StatusBar
@@ -70,7 +70,8 @@ def run(options: StartOptions) -> int:
     application = QApplication.instance() or QApplication([IDENTITY])
     if not isinstance(application, QApplication):
         raise TypeError("the process has a Qt application without windows already")
-    set_up(application)
+    with uncollected():
+        set_up(application)
     if options.picture is not None:
         return draw(application, options, options.picture)
     if options.self_test:
@@ -84,10 +85,11 @@ def run(options: StartOptions) -> int:
     notices = (f"The program ended by a fault last time. A report is in {left_behind}.",) if left_behind else ()
     store = options.profile / "cache" if options.profile is not None else cache_dir()
     data = options.profile or _folder(QStandardPaths.StandardLocation.AppDataLocation)
-    program = Program(application, options, Settings(folder), notices, store, data)
-    program.window.painted.connect(program.begin)
-    program.receive(place)
-    program.window.show()
+    with uncollected():
+        program = Program(application, options, Settings(folder), notices, store, data)
+        program.window.painted.connect(program.begin)
+        program.receive(place)
+        program.window.show()
     code = application.exec()
     crash.end()
     return code
@@ -183,6 +185,7 @@ class Program(QObject):
     def _begin(self) -> bool:
         # numpy's library for matrices otherwise starts a thread for every core, for 40 ms; nothing here uses matrices.
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+        leave_out_help()
         options = self._options
         dossier = options.loaded or self._load()
         if dossier is None:

@@ -46,9 +46,7 @@ _ROOT = Path(__file__).parents[2]
 def subject(name: str, store: Path | None = None) -> None:
     """Show a window until it is at rest, and print what was seen as one line of JSON."""
     if name == "program":
-        from withdrawal_timeline.ui.quick_start import import_plainly
-
-        import_plainly()
+        _import_program()
     from PySide6.QtCore import QEvent, QObject, QTimer
     from PySide6.QtWidgets import QApplication
 
@@ -85,6 +83,17 @@ def subject(name: str, store: Path | None = None) -> None:
     os._exit(0)  # how a process ends is not measured here
 
 
+def _import_program() -> None:
+    """Import what the command line imports before the window."""
+    from withdrawal_timeline.ui.quick_start import import_plainly, uncollected
+
+    with uncollected():
+        import_plainly()
+        from withdrawal_timeline import app
+
+    assert app
+
+
 def _shown(
     name: str, application: QApplication, watch: QObject, framed: Callable[[], None], store: Path | None
 ) -> object:
@@ -92,10 +101,12 @@ def _shown(
     if name == "program":
         from withdrawal_timeline import app
         from withdrawal_timeline.options import StartOptions
+        from withdrawal_timeline.ui.quick_start import uncollected
         from withdrawal_timeline.ui.settings import Settings
 
-        app.set_up(application)
-        program = app.Program(application, StartOptions(size=SIZE), Settings(None), store=store)
+        with uncollected():
+            app.set_up(application)
+            program = app.Program(application, StartOptions(size=SIZE), Settings(None), store=store)
         program.window.painted.connect(framed)  # before what follows the first frame
         program.window.painted.connect(program.begin)
         program.window.installEventFilter(watch)

@@ -150,3 +150,11 @@ def test_a_collector_that_was_off_stays_off() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_numpy_works_without_its_help_texts() -> None:
+    code = (
+        "from withdrawal_timeline.ui.quick_start import leave_out_help\nleave_out_help()\n"
+        "import numpy\nprint(numpy.arange(4).sum(), numpy.float64(0.5), numpy.ndarray.sum.__doc__)"
+    )
+    assert in_own_process(code).stdout.split() == ["6", "0.5", "None"]

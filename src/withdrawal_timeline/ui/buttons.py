@@ -84,6 +84,7 @@ class BarButton(QAbstractButton):
         super().__init__(parent)
         self._icon, self._raised = icon, raised
         self._longest: tuple[str, ...] = ()
+        self._measured: tuple[str, QSize] | None = None
         self._palette, self._scale = LIGHT, 1.0
         self.setText(text)
         self.setAccessibleName(name or text)
@@ -97,12 +98,14 @@ class BarButton(QAbstractButton):
         made = font(Role.BODY, scale)
         made.setWeight(made.Weight.Medium)
         self.setFont(made)
+        self._measured = None
         self.updateGeometry()
         self.update()
 
     def set_longest(self, texts: Sequence[str]) -> None:
         """Keep the width in which each of these texts fits, so that what stands behind never moves."""
         self._longest = tuple(texts)
+        self._measured = None
         self.updateGeometry()
 
     def follow(self, action: QAction) -> None:
@@ -118,11 +121,17 @@ class BarButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return the size of the text with its padding, or a square for an icon alone."""
+        text = self.text()
+        if self._measured is None or self._measured[0] != text:  # asked a hundred times while a window is arranged
+            self._measured = (text, self._size_of(text))
+        return self._measured[1]
+
+    def _size_of(self, text: str) -> QSize:
         height = round(HEIGHT * max(1.0, self._scale))
-        if not self.text():
+        if not text:
             return QSize(height, height)
         metrics = self.fontMetrics()
-        width = max(map(metrics.horizontalAdvance, (self.text(), *self._longest))) + round(24 * self._scale)
+        width = max(map(metrics.horizontalAdvance, (text, *self._longest))) + round(24 * self._scale)
         return QSize(width + (round(24 * self._scale) if self._icon else 0), height)
 
     def enterEvent(self, event: QEnterEvent) -> None:

@@ -7,6 +7,7 @@ import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import ModuleType
 
 from withdrawal_timeline.ui.late_signatures import signatures_postponed
 
@@ -24,6 +25,15 @@ def import_plainly() -> None:
         return
     with signatures_postponed():
         from PySide6 import QtCore  # noqa: F401, PLC0415 - it is what replaces the function
+
+
+def leave_out_help() -> None:
+    """Let numpy be imported without its help texts, which nobody reads here: 5 ms of a start.
+
+    numpy has these modules only to give functions of its compiled part their ``__doc__``.
+    """
+    for name in ("numpy._core._add_newdocs", "numpy._core._add_newdocs_scalars"):
+        sys.modules.setdefault(name, ModuleType(name))
 
 
 @contextmanager

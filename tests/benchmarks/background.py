@@ -33,8 +33,9 @@ def unindexed(count: int) -> Tracks:
     from withdrawal_timeline.layout.tracks import Lane, Tracks
 
     made = synthetic(count)
-    items = MassItems(Items(made.lane, made.start, made.end, made.importance), LANES, made.title)
-    lanes = tuple(Lane(f"lane{number}", f"Lane {number + 1}", (), crowd=number) for number in range(LANES))
+    keys = tuple(f"lane{number}" for number in range(LANES))
+    items = MassItems(Items(made.lane, made.start, made.end, made.importance), keys, made.title)
+    lanes = tuple(Lane(key, f"Lane {number + 1}", (), crowd=number) for number, key in enumerate(keys))
     return Tracks(lanes, (), (), LAST_DAY, FIRST_DAY, LAST_DAY + 400.0, items=items)
 
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from withdrawal_timeline.layout.crowd import CrowdLane, Mass
     from withdrawal_timeline.ui.timeline.scene import Scene
 
+KEYS = tuple(f"lane{number}" for number in range(LANES))
 FEW, MANY = 4_000, QUICK_BUILD + 1
 LONG = 10_000
 """Milliseconds after which a test fails rather than waits on."""
@@ -39,8 +40,8 @@ LONG = 10_000
 
 def crowded(count: int) -> Tracks:
     made = synthetic(count)
-    items = MassItems(Items(made.lane, made.start, made.end, made.importance), LANES, made.title)
-    lanes = tuple(Lane(f"lane{number}", f"Lane {number}", (), crowd=number) for number in range(LANES))
+    items = MassItems(Items(made.lane, made.start, made.end, made.importance), KEYS, made.title)
+    lanes = tuple(Lane(key, f"Lane {number}", (), crowd=number) for number, key in enumerate(KEYS))
     return Tracks(lanes, (), (), LAST_DAY, FIRST_DAY, LAST_DAY + 400.0, items=items)
 
 

@@ -43,7 +43,7 @@ class MassBuilder:
         whole = self._whole
         if whole is None or whole[0] is not wanted.items:
             items = wanted.items
-            index = MassIndex.of(items.lane, items.start, items.end, items.importance, wanted.lanes, progress)
+            index = MassIndex.of(items.lane, items.start, items.end, items.importance, len(wanted.keys), progress)
             whole = self._whole = (items, index)
             self._part = None
         if wanted.hidden is None:

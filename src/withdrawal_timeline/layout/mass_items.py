@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from withdrawal_timeline.layout.mass_clock import Floats
-from withdrawal_timeline.layout.mass_priority import Flags, Items, Lanes
+import numpy as np
+import numpy.typing as npt
+
+from withdrawal_timeline.layout.mass_priority import Flags, Items
+
+Counts = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -18,8 +22,8 @@ class MassItems:
     items
         Their arrays, as ``MassIndex.of`` takes them. Items that differ only in what is left out have the same object
         here: what was indexed once then serves for all of them.
-    lanes
-        Number of lanes.
+    keys
+        Keys of the lanes, by number.
     title, key, number
         The name of an item, its id, and the item of an id, or -1.
     hidden
@@ -27,7 +31,7 @@ class MassItems:
     """
 
     items: Items
-    lanes: int
+    keys: tuple[str, ...]
     title: Callable[[int], str]
     key: Callable[[int], str] = str
     number: Callable[[str], int] = field(default=lambda _: -1)
@@ -37,12 +41,31 @@ class MassItems:
         """Return how many items there are, with those that are left out."""
         return len(self.items.lane)
 
-    @property
-    def lane(self) -> Lanes:
-        """Number of the lane of each item."""
-        return self.items.lane
+    def starts(self, first: float, last: float, width: int) -> tuple[Counts, Counts]:
+        """Return how many items begin in each column of pixels: those that are shown, and those that are left out.
 
-    @property
-    def start(self) -> Floats:
-        """First day of each item."""
-        return self.items.start
+        Parameters
+        ----------
+        first, last
+            Days at the edges, ``first < last``; what begins outside counts at the nearest edge.
+        width
+            How many columns there are, above 0.
+
+        Returns
+        -------
+        tuple
+            Two arrays, lanes by ``width``.
+        """
+        column = np.clip((self.items.start - first) * (width / (last - first)), 0, width - 1).astype(np.int64)
+        column += self.items.lane.astype(np.int64) * width
+        size = len(self.keys) * width
+        whole = np.bincount(column, minlength=size).reshape(-1, width)
+        if self.hidden is None:
+            return whole, np.zeros_like(whole)
+        hidden = np.bincount(column[self.hidden], minlength=size).reshape(-1, width)
+        return whole - hidden, hidden
+
+    def places(self, ids: Iterable[str]) -> tuple[int, ...]:
+        """Return the items of ids, as far as they are items and not left out."""
+        found = (number for number in map(self.number, ids) if number >= 0)
+        return tuple(number for number in found if self.hidden is None or not self.hidden[number])

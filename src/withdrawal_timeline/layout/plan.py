@@ -272,7 +272,8 @@ def _admit_crowds(drafts: Sequence[Draft], room: float, row: float) -> float:
     crowded = [draft for draft in drafts if draft.crowd_rows]
     if not crowded:
         return 0.0
-    more = min(max(math.floor(room / row / len(crowded)), 0), crowd.MORE_ROWS)
+    most = min(crowd.MORE_ROWS, crowd.ROWS_IN_ALL // len(crowded) - crowd.ROWS)
+    more = max(min(math.floor(room / row / len(crowded)), most), 0)
     for draft in crowded:
         draft.crowd_rows += more
     return more * row * len(crowded)

@@ -11,9 +11,12 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from withdrawal_timeline.domain.annotations import NO_ANNOTATIONS, Annotations
 from withdrawal_timeline.domain.models import Withdrawal
 from withdrawal_timeline.domain.wording import ACTION, STATUS
+from withdrawal_timeline.query.facet_table import facet_table
 from withdrawal_timeline.query.filters import (
     ALONE,
     NON_UN,
@@ -23,7 +26,6 @@ from withdrawal_timeline.query.filters import (
     UN,
     Facet,
     Filter,
-    passes,
     values_for,
     values_of,
 )
@@ -90,16 +92,7 @@ def facet_counts(dossier: Dossier, chosen: Filter, own: Annotations = NO_ANNOTAT
 
     Every value of every facet has an entry, if need be 0.
     """
-    counts = {facet: dict.fromkeys(values_of(dossier, facet), 0) for facet in Facet}
-    for withdrawal in dossier.withdrawals:
-        values = {facet: values_for(dossier, withdrawal, facet, own) for facet in Facet}
-        refusing = [facet for facet, found in values.items() if _refuses(chosen, facet, found)]
-        if len(refusing) > 1:
-            continue
-        for facet in refusing or Facet:
-            for value in values[facet]:
-                counts[facet][value] += 1
-    return counts
+    return facet_table(dossier).counts(chosen, own)
 
 
 def _refuses(chosen: Filter, facet: Facet, values: Sequence[str]) -> bool:
@@ -271,7 +264,8 @@ def relaxations(dossier: Dossier, chosen: Filter, own: Annotations = NO_ANNOTATI
     two, then three. Of equally large steps the one that gives up a later facet comes first, so that the
     domain is kept longest.
     """
-    if any(passes(dossier, withdrawal, chosen, own) for withdrawal in dossier.withdrawals):
+    table = facet_table(dossier)
+    if table.passing(chosen, own).any():
         return ()
     on = [facet for facet in Facet if chosen.chosen(facet) is not None]
     for size in range(1, len(on) + 1):
@@ -280,7 +274,7 @@ def relaxations(dossier: Dossier, chosen: Filter, own: Annotations = NO_ANNOTATI
             leaves = chosen
             for facet in group:
                 leaves = everything(leaves, facet)
-            shows = sum(passes(dossier, withdrawal, leaves, own) for withdrawal in dossier.withdrawals)
+            shows = int(np.count_nonzero(table.passing(leaves, own)))
             if shows:
                 found.append(Relaxation(group, _way_out(dossier, chosen, group), shows, leaves))
         if found:

@@ -115,15 +115,10 @@ def values_for(
     return _HELD[facet](dossier, withdrawal, own)
 
 
-def passes(dossier: Dossier, withdrawal: Withdrawal, chosen: Filter, own: Annotations = NO_ANNOTATIONS) -> bool:
-    """Return whether ``withdrawal`` passes ``chosen``, given the reader's pins and notes."""
-    for facet in Facet:
-        values = chosen.chosen(facet)
-        if values is not None and values.isdisjoint(values_for(dossier, withdrawal, facet, own)):
-            return False
-    return True
-
-
 def shown(dossier: Dossier, chosen: Filter, own: Annotations = NO_ANNOTATIONS) -> tuple[str, ...]:
-    """Return the ids of the withdrawals that pass, in the order of the dossier."""
-    return tuple(withdrawal.id for withdrawal in dossier.withdrawals if passes(dossier, withdrawal, chosen, own))
+    """Return the ids of the withdrawals that pass, given the reader's pins and notes, in the order of the dossier."""
+    # Imported late: the first frame of the window needs filters, but no arrays.
+    from withdrawal_timeline.query.facet_table import facet_table  # noqa: PLC0415
+
+    table = facet_table(dossier)
+    return table.ids(table.passing(chosen, own))

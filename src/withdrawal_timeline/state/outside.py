@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,26 +14,26 @@ if TYPE_CHECKING:
 
 
 class Steps:
-    """The steps of some withdrawals as flat arrays, so that a window of time is compared with all of them at once.
+    """The steps of all withdrawals as flat arrays, so that a window of time is compared with all of them at once."""
 
-    Parameters
-    ----------
-    dossier
-        All records.
-    shown
-        Ids of the withdrawals.
-    """
-
-    def __init__(self, dossier: Dossier, shown: Iterable[str]) -> None:
-        dates = [[step.date for step in dossier.withdrawal(entry).milestones] for entry in shown]
-        self._starts: NDArray[np.float64] = np.array([day.first_day for own in dates for day in own], dtype=np.float64)
-        self._ends: NDArray[np.float64] = np.array([day.end_day for own in dates for day in own], dtype=np.float64)
-        lengths = np.array([len(own) for own in dates], dtype=np.intp)
+    def __init__(self, dossier: Dossier) -> None:
+        dates = [step.date for act in dossier.withdrawals for step in act.milestones]
+        self._starts: NDArray[np.float64] = np.array([day.first_day for day in dates], dtype=np.float64)
+        self._ends: NDArray[np.float64] = np.array([day.end_day for day in dates], dtype=np.float64)
+        lengths = np.array([len(act.milestones) for act in dossier.withdrawals], dtype=np.intp)
         self._firsts: NDArray[np.intp] = np.cumsum(lengths) - lengths
 
-    def outside(self, window: Window) -> int:
-        """Return how many of the withdrawals have all their steps before or after ``window``."""
+    def outside(self, shown: NDArray[np.bool_], window: Window) -> int:
+        """Return how many of the withdrawals that are flagged have all their steps before or after ``window``.
+
+        Parameters
+        ----------
+        shown
+            A flag for each withdrawal, in the order of the dossier.
+        window
+            The stretch of time.
+        """
         if not self._firsts.size:
             return 0
         seen = (self._ends > window.start) & (self._starts < window.end)
-        return int(self._firsts.size - np.count_nonzero(np.logical_or.reduceat(seen, self._firsts)))
+        return int(np.count_nonzero(shown & ~np.logical_or.reduceat(seen, self._firsts)))

@@ -6,24 +6,25 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from withdrawal_timeline.domain.annotations import Annotations
+from withdrawal_timeline.domain.annotations import NO_ANNOTATIONS, Annotations
 from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.domain.vocabulary import CitationStyle, Stance
 from withdrawal_timeline.layout.tracks import Tracks
 from withdrawal_timeline.query.asking import is_for_commands
+from withdrawal_timeline.query.facet_table import Flags, facet_table
 from withdrawal_timeline.query.facets import (
     Chip,
     FacetCounts,
     Relaxation,
     chips,
-    facet_counts,
     relaxations,
     revealing_all,
     what_hides,
 )
-from withdrawal_timeline.query.filters import Filter, shown
+from withdrawal_timeline.query.filters import Filter
 from withdrawal_timeline.query.search import Hit, SearchIndex
 from withdrawal_timeline.state.arrangement import LaneArrangement
+from withdrawal_timeline.state.crowding import CROWD_FROM, Crowding
 from withdrawal_timeline.state.going import Goal, goal
 from withdrawal_timeline.state.outside import Steps
 from withdrawal_timeline.state.tour import Stop, stops
@@ -91,11 +92,11 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class _Filtered:
+    flags: Flags
     shown: tuple[str, ...]
     counts: FacetCounts
     chips: tuple[Chip, ...]
     relaxations: tuple[Relaxation, ...]
-    steps: Steps
     own: frozenset[str]
 
 
@@ -121,13 +122,16 @@ class Resolver:
         self._toured = lru_cache(maxsize=2)(self._tour)
         self._going = lru_cache(maxsize=_REMEMBERED)(self._goal)
         self._index = SearchIndex(dossier)
+        self._passing = lru_cache(maxsize=1)(self._ids)
+        self._steps = Steps(dossier)
+        self._crowding: Crowding | None = None
 
     def resolve(self, state: ViewState) -> Picture:
         """Return the picture of a state."""
         filtered = self._filtered(state.filter, state.annotations)
         hits = self._found(state.query, state.annotations.notes)
         tour = self._toured(state.left_stance, state.citation) if state.tour.is_taken else ()
-        hidden = self._hidden(hits, frozenset(filtered.shown))
+        hidden = self._hidden(hits, state.filter, state.annotations)
         return Picture(
             state=state,
             shown=filtered.shown,
@@ -135,16 +139,18 @@ class Resolver:
             counts=filtered.counts,
             chips=filtered.chips,
             relaxations=filtered.relaxations,
-            outside=filtered.steps.outside(state.window),
+            outside=self._steps.outside(filtered.flags, state.window),
             own=filtered.own,
             hits=hits,
             hidden_hits=hidden,
             hidden_by=self._hiding(state, hidden) if hidden else "",
             goal=self._going(state.query),
             tracks=self._drawn(
-                filtered.shown,
+                state.filter,
+                # Without a restriction pins and notes change no track.
+                state.annotations if state.filter.restricts else NO_ANNOTATIONS,
                 state.unfolded,
-                self._folded_part(state.selection),
+                self._with_a_track(state.selection, len(filtered.shown)),
                 state.lanes_by,
                 state.arrangements.of(state.lanes_by),
             ),
@@ -153,14 +159,15 @@ class Resolver:
         )
 
     def _filter(self, chosen: Filter, own: Annotations) -> _Filtered:
-        passing = shown(self._dossier, chosen, own)
-        ways_out = () if passing else relaxations(self._dossier, chosen, own)
+        table = facet_table(self._dossier)
+        flags = table.passing(chosen, own)
+        passing = table.ids(flags)
         return _Filtered(
+            flags=flags,
             shown=passing,
-            counts=facet_counts(self._dossier, chosen, own),
+            counts=table.counts(chosen, own),
             chips=chips(self._dossier, chosen),
-            relaxations=ways_out,
-            steps=Steps(self._dossier, passing),
+            relaxations=() if passing else relaxations(self._dossier, chosen, own),
             own=frozenset(entry for entry in passing if self._is_own(entry, own.ids)) if own else frozenset(),
         )
 
@@ -185,29 +192,41 @@ class Resolver:
 
     def _draw(
         self,
-        passing: tuple[str, ...],
+        chosen: Filter,
+        own: Annotations,
         unfolded: frozenset[str],
         selection: str | None,
         lanes_by: LaneKind,
         arrangement: LaneArrangement,
     ) -> Tracks:
+        passing = self._filtered(chosen, own).shown
+        if len(passing) >= CROWD_FROM:
+            if self._crowding is None:
+                self._crowding = Crowding(self._dossier, self._today)
+            return self._crowding.tracks(passing, selection, lanes_by, arrangement)
         return tracks(self._dossier, passing, unfolded, selection, self._today, lanes_by, arrangement)
 
     def _tour(self, left: Stance, citation: CitationStyle) -> tuple[Stop, ...]:
         return stops(self._dossier, self._today, left, citation)
 
-    def _folded_part(self, selection: str | None) -> str | None:
-        """Return the selection if it is a part of a batch: only then do the tracks depend on it."""
+    def _with_a_track(self, selection: str | None, shown: int) -> str | None:
+        """Return the selection if the tracks depend on it: in a crowd, or if it is a part of a batch."""
+        if shown >= CROWD_FROM:
+            return selection
         record = None if selection is None else self._dossier.find(selection)
         if record is None:
             return None
         own = self._dossier.withdrawals_of(record.id) or (record,)
         return record.id if any(getattr(act, "part_of", None) is not None for act in own) else None
 
-    def _hidden(self, hits: tuple[Hit, ...], passing: frozenset[str]) -> frozenset[str]:
-        if len(passing) == len(self._dossier.withdrawals):
+    def _hidden(self, hits: tuple[Hit, ...], chosen: Filter, own: Annotations) -> frozenset[str]:
+        if not hits or not chosen.restricts:
             return frozenset()
+        passing = self._passing(chosen, own)
         return frozenset(hit.record_id for hit in hits if not self._is_shown(hit.record_id, passing))
+
+    def _ids(self, chosen: Filter, own: Annotations) -> frozenset[str]:
+        return frozenset(self._filtered(chosen, own).shown)
 
     def _is_shown(self, record_id: str, passing: frozenset[str]) -> bool:
         acts = self._dossier.withdrawals_of(record_id) or self._dossier.parts_of(record_id)

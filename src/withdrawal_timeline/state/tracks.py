@@ -14,7 +14,8 @@ from withdrawal_timeline.domain.lifeline import StretchKind, lifeline, middle
 from withdrawal_timeline.domain.models import Batch, Body, Milestone, Withdrawal
 from withdrawal_timeline.domain.vocabulary import MilestoneKind, Status
 from withdrawal_timeline.domain.wording import MILESTONE, date_in_words, plural
-from withdrawal_timeline.layout.cuts import quiet
+from withdrawal_timeline.layout.cuts import NO_CUTS, Cuts, quiet
+from withdrawal_timeline.layout.mass_items import MassItems
 from withdrawal_timeline.layout.sizes import HEADLINE
 from withdrawal_timeline.layout.tracks import Band, Capsule, Lane, Mark, Seam, Span, Track, Tracks
 from withdrawal_timeline.state.arrangement import AS_GIVEN, LaneArrangement
@@ -108,23 +109,66 @@ def tracks(
     for withdrawal in dossier.withdrawals:
         if withdrawal.id not in passing_ids:
             faded[groups.key_of(withdrawal)].extend(middle(step.date) for step in withdrawal.milestones)
-    builder = _Builder(dossier, groups, unfolded - arrangement.collapsed, selection, to_day(today))
+    builder = LaneBuilder(dossier, groups, unfolded - arrangement.collapsed, selection, to_day(today))
     group_of = {group.key: group for group in groups.groups}
     lanes = [builder.lane(group_of[key], in_group[key], faded[key]) for key in every if in_group[key]]
     steps = ((step.date.first_day, step.date.end_day) for withdrawal in passing for step in withdrawal.milestones)
+    return around(
+        dossier,
+        today,
+        arranged(lanes, arrangement),
+        passing,
+        every,
+        faded=tuple(tuple(sorted(faded[key])) for key in every),
+        cuts=quiet((*steps, (to_day(today), to_day(today) + 1.0))),
+    )
+
+
+def arranged(lanes: Iterable[Lane], arrangement: LaneArrangement) -> tuple[Lane, ...]:
+    """Return lanes with the marks of the reader's arrangement: which are collapsed, and which are pinned."""
+    return tuple(
+        replace(lane, collapsed=lane.key in arrangement.collapsed, pinned=lane.key in arrangement.pinned)
+        for lane in lanes
+    )
+
+
+def around(
+    dossier: Dossier,
+    today: date,
+    lanes: tuple[Lane, ...],
+    passing: Sequence[Withdrawal],
+    every: tuple[str, ...],
+    *,
+    faded: tuple[tuple[float, ...], ...] = (),
+    cuts: Cuts = NO_CUTS,
+    items: MassItems | None = None,
+) -> Tracks:
+    """Return lanes with all that stands around them: seams, bands, the ends of the axis.
+
+    Parameters
+    ----------
+    dossier
+        All records.
+    today
+        Where the line of today stands.
+    lanes
+        Those in which something is shown.
+    passing
+        The withdrawals that are shown; seams count them.
+    every, faded, cuts, items
+        As ``every_lane``, ``faded``, ``quiet`` and ``items`` of ``Tracks``.
+    """
     return Tracks(
-        lanes=tuple(
-            replace(lane, collapsed=lane.key in arrangement.collapsed, pinned=lane.key in arrangement.pinned)
-            for lane in lanes
-        ),
+        lanes=lanes,
         seams=tuple(_seams(dossier, passing)),
         bands=tuple(_bands(dossier, today)),
         today=to_day(today),
         first=first_day(dossier),
         last=last_day(dossier, today),
         every_lane=every,
-        faded=tuple(tuple(sorted(faded[key])) for key in every),
-        quiet=quiet((*steps, (to_day(today), to_day(today) + 1.0))),
+        faded=faded,
+        items=items,
+        quiet=cuts,
     )
 
 
@@ -138,7 +182,7 @@ def last_day(dossier: Dossier, today: date) -> Day:
     return axis_end((*dossier.withdrawals, *dossier.batches), today)
 
 
-class _Builder:
+class LaneBuilder:
     """Makes the lanes of one grouping."""
 
     def __init__(
@@ -193,6 +237,16 @@ class _Builder:
             faded=tuple(sorted(faded)),
             sign=-1 if group.status is None else _SIGN_OF[group.status],
             size=size,
+        )
+
+    def tracks_of(self, group: Group, withdrawals: Sequence[Withdrawal]) -> tuple[Track, ...]:
+        """Return the track of each body of some withdrawals, as guests in the lane of a group."""
+        by_body: defaultdict[str, list[Withdrawal]] = defaultdict(list)
+        for withdrawal in withdrawals:
+            by_body[withdrawal.body].append(withdrawal)
+        return tuple(
+            replace(self._track(group, self._dossier.body(body_id), found), guest=True)
+            for body_id, found in by_body.items()
         )
 
     def _capsule(self, group: Group, shown: Sequence[Withdrawal], folded: Sequence[Withdrawal]) -> Capsule:

@@ -12,9 +12,11 @@ from withdrawal_timeline.layout.mass_builder import QUICK_BUILD, QUICK_FILTER, M
 from withdrawal_timeline.layout.mass_items import MassItems
 from withdrawal_timeline.layout.mass_priority import Flags, Items
 
+KEYS = tuple(f"lane{number}" for number in range(LANES))
+
 
 def massed(made: Synthetic) -> MassItems:
-    return MassItems(Items(made.lane, made.start, made.end, made.importance), LANES, made.title)
+    return MassItems(Items(made.lane, made.start, made.end, made.importance), KEYS, made.title)
 
 
 def every_third(wanted: MassItems) -> Flags:

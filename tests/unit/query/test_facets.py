@@ -26,10 +26,11 @@ from withdrawal_timeline.query.facets import (
     value_label,
     what_was_lifted,
 )
-from withdrawal_timeline.query.filters import NOTED, PINNED, Facet, Filter, passes, shown, values_for, values_of
+from withdrawal_timeline.query.filters import NOTED, PINNED, Facet, Filter, shown, values_for, values_of
 
 if TYPE_CHECKING:
     from withdrawal_timeline.domain.dossier import Dossier
+    from withdrawal_timeline.domain.models import Withdrawal
 
 DOSSIER = load_dossier(default_dossier())
 
@@ -54,6 +55,20 @@ def owns(draw: st.DrawFn) -> Annotations:
     """Return any pins and notes on withdrawals, bodies and the batch."""
     ids = st.sampled_from(DOSSIER.selectable_ids())
     return Annotations.made(draw(st.frozensets(ids)), draw(st.dictionaries(ids, st.just("note"))))
+
+
+def passes(dossier: Dossier, entry: Withdrawal, chosen: Filter, own: Annotations) -> bool:
+    """Return whether an entry has one of the chosen values in every facet, asked one by one."""
+    return all(
+        (values := chosen.chosen(facet)) is None or not values.isdisjoint(values_for(dossier, entry, facet, own))
+        for facet in Facet
+    )
+
+
+@given(filters(), owns())
+def test_shown_is_what_passes_one_by_one_in_the_order_of_the_dossier(chosen: Filter, own: Annotations) -> None:
+    expected = tuple(act.id for act in DOSSIER.withdrawals if passes(DOSSIER, act, chosen, own))
+    assert shown(DOSSIER, chosen, own) == expected
 
 
 @given(filters(), facets, owns())
@@ -217,7 +232,7 @@ def test_values_and_passes_agree(real_dossier: Dossier) -> None:
     for facet in Facet:
         (value,) = values_for(real_dossier, entry, facet, own)
         assert passes(real_dossier, entry, only(Filter(), facet, value), own)
-        assert not passes(real_dossier, entry, none(Filter(), facet))
+        assert not passes(real_dossier, entry, none(Filter(), facet), own)
 
 
 @pytest.mark.parametrize(

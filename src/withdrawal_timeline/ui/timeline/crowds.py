@@ -59,9 +59,9 @@ def _paint_totals(painter: QPainter, scene: Scene) -> None:
 
 @lru_cache(maxsize=64)
 def _shades(hue: str, ground: str) -> npt.NDArray[np.uint32]:
-    """Return the colours of all levels as 32-bit RGB, from the bare ground to the full hue."""
-    shares = [0.0, *np.linspace(0.12, 1.0, _LEVELS - 1).tolist()]
-    return np.array([mix(hue, ground, share).rgb() for share in shares], dtype=np.uint32)
+    """Return the colours of all levels as 32-bit ARGB: nothing where nothing is, then up to the full hue."""
+    shares = np.linspace(0.12, 1.0, _LEVELS - 1).tolist()
+    return np.array([0, *(mix(hue, ground, share).rgba() for share in shares)], dtype=np.uint32)
 
 
 def _paint_density(painter: QPainter, scene: Scene, crowd: CrowdLane) -> None:
@@ -70,7 +70,7 @@ def _paint_density(painter: QPainter, scene: Scene, crowd: CrowdLane) -> None:
     shades = _shades(look.hue(crowd.key).full.name(), look.palette.canvas)
     levels = np.minimum(np.ceil(np.log2(crowd.density + 1.0) * 1.3), _LEVELS - 1).astype(np.intp)
     line = np.ascontiguousarray(shades[levels])
-    image = QImage(line.data, line.size, 1, line.size * 4, QImage.Format.Format_RGB32)
+    image = QImage(line.data, line.size, 1, line.size * 4, QImage.Format.Format_ARGB32_Premultiplied)
     painter.drawImage(QRectF(0.0, round(crowd.strip_top), crowd.density.size, STRIP - 2.0), image)
 
 

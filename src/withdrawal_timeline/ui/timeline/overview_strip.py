@@ -16,6 +16,7 @@ from withdrawal_timeline.layout.tracks import Tracks
 from withdrawal_timeline.state.view_state import Window
 from withdrawal_timeline.ui.theme import LIGHT, SIZES, Palette, Role, font
 from withdrawal_timeline.ui.timeline.gestures import NOTCH, ZOOM_A_NOTCH
+from withdrawal_timeline.ui.timeline.strip_crowds import StripCrowds
 
 _SIDE = 12.0
 _TOP, _PITCH, _ROW, _TICK = 8.0, 3.9, 3.0, 1.9
@@ -52,6 +53,7 @@ class OverviewStrip(QWidget):
         self._tracks: Tracks | None = None
         self._window: Window | None = None
         self._found: frozenset[str] = frozenset()
+        self._crowds = StripCrowds()
         self._palette, self._scale = LIGHT, 1.0
         self._drag: _Drag | None = None
         self._pressed = 0.0
@@ -166,6 +168,8 @@ class OverviewStrip(QWidget):
         lanes = {lane.key: lane for lane in tracks.lanes}
         painter.setPen(Qt.PenStyle.NoPen)
         pitch = min(_PITCH, (self.height() - _TOP - _LABELS * max(self._scale, 1.0)) / max(len(tracks.every_lane), 1))
+        self._crowds.prepare(tracks, scale, self._palette)
+        self._crowds.paint(painter, tracks, scale, _SIDE, _TOP, pitch, _ROW)
         for row, (key, faded) in enumerate(zip(tracks.every_lane, tracks.faded, strict=True)):
             y = _TOP + row * pitch
             painter.setBrush(QColor(self._palette.faint))
@@ -187,6 +191,7 @@ class OverviewStrip(QWidget):
                     painter.drawEllipse(
                         QPointF(_SIDE + scale.to_px(track.strongest.day), _TOP + row * pitch + _ROW / 2), 2.6, 2.6
                     )
+        self._crowds.paint_found(painter, tracks, scale, self._found, (_SIDE, _TOP + _ROW / 2, pitch))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
     def _paint_grips(self, painter: QPainter, box: QRectF) -> None:

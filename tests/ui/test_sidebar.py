@@ -115,12 +115,12 @@ def test_all_and_none_at_the_head(qtbot: QtBot, sidebar: Sidebar) -> None:
     assert wish(qtbot, sidebar, head.all_button) == Filter()
 
 
-def test_the_context_menu_offers_only_all_and_none(qtbot: QtBot, sidebar: Sidebar) -> None:
+def test_the_context_menu_offers_only_all_none_and_invert(qtbot: QtBot, sidebar: Sidebar) -> None:
     menu = row(sidebar, Facet.DOMAIN, "health").context_menu()
-    assert [action.text() for action in menu.actions()] == ["Only Health", "All", "None"]
+    assert [action.text() for action in menu.actions()] == ["Only Health", "All", "None", "Invert"]
     for action, wished in zip(
         menu.actions(),
-        (only(Filter(), Facet.DOMAIN, "health"), Filter(), none(Filter(), Facet.DOMAIN)),
+        (only(Filter(), Facet.DOMAIN, "health"), Filter(), none(Filter(), Facet.DOMAIN), none(Filter(), Facet.DOMAIN)),
         strict=True,
     ):
         with qtbot.waitSignal(sidebar.filterWished) as said:
@@ -144,8 +144,61 @@ def test_a_folded_section_keeps_saying_how_much_is_chosen(qtbot: QtBot, sidebar:
     assert section.head.accessibleName() == "President, 1 chosen, folded"
     section.head.click()
     assert row(sidebar, Facet.ADMINISTRATION, "biden").isVisible()
-    (clear,) = section.head.findChildren(QAbstractButton)
+    clear, invert = section.head.findChildren(QAbstractButton)
     assert wish(qtbot, sidebar, clear) == Filter()
+    others = wish(qtbot, sidebar, invert).administrations
+    assert others == frozenset(values_of(DOSSIER, Facet.ADMINISTRATION)) - {"biden"}
+    show(sidebar, Filter())
+    assert not clear.isVisible()
+    assert not invert.isVisible()
+
+
+def test_the_domains_are_inverted_at_their_head_while_some_are_hidden(qtbot: QtBot, sidebar: Sidebar) -> None:
+    head = sidebar.section(Facet.DOMAIN).head
+    assert isinstance(head, DomainHead)
+    assert not head.invert_button.isVisible()
+    show(sidebar, only(Filter(), Facet.DOMAIN, "health"))
+    assert head.invert_button.isVisible()
+    buttons = (head.all_button, head.none_button, head.invert_button)
+    places = [button.geometry() for button in buttons]
+    assert all(head.rect().contains(place) for place in places)
+    assert not any(one.intersects(other) for one in places for other in places if one is not other)
+    inverse = wish(qtbot, sidebar, head.invert_button)
+    assert inverse.domains == frozenset(values_of(DOSSIER, Facet.DOMAIN)) - {"health"}
+    show(sidebar, none(Filter(), Facet.DOMAIN))
+    assert not head.invert_button.isVisible()
+
+
+def test_the_rows_of_a_long_facet_are_narrowed_by_typing(qtbot: QtBot, sidebar: Sidebar) -> None:
+    section = sidebar.section(Facet.KIND)
+    section.set_open(True)
+    sidebar.activateWindow()
+    field = section.narrow_field
+    assert not field.isVisible()
+    section.more_button.click()
+    assert field.isVisible()
+    qtbot.waitUntil(field.line.hasFocus)
+
+    def seen() -> list[str]:
+        return [each.text() for each in section.rows if each.isVisible()]
+
+    assert len(seen()) == len(section.rows)
+    QTest.keyClicks(field.line, "pro un")
+    assert seen() == ["UN programme or fund"]
+    show(sidebar, only(Filter(), Facet.KIND, "treaty"))
+    assert seen() == ["Treaty", "UN programme or fund"], "what is ticked stays in view"
+    show(sidebar, Filter())
+    QTest.keyClick(field.line, Qt.Key.Key_Down)
+    assert section.rows[[each.text() for each in section.rows].index("UN programme or fund")].hasFocus()
+    field.line.setFocus()
+    QTest.keyClick(field.line, Qt.Key.Key_Escape)
+    assert len(seen()) == len(section.rows)
+    QTest.keyClicks(field.line, "zzz")
+    assert seen() == []
+    section.more_button.click()
+    assert not field.isVisible()
+    assert len(seen()) == 4
+    assert field.line.text() == ""
 
 
 def test_a_long_facet_shows_its_first_values_every_ticked_one_and_the_rest_on_demand(

@@ -15,7 +15,7 @@ import numpy as np
 
 from withdrawal_timeline.domain.annotations import NO_ANNOTATIONS, Annotations
 from withdrawal_timeline.domain.models import Withdrawal
-from withdrawal_timeline.domain.wording import ACTION, STATUS
+from withdrawal_timeline.domain.wording import ACTION, BODY_KIND, STATUS
 from withdrawal_timeline.query.facet_table import facet_table
 from withdrawal_timeline.query.filters import (
     ALONE,
@@ -41,6 +41,7 @@ FACET_TITLES: Mapping[Facet, str] = {
     Facet.STATUS: "Status",
     Facet.ACTION: "Action",
     Facet.ADMINISTRATION: "President",
+    Facet.KIND: "Kind of body",
     Facet.UN_SYSTEM: "UN system",
     Facet.MEMORANDUM: "Memorandum",
     Facet.OWN: "Pins and notes",
@@ -52,6 +53,7 @@ _MANY: Mapping[Facet, str] = {
     Facet.STATUS: "statuses",
     Facet.ACTION: "actions",
     Facet.ADMINISTRATION: "presidents",
+    Facet.KIND: "kinds of body",
     Facet.UN_SYSTEM: "UN values",
     Facet.MEMORANDUM: "memorandum values",
     Facet.OWN: "pins and notes",
@@ -61,6 +63,7 @@ _ONE: Mapping[Facet, str] = {
     Facet.STATUS: "status",
     Facet.ACTION: "action",
     Facet.ADMINISTRATION: "president",
+    Facet.KIND: "kind of body",
     Facet.UN_SYSTEM: "UN value",
     Facet.MEMORANDUM: "memorandum value",
     Facet.OWN: "pin or note",
@@ -76,6 +79,7 @@ _LABELS: Mapping[Facet, Callable[[Dossier], Mapping[str, str]]] = {
     Facet.STATUS: lambda _: {status.value: words for status, words in STATUS.items()},
     Facet.ACTION: lambda _: {action.value: words for action, words in ACTION.items()},
     Facet.ADMINISTRATION: lambda dossier: {term.id: term.president for term in dossier.administrations},
+    Facet.KIND: lambda _: {kind.value: words for kind, words in BODY_KIND.items()},
     Facet.UN_SYSTEM: lambda _: {UN: "Within the UN system", NON_UN: "Outside the UN system"},
     Facet.MEMORANDUM: lambda _: {PART: "In the memorandum", ALONE: "Not in the memorandum"},
     Facet.OWN: lambda _: {PINNED: "Pinned", NOTED: "With a note"},
@@ -129,6 +133,24 @@ def only(chosen: Filter, facet: Facet, value: str) -> Filter:
 def none(chosen: Filter, facet: Facet) -> Filter:
     """Return the filter with no value of ``facet`` let through."""
     return chosen.choosing(facet, frozenset())
+
+
+def is_invertible(chosen: Filter, facet: Facet) -> bool:
+    """Return whether ticks of a facet can be swapped: something is ticked, and everything has one of its values."""
+    return facet is not Facet.OWN and bool(chosen.chosen(facet))
+
+
+def inverted(dossier: Dossier, chosen: Filter, facet: Facet) -> Filter:
+    """Return the filter with every tick of a facet taken away, and every missing one set.
+
+    Where all would be ticked, or none in a facet other than the domains, the facet no longer restricts.
+    """
+    every = frozenset(values_of(dossier, facet))
+    ticked = frozenset(value for value in every if is_ticked(chosen, facet, value))
+    after = every - ticked
+    if after == every:
+        return chosen.choosing(facet, None)
+    return chosen.choosing(facet, after if facet is Facet.DOMAIN else after or None)
 
 
 def everything(chosen: Filter, facet: Facet) -> Filter:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from withdrawal_timeline.domain.annotations import NO_ANNOTATIONS, Annotations, carriers
 from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.domain.models import Withdrawal
-from withdrawal_timeline.domain.vocabulary import Action, Status
+from withdrawal_timeline.domain.vocabulary import Action, BodyKind, Status
 
 UN, NON_UN = "un", "non_un"
 """Values of the facet UN_SYSTEM."""
@@ -27,6 +27,7 @@ class Facet(StrEnum):
     STATUS = "statuses"
     ACTION = "actions"
     ADMINISTRATION = "administrations"
+    KIND = "kinds"
     UN_SYSTEM = "un_system"
     MEMORANDUM = "memorandum"
     OWN = "own"
@@ -45,6 +46,7 @@ class Filter:
     statuses: frozenset[str] | None = None
     actions: frozenset[str] | None = None
     administrations: frozenset[str] | None = None
+    kinds: frozenset[str] | None = None
     un_system: frozenset[str] | None = None
     memorandum: frozenset[str] | None = None
     own: frozenset[str] | None = None
@@ -74,6 +76,7 @@ _VALUES: Mapping[Facet, Callable[[Dossier], tuple[str, ...]]] = {
     Facet.STATUS: lambda _: tuple(Status),
     Facet.ACTION: lambda _: tuple(Action),
     Facet.ADMINISTRATION: _used_administrations,
+    Facet.KIND: lambda _: tuple(BodyKind),
     Facet.UN_SYSTEM: lambda _: (UN, NON_UN),
     Facet.MEMORANDUM: lambda _: (PART, ALONE),
     Facet.OWN: lambda _: (PINNED, NOTED),
@@ -98,6 +101,7 @@ _HELD: Mapping[Facet, Callable[[Dossier, Withdrawal, Annotations], tuple[str, ..
     Facet.STATUS: lambda _, withdrawal, __: (withdrawal.status,),
     Facet.ACTION: lambda _, withdrawal, __: (withdrawal.action,),
     Facet.ADMINISTRATION: lambda _, withdrawal, __: (withdrawal.administration,),
+    Facet.KIND: lambda dossier, withdrawal, _: (dossier.body(withdrawal.body).kind,),
     Facet.UN_SYSTEM: lambda dossier, withdrawal, _: (UN if dossier.body(withdrawal.body).un_system else NON_UN,),
     Facet.MEMORANDUM: lambda _, withdrawal, __: (PART if withdrawal.part_of is not None else ALONE,),
     Facet.OWN: lambda _, withdrawal, own: _own_marks(withdrawal, own),

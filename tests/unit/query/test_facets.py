@@ -16,6 +16,8 @@ from withdrawal_timeline.query.facets import (
     chips,
     everything,
     facet_counts,
+    inverted,
+    is_invertible,
     is_ticked,
     letting_through,
     none,
@@ -142,6 +144,29 @@ def test_unticking_the_last_status_lifts_the_restriction(real_dossier: Dossier) 
     alone = toggled(real_dossier, Filter(), Facet.STATUS, Status.PENDING)
     assert alone.statuses == frozenset(("pending",))
     assert toggled(real_dossier, alone, Facet.STATUS, Status.PENDING) == Filter()
+
+
+@given(filters(), facets.filter(lambda facet: facet is not Facet.OWN))
+def test_inverting_shows_what_was_hidden_and_hides_what_was_shown(chosen: Filter, facet: Facet) -> None:
+    inverse = inverted(DOSSIER, chosen, facet)
+    if is_invertible(chosen, facet):
+        every, one, other = everything(chosen, facet), set(shown(DOSSIER, chosen)), set(shown(DOSSIER, inverse))
+        if len(chosen.chosen(facet) or ()) < len(values_of(DOSSIER, facet)):
+            assert one | other == set(shown(DOSSIER, every))
+            assert not one & other
+            assert inverted(DOSSIER, inverse, facet) == chosen
+        else:
+            assert inverse == every, "without a value left the facet no longer restricts"
+    for untouched in Facet:
+        if untouched is not facet:
+            assert inverse.chosen(untouched) == chosen.chosen(untouched)
+
+
+def test_all_domains_inverted_are_none_and_none_are_all(real_dossier: Dossier) -> None:
+    nothing = inverted(real_dossier, Filter(), Facet.DOMAIN)
+    assert nothing == none(Filter(), Facet.DOMAIN)
+    assert inverted(real_dossier, nothing, Facet.DOMAIN) == Filter()
+    assert inverted(real_dossier, Filter(), Facet.STATUS) == Filter()
 
 
 @given(filters(), facets)

@@ -27,6 +27,7 @@ class FoldHead(QAbstractButton):
     """The head of a section: a click folds or unfolds it."""
 
     clearWished = Signal()
+    invertWished = Signal()
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +40,8 @@ class FoldHead(QAbstractButton):
         self._clear.setToolTip("Lets every value through again.")
         self._clear.hide()
         self._clear.clicked.connect(self.clearWished)
+        self._invert = _invert_button(title, self)
+        self._invert.clicked.connect(self.invertWished)
         self._describe()
 
     def set_palette(self, palette: Palette, scale: float = 1.0) -> None:
@@ -46,6 +49,7 @@ class FoldHead(QAbstractButton):
         self._palette, self._scale = palette, scale
         self.setFont(font(Role.LANE, scale))
         self._clear.set_palette(palette, scale)
+        self._invert.set_palette(palette, scale)
         self._place()
         self.updateGeometry()
         self.update()
@@ -62,10 +66,11 @@ class FoldHead(QAbstractButton):
         self._describe()
         self.update()
 
-    def set_chosen(self, chosen: int) -> None:
-        """Show how many values are chosen; with any, “Clear” is offered."""
+    def set_chosen(self, chosen: int, *, invertible: bool = False) -> None:
+        """Show how many values are chosen; with any, “Clear” is offered, and “Invert” where ticks can be swapped."""
         self._chosen = chosen
         self._clear.setVisible(chosen > 0)
+        self._invert.setVisible(invertible)
         self._describe()
         self.update()
 
@@ -117,14 +122,20 @@ class FoldHead(QAbstractButton):
         self.setAccessibleName(f"{self.text()}{chosen}, {'unfolded' if self._open else 'folded'}")
 
     def _place(self) -> None:
-        size = self._clear.sizeHint()
         right = (self._right + _CHEVRON + _GAP) * self._scale
-        self._clear.setGeometry(
-            round(self.width() - right - size.width()),
-            (self.height() - size.height()) // 2,
-            size.width(),
-            size.height(),
-        )
+        for button in (self._clear, self._invert):
+            size = button.sizeHint()
+            right += size.width()
+            top = (self.height() - size.height()) // 2
+            button.setGeometry(round(self.width() - right), top, size.width(), size.height())
+
+
+def _invert_button(title: str, head: QWidget) -> TextButton:
+    button = TextButton("Invert", head, role=Role.CAPTION)
+    button.setAccessibleName(f"Invert {title}")
+    button.setToolTip("Ticks what is not ticked, and nothing else.")
+    button.hide()
+    return button
 
 
 class DomainHead(QWidget):
@@ -132,6 +143,7 @@ class DomainHead(QWidget):
 
     allWished = Signal()
     noneWished = Signal()
+    invertWished = Signal()
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -143,6 +155,8 @@ class DomainHead(QWidget):
         self.none_button.setToolTip("Hides all domains, to tick a few.")
         self.all_button.clicked.connect(self.allWished)
         self.none_button.clicked.connect(self.noneWished)
+        self.invert_button = _invert_button(title, self)
+        self.invert_button.clicked.connect(self.invertWished)
         self._all = "All"
         self.set_state(0, restricts=False, empty=False)
 
@@ -154,6 +168,7 @@ class DomainHead(QWidget):
         self.all_button.set_quiet(not restricts)
         self.none_button.set_quiet(True)
         self.none_button.setEnabled(not empty)
+        self.invert_button.setVisible(restricts and not empty)
         self._place()
 
     def set_palette(self, palette: Palette, scale: float = 1.0) -> None:
@@ -162,6 +177,7 @@ class DomainHead(QWidget):
         self.setFont(font(Role.LANE, scale))
         self.all_button.set_palette(palette, scale)
         self.none_button.set_palette(palette, scale)
+        self.invert_button.set_palette(palette, scale)
         self._place()
         self.updateGeometry()
         self.update()
@@ -198,9 +214,12 @@ class DomainHead(QWidget):
         right = self.width() - (self._right - _TEXT_PAD) * self._scale
         title = PAD * self._scale + QFontMetricsF(self.font()).horizontalAdvance(f"{self._title}  ")
         self.all_button.setText(self._all)
-        if right - self.none_button.sizeHint().width() - self.all_button.sizeHint().width() < title:
+        buttons = [self.none_button, self.all_button]
+        if not self.invert_button.isHidden():
+            buttons.insert(0, self.invert_button)
+        if right - sum(button.sizeHint().width() for button in buttons) < title:
             self.all_button.setText("All")
-        for button in (self.none_button, self.all_button):
+        for button in buttons:
             size = button.sizeHint()
             right -= size.width()
             top = (self.height() + 4 * self._scale - size.height()) / 2

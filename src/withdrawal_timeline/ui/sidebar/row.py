@@ -61,6 +61,7 @@ class FacetRow(QCheckBox):
     onlyWished = Signal(str)
     allWished = Signal()
     noneWished = Signal()
+    invertWished = Signal()
     stepWished = Signal(object, int)
     """The focus should go to a neighbour: this row, and -1 or 1."""
     focused = Signal(object)
@@ -149,12 +150,14 @@ class FacetRow(QCheckBox):
         self.onlyWished.emit(self.value)
 
     def context_menu(self) -> QMenu:
-        """Return the context menu: only this one, all, none."""
+        """Return the context menu: only this one, all, none, the others."""
         menu = RoundMenu(parent=self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         wishes = [(f"Only {self.text()}", self.wish_only), ("All", self.allWished)]
         if self.facet is Facet.DOMAIN:
             wishes.append(("None", self.noneWished))
+        if self.facet is not Facet.OWN:
+            wishes.append(("Invert", self.invertWished))
         for text, wish in wishes:
             action = QAction(text, menu)
             action.triggered.connect(wish)

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from withdrawal_timeline.query.facets import FACET_TITLES, is_ticked
+from withdrawal_timeline.query.facets import FACET_TITLES, is_invertible, is_ticked
 from withdrawal_timeline.query.filters import Facet
 from withdrawal_timeline.ui.sidebar.heads import DomainHead, FoldHead
+from withdrawal_timeline.ui.sidebar.narrow_field import NarrowField
 from withdrawal_timeline.ui.sidebar.row import PAD, PLAIN_NAME, FacetRow
 from withdrawal_timeline.ui.sidebar.row_state import RowState
 from withdrawal_timeline.ui.text_button import TextButton
@@ -38,6 +39,7 @@ class Section(QWidget):
     onlyWished = Signal(object, str)
     allWished = Signal(object)
     noneWished = Signal(object)
+    invertWished = Signal(object)
     rowFocused = Signal(object)
     rowPointed = Signal(object)
     tipWished = Signal(object, bool)
@@ -62,14 +64,21 @@ class Section(QWidget):
             head = DomainHead(FACET_TITLES[facet], self)
             head.allWished.connect(self._wish_all)
             head.noneWished.connect(self._wish_none)
+            head.invertWished.connect(self._wish_invert)
             self._head = head
         else:
             fold = FoldHead(FACET_TITLES[facet], self)
             fold.clicked.connect(self._fold)
             fold.clearWished.connect(self._wish_all)
+            fold.invertWished.connect(self._wish_invert)
             fold.set_open(self._open)
             self._head = fold
         self._column.addWidget(self._head)
+        self._narrow = NarrowField(FACET_TITLES[facet], self)
+        self._narrow.narrowed.connect(self._arrange)
+        self._narrow.rowsWished.connect(self._enter_rows)
+        self._narrow.hide()
+        self._column.addWidget(self._narrow)
         self._more = TextButton("", self, role=Role.CAPTION)
         self._more.set_indent(PLAIN_NAME - 4)
         self._more.clicked.connect(self._show_more)
@@ -85,6 +94,11 @@ class Section(QWidget):
     def head(self) -> QWidget:
         """The head."""
         return self._head
+
+    @property
+    def narrow_field(self) -> NarrowField:
+        """The field that narrows the rows of a long facet; there while all of them are shown."""
+        return self._narrow
 
     @property
     def more_button(self) -> TextButton:
@@ -107,11 +121,12 @@ class Section(QWidget):
             row.onlyWished.connect(self._wish_only)
             row.allWished.connect(self._wish_all)
             row.noneWished.connect(self._wish_none)
+            row.invertWished.connect(self._wish_invert)
             row.stepWished.connect(self._step)
             row.focused.connect(self._focused)
             row.pointed.connect(self.rowPointed)
             row.tipWished.connect(self.tipWished)
-            self._column.insertWidget(1 + place, row)
+            self._column.insertWidget(2 + place, row)
             self._rows[value] = row
         if self._rows:
             next(iter(self._rows.values())).setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -128,13 +143,13 @@ class Section(QWidget):
         if isinstance(self._head, DomainHead):
             self._head.set_state(sum(counts.values()), restricts=values is not None, empty=values == frozenset())
         else:
-            self._head.set_chosen(0 if values is None else len(values))
+            self._head.set_chosen(len(values or ()), invertible=is_invertible(chosen, self.facet))
         self._arrange()
 
     def set_palette(self, palette: Palette, scale: float = 1.0) -> None:
         """Take over colours and the text scale (0.8 to 2)."""
         self._palette, self._scale = palette, scale
-        for part in (self._head, self._more, *self._rows.values()):
+        for part in (self._head, self._narrow, self._more, *self._rows.values()):
             part.set_palette(palette, scale)
         self._arrange()
         self.update()
@@ -160,6 +175,7 @@ class Section(QWidget):
         """Keep this distance, in logical pixels, between what stands at the right and the right edge."""
         self._right = right
         self._head.set_right(right)
+        self._narrow.set_right(right)
         for row in self._rows.values():
             row.set_right(right)
 
@@ -198,11 +214,13 @@ class Section(QWidget):
         hidden = 0
         for place, row in enumerate(self._rows.values()):
             kept = not long or self._all_rows or place < _AT_FIRST or row.state.ticked
+            kept = kept and (row.state.ticked or self._narrow.lets_through(row.text()))
             hidden += not kept
             row.setVisible(self._rail or (self._open and kept))
         self._head.setVisible(not self._rail)
         offered = long and self._open and not self._rail and (hidden > 0 or self._all_rows)
         self._more.setVisible(offered)
+        self._narrow.setVisible(offered and self._all_rows)
         self._more.setText("Fewer" if self._all_rows else f"{hidden} more")
         self._more.setAccessibleName(f"{self._more.text()}: {FACET_TITLES[self.facet]}")
         self._more.updateGeometry()
@@ -219,7 +237,11 @@ class Section(QWidget):
 
     def _show_more(self) -> None:
         self._all_rows = not self._all_rows
+        if not self._all_rows:
+            self._narrow.line.clear()
         self._arrange()
+        if self._all_rows:
+            self._narrow.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _wish_toggle(self, value: str) -> None:
         self.toggleWished.emit(self.facet, value)
@@ -232,6 +254,12 @@ class Section(QWidget):
 
     def _wish_none(self) -> None:
         self.noneWished.emit(self.facet)
+
+    def _wish_invert(self) -> None:
+        self.invertWished.emit(self.facet)
+
+    def _enter_rows(self) -> None:
+        self.enter(1)
 
     def _step(self, row: FacetRow, step: int) -> None:
         seen = self._seen()

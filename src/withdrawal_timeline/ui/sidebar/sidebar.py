@@ -59,6 +59,7 @@ class Sidebar(QWidget):
             section.onlyWished.connect(self._only)
             section.allWished.connect(self._all)
             section.noneWished.connect(self._none)
+            section.invertWished.connect(self._invert)
             section.rowFocused.connect(self._bring_into_view)
             section.leaveWished.connect(self._step_to_next)
             section.rowPointed.connect(self._point_at)
@@ -203,6 +204,10 @@ class Sidebar(QWidget):
 
     def _none(self, facet: Facet) -> None:
         self.filterWished.emit(facets.none(self._filter, facet))
+
+    def _invert(self, facet: Facet) -> None:
+        if self._dossier is not None:
+            self.filterWished.emit(facets.inverted(self._dossier, self._filter, facet))
 
     def _bring_into_view(self, row: FacetRow) -> None:
         self._area.ensureWidgetVisible(row, 0, _TITLE_ROOM)

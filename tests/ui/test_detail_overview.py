@@ -7,14 +7,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtTest import QTest
 
 from withdrawal_timeline.domain.overview import StepsCount, kinds_in_words, overview
 from withdrawal_timeline.domain.vocabulary import Status
 from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.ui.detail import DetailPane
+from withdrawal_timeline.ui.detail.page import Goal
 from withdrawal_timeline.ui.detail.plots import WIDEST_BAR, Columns
 from withdrawal_timeline.ui.detail.style import Style
 from withdrawal_timeline.ui.theme import LIGHT
@@ -151,3 +153,69 @@ def test_the_label_of_the_memorandum_never_hides_a_count() -> None:
             if plain.pixel(x, y) != ground and labelled.pixel(x, y) != plain.pixel(x, y)
         ]
         assert hidden == []
+
+
+EVERYTHING = [act.id for act in DOSSIER.withdrawals]
+
+
+def test_presidents_are_counted_the_latest_first_and_everybody_once() -> None:
+    told = overview(DOSSIER, EVERYTHING, TODAY)
+    assert sum(count.total for count in told.by_president) == len(EVERYTHING)
+    begun = [count.administration.start.first for count in told.by_president]
+    assert begun == sorted(begun, reverse=True)
+    assert told.by_president[0].title == "Donald Trump, second term"
+    few = overview(DOSSIER, ["jcpoa-2018"], TODAY)
+    assert [(count.title, count.total) for count in few.by_president] == [("Donald Trump, first term", 1)]
+
+
+def test_what_the_dossier_does_not_cover_is_said_in_its_own_words(pane: DetailPane) -> None:
+    for shown in (EVERYTHING, []):
+        told = text(pane, shown)
+        assert "What the dossier does not cover" in told
+        assert all(sentence in told for sentence in DOSSIER.about.coverage.leaves_out)
+
+
+@pytest.mark.parametrize(
+    ("value", "wished"),
+    [
+        ("statuses:pending", ["statuses", "pending"]),
+        ("domains:energy", ["domains", "energy"]),
+        ("administrations:trump-2", ["administrations", "trump-2"]),
+    ],
+)
+def test_a_bar_wishes_for_its_entries_by_mouse_and_by_key(
+    pane: DetailPane, qtbot: QtBot, value: str, wished: list[str]
+) -> None:
+    text(pane, EVERYTHING)
+    link = pane.view.link_cursor(Goal.FILTER, value)
+    assert link is not None
+    assert link.selectedText().rstrip("0123456789").endswith("\N{OBJECT REPLACEMENT CHARACTER}"), "name and bar are one"
+    pane.view.setTextCursor(link)
+    pane.view.ensureCursorVisible()
+    end = pane.view.cursorRect(link)
+    with qtbot.waitSignal(pane.filterWished) as clicked:
+        QTest.mouseClick(pane.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(end.left() - 16, end.center().y()))
+    pane.view.setTextCursor(link)
+    assert len(pane.view.focused_link()) == 1
+    with qtbot.waitSignal(pane.filterWished) as pressed:
+        QTest.keyClick(pane.view, Qt.Key.Key_Return)
+    assert clicked.args == pressed.args == wished
+
+
+@pytest.mark.parametrize(("value", "wished"), [("2018:2018", [2018, 2018]), ("1980:1989", [1980, 1989])])
+def test_a_column_of_years_wishes_for_them(pane: DetailPane, qtbot: QtBot, value: str, wished: list[int]) -> None:
+    text(pane, EVERYTHING)
+    page = pane.view.page
+    assert page is not None
+    spot = next(spot for spot in page.spots if spot.link.value == value)
+    at = page.document.documentLayout().blockBoundingRect(spot.block).topLeft() + spot.box.center()
+    pane.view.verticalScrollBar().setValue(round(at.y()) - 200)
+    where = QPoint(round(at.x()), round(at.y()) - pane.view.verticalScrollBar().value())
+    link = pane.view.link_at(where)
+    assert link is not None
+    assert "Moves the timeline there." in link.tip
+    with qtbot.waitSignal(pane.yearsWished) as clicked:
+        QTest.mouseClick(pane.view.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert clicked.args == wished
+    years = [link for link in (spot.link for spot in page.spots) if link.value == "1950:1950"]
+    assert years == [], "a year without entries leads nowhere"

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from withdrawal_timeline.domain.dossier import Dossier
-from withdrawal_timeline.domain.models import Domain, Withdrawal
+from withdrawal_timeline.domain.models import Administration, Domain, Withdrawal
 from withdrawal_timeline.domain.standing import expected, last_of, standing
 from withdrawal_timeline.domain.vocabulary import MilestoneKind, Status
-from withdrawal_timeline.domain.wording import plural
+from withdrawal_timeline.domain.wording import plural, president_in_words
 
 NAMED_FROM_IMPORTANCE = 4
 """Pending entries without a date are named one by one from this importance on; the others are counted."""
@@ -49,6 +49,24 @@ class DomainCount:
 
 
 @dataclass(frozen=True, slots=True)
+class PresidentCount:
+    """How many entries a presidential term has, in all and by status (every status, in order)."""
+
+    administration: Administration
+    by_status: tuple[tuple[Status, int], ...]
+
+    @property
+    def title(self) -> str:
+        """President and term in words."""
+        return president_in_words(self.administration.president)
+
+    @property
+    def total(self) -> int:
+        """All entries of the term."""
+        return sum(count for _, count in self.by_status)
+
+
+@dataclass(frozen=True, slots=True)
 class Upcoming:
     """Something that is still to come.
 
@@ -79,14 +97,16 @@ class Overview:
 
     ``exits`` end a membership or a signature; ``others`` end funding or take no part. ``by_status`` and each
     domain's counts have every status; ``per_year`` and ``per_decade`` have every year and decade from the
-    earliest to the latest first step, also empty ones. ``batch_words`` reads ``66 by one memorandum``, empty
-    where no part is shown.
+    earliest to the latest first step, also empty ones; ``by_president`` has the terms with entries, the latest first.
+    ``leaves_out`` says what the dossier does not cover, in whole sentences. ``batch_words`` reads
+    ``66 by one memorandum``, empty where no part is shown.
     """
 
     entries: int
     all_entries: int
     by_status: tuple[tuple[Status, int], ...]
     by_domain: tuple[DomainCount, ...]
+    by_president: tuple[PresidentCount, ...]
     per_year: tuple[StepsCount, ...]
     per_decade: tuple[StepsCount, ...]
     batch_words: str
@@ -94,6 +114,7 @@ class Overview:
     others: int
     upcoming: tuple[Upcoming, ...]
     facts_reach: str
+    leaves_out: tuple[str, ...]
     today: date
 
     def of_status(self, status: Status) -> int:
@@ -118,6 +139,7 @@ def overview(dossier: Dossier, shown_ids: Collection[str], today: date) -> Overv
             DomainCount(domain, tuple((status, domain_statuses[domain.id, status]) for status in Status))
             for domain in dossier.domains
         ),
+        by_president=_by_president(dossier, shown),
         per_year=_per(dossier, shown, 1),
         per_decade=_per(dossier, shown, 10),
         batch_words=_batch_words(parts, batches),
@@ -125,8 +147,18 @@ def overview(dossier: Dossier, shown_ids: Collection[str], today: date) -> Overv
         others=len(shown) - exits,
         upcoming=_upcoming(dossier, shown, today),
         facts_reach=dossier.about.facts_reach,
+        leaves_out=dossier.about.coverage.leaves_out,
         today=today,
     )
+
+
+def _by_president(dossier: Dossier, shown: list[Withdrawal]) -> tuple[PresidentCount, ...]:
+    counts = Counter((act.administration, act.status) for act in shown)
+    terms = (
+        PresidentCount(term, tuple((status, counts[term.id, status]) for status in Status))
+        for term in reversed(dossier.administrations)
+    )
+    return tuple(term for term in terms if term.total)
 
 
 def kinds_in_words(told: Overview) -> str:

@@ -26,6 +26,7 @@ from withdrawal_timeline.domain.wording import (
     MILESTONE,
     date_in_words,
     plural,
+    president_in_words,
 )
 
 __all__ = [
@@ -245,7 +246,7 @@ def _of_act(dossier: Dossier, act: Withdrawal | Batch, today: date, left: Stance
         kind_words=ACTION[act.action],
         domain=dossier.domain(body.home_domain) if body else None,
         standing=standing(dossier, act, today),
-        president=_president(dossier, act),
+        president=president_in_words(dossier.administration(act.administration).president),
         instrument=act.instrument or "",
         summary=act.summary,
         note=act.note or "",
@@ -312,12 +313,6 @@ def _body(dossier: Dossier, body: Body, numbering: Numbering, today: date) -> Bo
         life=lifeline(body, withdrawals, to_day(today)),
         terms=terms(body, withdrawals, today, dossier.about.facts_reach),
     )
-
-
-def _president(dossier: Dossier, act: Act) -> str:
-    """Return the president, the term after a comma where the record gives it in brackets."""
-    name, bracket, term = dossier.administration(act.administration).president.partition(" (")
-    return f"{name}, {term.removesuffix(')')}" if bracket else name
 
 
 def _batch_claims(dossier: Dossier, act: Act) -> BatchClaims | None:

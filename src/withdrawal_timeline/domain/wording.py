@@ -202,6 +202,12 @@ def days_between(first: date, last: date) -> str:
     return f"in {days} {unit}" if days > 0 else f"{-days} {unit} ago"
 
 
+def president_in_words(recorded: str) -> str:
+    """Return a president as a dossier names one, the term after a comma instead of in brackets."""
+    name, bracket, term = recorded.partition(" (")
+    return f"{name}, {term.removesuffix(')')}" if bracket else name
+
+
 def longest_window_words() -> tuple[str, ...]:
     """Return names of windows of which one is at least as wide, in figures of equal width, as that of any window."""
     within = (f"{month} 2000 – {month} 2000" for month in MONTHS[1:])  # the widest is made of the widest month

@@ -202,6 +202,8 @@ class Sitting(QObject):
         panels.detail.recordWished.connect(self._show_record)
         panels.detail.claimWished.connect(self._show_claim)
         panels.detail.linkWished.connect(self._open_link)
+        panels.detail.filterWished.connect(wishes.show_alone)
+        panels.detail.yearsWished.connect(wishes.show_years)
         panels.detail.sidesSwapped.connect(wishes.swap_sides)
         panels.detail.closed.connect(wishes.clear_selection)
         panels.detail.told.connect(panels.status_bar.show_message)

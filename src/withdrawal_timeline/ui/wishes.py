@@ -8,12 +8,20 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
+from withdrawal_timeline.domain.dates import to_day
 from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.domain.vocabulary import CitationStyle, Stance
 from withdrawal_timeline.domain.wording import plural
 from withdrawal_timeline.layout.cuts import NO_CUTS, Cuts
-from withdrawal_timeline.query.facets import letting_through, revealing_all, what_hides, what_was_lifted
-from withdrawal_timeline.query.filters import Filter
+from withdrawal_timeline.query.facets import (
+    everything,
+    letting_through,
+    only,
+    revealing_all,
+    what_hides,
+    what_was_lifted,
+)
+from withdrawal_timeline.query.filters import Facet, Filter
 from withdrawal_timeline.state.resolve import Picture
 from withdrawal_timeline.state.store import Store
 from withdrawal_timeline.state.text_scale import USUAL, larger, smaller
@@ -228,6 +236,16 @@ class Wishes(QObject):
     def _set_text(self, scale: float) -> None:
         self._store.update(text_scale=scale)
         self.told.emit(f"Text has {scale:.0%} of its usual size.")
+
+    def show_alone(self, facet: str, value: str) -> None:
+        """Show the entries with one value of a facet; if they are shown alone already, all of them again."""
+        chosen, now = Facet(facet), self.state.filter
+        alone = only(now, chosen, value)
+        self.choose(everything(now, chosen) if alone == now else alone)
+
+    def show_years(self, first: int, last: int) -> None:
+        """Move to the years from ``first`` to ``last``."""
+        self.move_to(Window(to_day(date(first, 1, 1)), to_day(date(last + 1, 1, 1))))
 
     def cite_as(self, style: CitationStyle) -> None:
         """Cite sources in this style."""

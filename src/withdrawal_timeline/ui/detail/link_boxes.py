@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextLine
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextFragment, QTextLine
 
 
 def links(first: QTextBlock, last: QTextBlock) -> Iterator[tuple[str, QTextCursor]]:
-    """Yield the reference of every link in the paragraphs from ``first`` to ``last``, with a selection of it."""
+    """Yield the reference of every link in the paragraphs from ``first`` to ``last``, with a selection of it.
+
+    Pieces of text and drawings beside each other that share a reference are one link.
+    """
     block = first
     while block.isValid() and block.position() <= last.position():
-        fragments = block.begin()
-        while not fragments.atEnd():
-            fragment = fragments.fragment()
-            href = fragment.charFormat().anchorHref()
+        for href, run in groupby(_fragments(block), key=lambda fragment: fragment.charFormat().anchorHref()):
+            pieces = list(run)
             if href:
                 cursor = QTextCursor(block)
-                cursor.setPosition(fragment.position())
-                cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
+                cursor.setPosition(pieces[0].position())
+                cursor.setPosition(pieces[-1].position() + pieces[-1].length(), QTextCursor.MoveMode.KeepAnchor)
                 yield href, cursor
-            fragments += 1
         block = block.next()
+
+
+def _fragments(block: QTextBlock) -> Iterator[QTextFragment]:
+    fragments = block.begin()
+    while not fragments.atEnd():
+        yield fragments.fragment()
+        fragments += 1
 
 
 def first_link(first: QTextBlock, last: QTextBlock) -> QTextCursor | None:

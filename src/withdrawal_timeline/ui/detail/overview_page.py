@@ -7,26 +7,17 @@ from collections.abc import Iterable
 from withdrawal_timeline.domain.overview import Overview, Upcoming, kinds_in_words
 from withdrawal_timeline.domain.vocabulary import MilestoneKind, Status
 from withdrawal_timeline.domain.wording import MILESTONE, MILESTONE_MEANING, STATUS, STATUS_MEANING
+from withdrawal_timeline.query.filters import Facet
+from withdrawal_timeline.ui.detail.bars import Bar, write_bars, write_columns
 from withdrawal_timeline.ui.detail.drawings import Arrow, Drawing, Glyph, Mark, StatusSign
 from withdrawal_timeline.ui.detail.page import Goal, Page
-from withdrawal_timeline.ui.detail.plots import Columns, StatusKey, StatusStrip
+from withdrawal_timeline.ui.detail.plots import STRIP_ORDER, Columns
 from withdrawal_timeline.ui.detail.style import Style
 from withdrawal_timeline.ui.detail.writer import Writer
 from withdrawal_timeline.ui.theme import Role
 
-STRIP_KEYS = (
-    Status.IN_FORCE,
-    Status.PARTIALLY_IMPLEMENTED,
-    Status.PENDING,
-    Status.UNCLEAR,
-    Status.REVERSED,
-)
-
-
 _NOTHING = "No entry passes the filter. Remove a part of it, and what is shown is counted here."
 _EMPTY = "This dossier has no entries."
-LEAST_BARS = 84
-"""Least width of the bars of the domains beside their names, in px at text scale 1; else they stand below them."""
 
 
 def write_overview(
@@ -40,10 +31,11 @@ def write_overview(
         writer.paragraph(Role.BODY, before=12)
         writer.link(tour, Goal.TOUR, "", tip="Tells what both sides say, stop by stop (U)")
     if overview.entries:
-        _years(writer, overview)
-        _domains(writer, overview)
-        _decades(writer, overview)
         _upcoming(writer, overview.upcoming)
+        _years(writer, overview)
+        _decades(writer, overview)
+        _groups(writer, overview)
+    _left_out(writer, overview)
     _marks(writer)
     palette = style.palette
     last = writer.paragraph(Role.CAPTION, f"Facts checked to {overview.facts_reach}.", palette.ink3, before=34)
@@ -91,59 +83,60 @@ def _years(writer: Writer, overview: Overview) -> None:
     writer.section("First steps per year", f"{first} – {last}" if first != last else str(first))
     step = next(step for step in (1, 2, 5, 10, 20, 50, 100) if (last - first + 1) / step <= 6)
     plot = Columns(writer.style, overview.per_year, writer.column, height=74, label=overview.batch_words, step=step)
-    writer.tall(plot)
+    write_columns(writer, plot, years=1)
 
 
 def _decades(writer: Writer, overview: Overview) -> None:
     if len(overview.per_decade) < 2:
         return
     writer.section("By decade")
-    writer.tall(
-        Columns(
-            writer.style,
-            overview.per_decade,
-            writer.column,
-            height=64,
-            label=overview.batch_words,
-            step=10,
-            values=True,
-        )
+    plot = Columns(
+        writer.style,
+        overview.per_decade,
+        writer.column,
+        height=64,
+        label=overview.batch_words,
+        step=10,
+        values=True,
     )
+    write_columns(writer, plot, years=10)
 
 
-def _domains(writer: Writer, overview: Overview) -> None:
+def _groups(writer: Writer, overview: Overview) -> None:
+    """Write how many entries each status, domain and president has; the statuses are also the key of the strips."""
     style, palette = writer.style, writer.style.palette
-    writer.section("By domain and status")
-    glyph = style.px(11) + 7
-    # A filter that leaves a domain without entries takes its line away; the sidebar still counts it.
-    counts = [count for count in overview.by_domain if count.total] or list(overview.by_domain)
-    names = glyph + max(writer.measured(count.domain.title, Role.CAPTION) for count in counts) + 10
-    number = style.px(30)
-    below = writer.column - names - number < style.px(LEAST_BARS)
-    bars = glyph if below else names
-    highest = max(count.total for count in counts)
-    unit = (writer.column - bars - number) / max(1, highest)
-    for count in counts:
-        writer.paragraph(
-            Role.CAPTION, before=4 if below else 1, hang=glyph if below else 0, tabs=((glyph, False), (bars, False))
+    statuses = [
+        Bar(
+            STATUS[status],
+            Facet.STATUS,
+            status.value,
+            ((status, count),),
+            palette.ink2,
+            StatusSign(style, status, 11, 0),
         )
-        writer.draw(Glyph(style, count.domain.id, gap=0))
-        writer.text("\t", Role.CAPTION)
-        writer.text(count.domain.title, Role.CAPTION, palette.ink2)
-        if below:
-            writer.paragraph(Role.CAPTION, left=glyph)
-        else:
-            writer.text("\t", Role.CAPTION)
-        if count.total:
-            writer.draw(StatusStrip(style, count.by_status, palette.domain(count.domain.id), unit))
-        writer.text(str(count.total), Role.CAPTION, palette.ink2)
-    writer.paragraph(Role.CAPTION, before=8)
-    keys = [StatusKey(style, status) for status in STRIP_KEYS]
-    one_line = sum(key.size.width() for key in keys) <= writer.column
-    for place, key in enumerate(keys):
-        if place == 3 and not one_line:
-            writer.paragraph(Role.CAPTION)
-        writer.draw(key)
+        for status in STRIP_ORDER
+        if (count := overview.of_status(status))
+    ]
+    # A filter that leaves a domain without entries takes its line away; the sidebar still counts it.
+    domains = [
+        Bar(
+            count.domain.title,
+            Facet.DOMAIN,
+            count.domain.id,
+            count.by_status,
+            palette.domain(count.domain.id),
+            Glyph(style, count.domain.id, gap=0),
+        )
+        for count in overview.by_domain
+        if count.total
+    ]
+    presidents = [
+        Bar(count.title, Facet.ADMINISTRATION, count.administration.id, count.by_status, palette.ink2)
+        for count in overview.by_president
+    ]
+    write_bars(writer, "By status", statuses)
+    write_bars(writer, "By domain", domains)
+    write_bars(writer, "By president", presidents)
 
 
 def _upcoming(writer: Writer, upcoming: Iterable[Upcoming]) -> None:
@@ -167,6 +160,14 @@ def _upcoming(writer: Writer, upcoming: Iterable[Upcoming]) -> None:
             writer.text(item.name, weight=600)
         writer.at_right(item.when, Role.BODY, palette.ink2)
         writer.paragraph(Role.BODY, item.what, palette.ink3, left=indent)
+
+
+def _left_out(writer: Writer, overview: Overview) -> None:
+    if not overview.leaves_out:
+        return
+    writer.section("What the dossier does not cover")
+    for place, sentence in enumerate(overview.leaves_out):
+        writer.paragraph(Role.CAPTION, sentence, writer.style.palette.ink2, before=5 if place else 0)
 
 
 def _marks(writer: Writer) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextBlock, QTextDocument
 
 from withdrawal_timeline.ui.detail.drawings import Drawing
@@ -37,6 +38,10 @@ class Goal(StrEnum):
     ADDRESS = "address"
     """Out of the program, after the reader has seen the address."""
     SECTION = "section"
+    FILTER = "filter"
+    """To the entries with one value of a facet alone, or to all again; the value reads ``statuses:pending``."""
+    YEARS = "years"
+    """To a stretch of years; the value is the first and the last of it: ``1980:1989``."""
     TOUR = "tour"
     """To the tour."""
 
@@ -48,6 +53,15 @@ class Link:
     goal: Goal
     value: str
     tip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A part of a drawing that leads somewhere: where it stands in its paragraph, in px, and what it does."""
+
+    block: QTextBlock
+    box: QRectF
+    link: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +105,8 @@ class Page:
     cited_at: dict[str, QTextBlock] = field(default_factory=dict)
     heads: list[QTextBlock] = field(default_factory=list)
     """Paragraphs that belong to what follows them."""
+    spots: list[Spot] = field(default_factory=list)
+    """Parts of drawings that can be clicked."""
     floats: dict[str, QTextBlock] = field(default_factory=dict)
     sticky: str = ""
     """Which of the ``floats`` stays at the top of the view, once room was left for it."""

@@ -78,6 +78,7 @@ class PageView(QTextBrowser):
         self._widgets: dict[str, QWidget] = {}
         self._sticky = ""
         self._map: PassageMap | None = None
+        self._pressed: Link | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setReadOnly(True)
         self.setOpenLinks(False)
@@ -403,8 +404,38 @@ class PageView(QTextBrowser):
 
     def link_at(self, where: QPoint) -> Link | None:
         """Return the link under a point of the viewport."""
+        if self._page is None:
+            return None
         href = self.anchorAt(where)
-        return self._page.link(href) if href and self._page is not None else None
+        return self._page.link(href) if href else self._spot_at(where)
+
+    def _spot_at(self, where: QPoint) -> Link | None:
+        """Return what the part of a drawing under a point of the viewport does; None where there is no such part."""
+        if self._page is None or not self._page.spots:
+            return None
+        layout, above = self.document().documentLayout(), self.verticalScrollBar().value()
+        for spot in self._page.spots:
+            box = spot.box.translated(layout.blockBoundingRect(spot.block).topLeft())
+            if box.contains(where.x(), where.y() + above):
+                return spot.link
+        return None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show a hand over the parts of drawings that can be clicked, as over links."""
+        super().mouseMoveEvent(event)
+        if not event.buttons():
+            where = event.position().toPoint()
+            over = bool(self.anchorAt(where)) or self._spot_at(where) is not None
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Follow the part of a drawing that was clicked."""
+        super().mouseReleaseEvent(event)
+        where = event.position().toPoint()
+        spot = self._spot_at(where) if event.button() is Qt.MouseButton.LeftButton else None
+        if spot is not None and spot == self._pressed:
+            self.follow(spot)
+        self._pressed = None
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show by a ring about the page that the keyboard has come here, until it reaches a link."""
@@ -422,6 +453,7 @@ class PageView(QTextBrowser):
         if self._landing is not None or self._reached_by_key:
             self._landing, self._reached_by_key = None, False
             self.viewport().update()
+        self._pressed = self._spot_at(event.position().toPoint())
         super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -70,6 +70,10 @@ class DetailPane(QWidget):
     """Id of a record, and the note that it should have."""
     noteLeft = Signal()
     """The reader is done with writing a note."""
+    filterWished = Signal(str, str)
+    """A value of a facet that is to be shown alone, or with all others again: the facet's name, and the value."""
+    yearsWished = Signal(int, int)
+    """The first and the last of the years that are to be shown."""
     sidesSwapped = Signal()
     closed = Signal()
     menuWished = Signal(QPoint, object)
@@ -327,6 +331,12 @@ class DetailPane(QWidget):
             case Goal.CLAIM_ELSEWHERE:
                 self._pending_claim = link.value
                 self.claimWished.emit(link.value)
+            case Goal.FILTER:
+                facet, _, value = link.value.partition(":")
+                self.filterWished.emit(facet, value)
+            case Goal.YEARS:
+                first, _, last = link.value.partition(":")
+                self.yearsWished.emit(int(first), int(last))
             case Goal.ADDRESS:
                 self._link_strip.set_style(self._style)
                 self._link_strip.ask(link.value)

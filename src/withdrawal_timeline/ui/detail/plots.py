@@ -10,11 +10,10 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPixmap
 
 from withdrawal_timeline.domain.overview import StepsCount
 from withdrawal_timeline.domain.vocabulary import Stance, Status
-from withdrawal_timeline.domain.wording import STATUS
 from withdrawal_timeline.ui.detail.style import Style
 from withdrawal_timeline.ui.theme import Role, mix
 
-_STRIP_ORDER = (
+STRIP_ORDER = (
     Status.IN_FORCE,
     Status.PARTIALLY_IMPLEMENTED,
     Status.PENDING,
@@ -58,17 +57,17 @@ def paint_share(painter: QPainter, box: QRectF, status: Status, hue: QColor, gro
 
 
 class StatusStrip:
-    """Entries of a domain as a strip of shares by status.
+    """Entries of a domain, a president or a status as a strip of shares by status.
 
     Parameters
     ----------
     unit
-        Length of one entry in px, the same for all domains.
+        Length of one entry in px, the same for all strips of a plot.
     """
 
     def __init__(self, style: Style, counts: Sequence[tuple[Status, int]], hue: str, unit: float) -> None:
         by_status = dict(counts)
-        self._shares = [(status, by_status.get(status, 0)) for status in _STRIP_ORDER if by_status.get(status)]
+        self._shares = [(status, by_status.get(status, 0)) for status in STRIP_ORDER if by_status.get(status)]
         self._hue, self._ground = QColor(hue), QColor(style.palette.detail_ground)
         self._unit = unit
         self._height = style.px(9)
@@ -88,30 +87,6 @@ class StatusStrip:
             )
             paint_share(painter, share, status, self._hue, self._ground)
             x = end
-
-
-class StatusKey:
-    """One fill of the strips in ink, with its word: one piece, so that no line breaks between the two."""
-
-    def __init__(self, style: Style, status: Status) -> None:
-        self._style, self._status = style, status
-        self._font = style.font(Role.CAPTION)
-        self._side = round(style.px(9))
-        metrics = QFontMetricsF(self._font)
-        self.copied = STATUS[status] + "  "
-        width = self._side + 4 + metrics.horizontalAdvance(STATUS[status]) + style.px(7)
-        self.size = QSizeF(width, metrics.ascent())
-        self.drop = 0.0
-
-    def paint(self, painter: QPainter, box: QRectF) -> None:
-        """Paint a small square in the fill of the status, and the word."""
-        place = QRectF(round(box.left()), round(box.bottom()) - self._side, self._side, self._side)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        palette = self._style.palette
-        paint_share(painter, place, self._status, QColor(palette.ink2), QColor(palette.detail_ground))
-        painter.setFont(self._font)
-        painter.setPen(QColor(palette.ink2))
-        painter.drawText(QPointF(place.right() + 4, box.bottom()), STATUS[self._status])
 
 
 class StanceStrip:
@@ -175,6 +150,15 @@ class Columns:
         self.size = QSizeF(width, self._height + self._foot)
         self.drop = 0.0
         self.copied = "; ".join(f"{count.start}: {count.total}" for count in counts if count.total)
+
+    def boxes(self) -> list[tuple[StepsCount, QRectF]]:
+        """Return every year or decade that has entries, with the strip of the plot that belongs to it."""
+        pitch = self.size.width() / max(1, len(self._counts))
+        return [
+            (count, QRectF(place * pitch, 0, pitch, self.size.height()))
+            for place, count in enumerate(self._counts)
+            if count.total
+        ]
 
     def paint(self, painter: QPainter, box: QRectF) -> None:
         """Paint the columns over an axis of years."""

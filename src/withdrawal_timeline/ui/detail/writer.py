@@ -157,11 +157,18 @@ class Writer:
     # -- runs ---------------------------------------------------------------------------------------------------
 
     def text(
-        self, text: str, role: Role = Role.BODY, colour: str = "", *, weight: int = 0, italic: bool = False
+        self,
+        text: str,
+        role: Role = Role.BODY,
+        colour: str = "",
+        *,
+        weight: int = 0,
+        italic: bool = False,
+        href: str = "",
     ) -> None:
-        """Add a run of text."""
+        """Add a run of text; with the reference of a link that stands before it, it belongs to that link."""
         ink = colour or self.style.palette.ink
-        self._cursor.insertText(text, self.style.characters(role, ink, weight, italic))
+        self._cursor.insertText(text, self.style.characters(role, ink, weight, italic, href))
 
     def at_right(self, text: str, role: Role = Role.CAPTION, colour: str = "") -> None:
         """Add a run of text at the right edge, kept in one line; the paragraph has a tab stop there."""
@@ -180,11 +187,13 @@ class Writer:
         weight: int = 0,
         italic: bool = False,
         tip: str = "",
-    ) -> None:
-        """Add a run of text that leads somewhere."""
+    ) -> str:
+        """Add a run of text that leads somewhere; return its reference, for what follows and belongs to it."""
         palette = self.style.palette
         ink = colour or (palette.ink if self.style.paper else palette.focus)
-        self._cursor.insertText(text, self.style.characters(role, ink, weight, italic, self._href(goal, value, tip)))
+        href = self._href(goal, value, tip)
+        self._cursor.insertText(text, self.style.characters(role, ink, weight, italic, href))
+        return href
 
     def facts(self, facts: Iterable[Fact], room: float, *, begun: float = 0) -> None:
         """Add facts with a dot between two of a line; a fact that no longer fits begins the next line, without a dot.
@@ -214,12 +223,17 @@ class Writer:
             # Where a fact fills more than a line, nobody has counted how far it reaches into the last one.
             x = x + width if x + width <= room else room
 
-    def draw(self, drawing: Drawing, *, link: tuple[Goal, str, str] | None = None) -> None:
-        """Add a drawing, as if it were a letter; with ``link`` (goal, value, tip) it leads somewhere."""
+    def draw(self, drawing: Drawing, *, link: tuple[Goal, str, str] | None = None, href: str = "") -> None:
+        """Add a drawing, as if it were a letter.
+
+        With ``link`` (goal, value, tip) it leads somewhere; with ``href`` it belongs to a link that stands before it.
+        """
         made = QTextCharFormat()
         made.setObjectType(DRAWING_OBJECT)
         made.setProperty(DRAWING_PROPERTY, len(self.page.drawings))
-        if link is not None and (href := self._href(*link)):
+        if link is not None:
+            href = self._href(*link)
+        if href:
             made.setAnchor(True)
             made.setAnchorHref(href)
         self.page.drawings.append(drawing)

@@ -20,6 +20,7 @@ from withdrawal_timeline.layout.mass_priority import Items
 from withdrawal_timeline.layout.tracks import Lane, Tracks
 from withdrawal_timeline.state.view_state import Window
 from withdrawal_timeline.ui.theme import LIGHT
+from withdrawal_timeline.ui.timeline.crowd_finds import dots
 from withdrawal_timeline.ui.timeline.hover_card import HoverCard
 from withdrawal_timeline.ui.timeline.progress_note import ProgressNote
 from withdrawal_timeline.ui.timeline.view import TimelineView
@@ -245,3 +246,25 @@ def test_the_strip_says_how_many_there_are_and_what_has_no_line_and_a_click_zoom
     after = scene(timeline).scale
     assert after.px_per_day == pytest.approx(before.px_per_day * 4)
     assert after.to_px(day) == pytest.approx(at.x(), abs=1.0)
+
+
+def test_what_the_search_found_has_a_dot_on_the_strip_whether_it_has_a_line_or_not(timeline: TimelineView) -> None:
+    tracks = crowded(FEW)
+    assert tracks.items is not None
+    numbered = replace(tracks, items=replace(tracks.items, number=int))
+    timeline.set_tracks(numbered)
+    crowd, now = first_crowd(timeline), scene(timeline)
+    items = tracks.items.items
+    inside = np.flatnonzero(
+        (items.lane == crowd.lane) & (items.start > now.scale.start) & (items.start < now.scale.end)
+    )
+    without_line = next(number for number in inside.tolist() if number not in crowd.items)
+    timeline.set_hits(frozenset((str(without_line),)))
+
+    assert numbered.items is not None
+    (x,) = dots(scene(timeline), numbered.items, crowd)
+    assert x == pytest.approx(now.scale.to_px(Day(float(items.start[without_line]))), abs=3.0)
+    picture = timeline.grab().toImage()
+    at = on_screen(timeline, x, crowd.strip_top + 3.5).toPoint()
+    ratio = picture.devicePixelRatio()
+    assert picture.pixelColor(round(at.x() * ratio), round(at.y() * ratio)).name().upper() == LIGHT.ink

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
 
 from withdrawal_timeline.domain.dates import Day
 from withdrawal_timeline.domain.dossier import Dossier
+from withdrawal_timeline.layout.mass_items import MassItems
 from withdrawal_timeline.layout.tracks import Track, Tracks
 from withdrawal_timeline.state.view_state import Window
 from withdrawal_timeline.state.windows import days_of
@@ -49,47 +53,90 @@ def linked_in_time(dossier: Dossier, selection: str, linked: Sequence[str], step
 def across(dossier: Dossier, tracks: Tracks, selection: str | None, window: Window, step: int) -> str | None:
     """Return the entry in the lane above (-1) or below (1) that lies nearest in time to the selected one.
 
-    Lanes in which nothing has a row of its own are passed over; beyond the last lane the selection stays. A lane
-    that stands alone is walked row by row. With nothing selected, or an act that runs through all lanes, the walk
-    begins at the top or at the bottom; without a selection, nearest to the middle of the window. None if there is
-    nowhere to go.
+    Lanes in which nothing has a row of its own are passed over, unless they are crowds, of which the entry that begins
+    nearest is taken; beyond the last lane the selection stays. A lane that stands alone is walked row by row. With
+    nothing selected, or an act that runs through all lanes, the walk begins at the top or at the bottom; without a
+    selection, nearest to the middle of the window. None if there is nowhere to go.
     """
     rows = _rows_to_walk(tracks)
     if not rows:
         return None
-    here = next((place for place, row in enumerate(rows) if any(_stands_on(track, selection) for track in row)), None)
-    day = _day_on(rows[here], selection) if here is not None else None
+    here = next((place for place, row in enumerate(rows) if row.holds(selection)), None)
+    day = rows[here].day_of(selection) if here is not None else None
     if day is None:
         days = days_of(dossier, selection) if selection is not None else None
         day = sum(days) / 2.0 if days is not None else (window.start + window.end) / 2.0
     place = (0 if step > 0 else len(rows) - 1) if here is None else here + step
     if not 0 <= place < len(rows):
         return None
-    marks = [mark for track in rows[place] for mark in track.marks]
-    return min(marks, key=lambda mark: (abs(mark.day - day), mark.strength, mark.owner)).owner
+    return rows[place].nearest(day)
 
 
-def _rows_to_walk(tracks: Tracks) -> list[tuple[Track, ...]]:
-    """Return what a step goes across: the tracks of each lane, or of a single lane each track."""
-    lanes = [
-        found
-        for lane in tracks.lanes
-        if (found := tuple(track for track in (*lane.tracks, *lane.parts) if track.marks))
-    ]
-    return [(track,) for track in lanes[0]] if len(lanes) == 1 else lanes
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What a step goes across: some tracks, which all have marks."""
+
+    tracks: tuple[Track, ...]
+
+    def holds(self, selection: str | None) -> bool:
+        return any(_stands_on(track, selection) for track in self.tracks)
+
+    def day_of(self, selection: str | None) -> float | None:
+        """Return the day of the selection's strongest mark, the latest of equals; for a body, of all its marks."""
+        marks = [mark for track in self.tracks if _stands_on(track, selection) for mark in track.marks]
+        own = [mark for mark in marks if mark.owner == selection] or marks
+        return min(own, key=lambda mark: (mark.strength, -mark.day)).day if own else None
+
+    def nearest(self, day: float) -> str | None:
+        marks = [mark for track in self.tracks for mark in track.marks]
+        return min(marks, key=lambda mark: (abs(mark.day - day), mark.strength, mark.owner)).owner
+
+
+@dataclass(frozen=True, slots=True)
+class _Crowd:
+    """The same for a crowded lane: its items, of which each stands at its first step."""
+
+    items: MassItems
+    lane: int
+
+    def holds(self, selection: str | None) -> bool:
+        return self._number(selection) is not None
+
+    def day_of(self, selection: str | None) -> float | None:
+        number = self._number(selection)
+        return None if number is None else float(self.items.items.start[number])
+
+    def nearest(self, day: float) -> str | None:
+        own = self.items.items.lane == self.lane
+        numbers = np.flatnonzero(own if self.items.hidden is None else own & ~self.items.hidden)
+        if not numbers.size:
+            return None
+        return self.items.key(int(numbers[np.argmin(np.abs(self.items.items.start[numbers] - day))]))
+
+    def _number(self, selection: str | None) -> int | None:
+        number = -1 if selection is None else self.items.number(selection)
+        return number if number >= 0 and self.items.items.lane[number] == self.lane else None
+
+
+def _rows_to_walk(tracks: Tracks) -> list[_Row | _Crowd]:
+    """Return what a step goes across: what each lane holds, or of a single lane each track."""
+    rows: list[_Row | _Crowd] = []
+    for lane in tracks.lanes:
+        if lane.crowd >= 0 and tracks.items is not None:
+            rows.append(_Crowd(tracks.items, lane.crowd))
+            continue
+        found = tuple(track for track in (*lane.tracks, *lane.parts) if track.marks)
+        if found:
+            rows.append(_Row(found))
+    if len(rows) == 1 and isinstance(rows[0], _Row):
+        return [_Row((track,)) for track in rows[0].tracks]
+    return rows
 
 
 def _stands_on(track: Track, selection: str | None) -> bool:
     return selection is not None and (
         selection in (track.key, track.subject) or any(mark.owner == selection for mark in track.marks)
     )
-
-
-def _day_on(row: Sequence[Track], selection: str | None) -> float | None:
-    """Return the day of the selection's strongest mark, the latest of equals; for a body, of all its marks."""
-    marks = [mark for track in row if _stands_on(track, selection) for mark in track.marks]
-    own = [mark for mark in marks if mark.owner == selection] or marks
-    return min(own, key=lambda mark: (mark.strength, -mark.day)).day if own else None
 
 
 def _first_day(dossier: Dossier, withdrawal_id: str) -> Day:

@@ -15,6 +15,7 @@ from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.layout.mass_builder import MassBuilder
 from withdrawal_timeline.query.filters import Filter
 from withdrawal_timeline.state.crowding import CROWD_FROM, CROWDED_LANE
+from withdrawal_timeline.state.neighbours import across
 from withdrawal_timeline.state.resolve import Resolver
 from withdrawal_timeline.state.view_state import LaneKind, ViewState, Window
 
@@ -162,3 +163,20 @@ def test_the_overview_counts_each_item_once_where_it_begins(resolver: Resolver) 
 
 def test_the_real_dossier_has_no_crowds() -> None:
     assert lanes_for(Resolver(load_dossier(default_dossier()), TODAY)).items is None
+
+
+def test_keys_walk_from_crowd_to_crowd_to_what_begins_nearest(resolver: Resolver, dossier: Dossier) -> None:
+    act = next(act for act in dossier.withdrawals if dossier.domain_of(act) == dossier.domains[0].id)
+    tracks = lanes_for(resolver, selection=act.id)
+    below = across(dossier, tracks, act.id, WINDOW, 1)
+    assert below is not None
+
+    def first_day(entry: str) -> float:
+        return min(step.date.first_day for step in dossier.withdrawal(entry).milestones)
+
+    others = [found.id for found in dossier.withdrawals if dossier.domain_of(found) == dossier.domains[1].id]
+    assert below in others
+    day = first_day(act.id)
+    assert abs(first_day(below) - day) == min(abs(first_day(entry) - day) for entry in others)
+    assert across(dossier, tracks, act.id, WINDOW, -1) is None
+    assert across(dossier, lanes_for(resolver), None, WINDOW, 1) is not None

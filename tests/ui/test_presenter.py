@@ -137,8 +137,8 @@ def test_at_the_beginning_every_panel_is_told_everything(stage: Stage) -> None:
             "views.set_view list_twin.set_rows list_twin.set_hits list_twin.set_selection list_twin.set_own",
         ),
         ({"unfolded": frozenset({"health"})}, "timeline.set_tracks strip.set_tracks"),
-        ({"query": "paris"}, "search.set_query search.set_hits timeline.set_hits strip.set_hits"),
-        ({"query": "   "}, "search.set_query"),
+        ({"query": "paris"}, "search.set_query search.set_hits detail.set_found timeline.set_hits strip.set_hits"),
+        ({"query": "   "}, "search.set_query detail.set_found"),
     ],
     ids=[
         "window",

@@ -13,6 +13,8 @@ from withdrawal_timeline.query.passages import entries, notes, passages
 from withdrawal_timeline.query.ranking import Ranked, Texts, nearly, ranked
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from withdrawal_timeline.domain.dossier import Dossier
     from withdrawal_timeline.query.passages import Entry, Passage
 
@@ -64,6 +66,17 @@ class Hit:
     title_marks: Ranges = ()
     place_marks: Ranges = ()
     snippet_marks: Ranges = ()
+
+
+def words_found(query: str, hits: Iterable[Hit]) -> tuple[str, ...]:
+    """Return the folded words to be marked in texts: those that were typed, and those that were meant by them."""
+    meant = (word for hit in hits if hit.alike for word in words_of(" ".join(_pieces(hit))))
+    return tuple(dict.fromkeys((*words_of(query), *meant)))
+
+
+def _pieces(hit: Hit) -> Iterator[str]:
+    places = ((hit.title, hit.title_marks), (hit.place, hit.place_marks), (hit.snippet, hit.snippet_marks))
+    return (text[begin:end] for text, marks in places for begin, end in marks)
 
 
 class SearchIndex:

@@ -18,8 +18,10 @@ from withdrawal_timeline.domain.reading import Relation, reading
 from withdrawal_timeline.domain.vocabulary import CitationStyle
 from withdrawal_timeline.domain.wording import day_in_words, plural
 from withdrawal_timeline.layout.hidden import Reason, Section
+from withdrawal_timeline.query.asking import is_for_commands
 from withdrawal_timeline.query.facets import is_ticked
 from withdrawal_timeline.query.filters import Facet
+from withdrawal_timeline.query.search import words_found
 from withdrawal_timeline.state.cards import card
 from withdrawal_timeline.state.listing import section_card
 from withdrawal_timeline.state.resolve import Picture
@@ -230,6 +232,9 @@ class Presenter(QObject):
         if asked:
             self._found_commands = self._commands_for(new.state.query)
         found = Found(new.hits, new.hidden_hits, new.hidden_by, new.goal, self._found_commands)
+        if asked:
+            query = "" if is_for_commands(new.state.query) else new.state.query
+            panels.detail.set_found(words_found(query, new.hits))
         if found != self._found or old is None or old.state.hit != new.state.hit:
             self._found = found
             panels.search.set_hits(found, new.state.hit)

@@ -13,6 +13,7 @@ from withdrawal_timeline.domain.wording import STANCE
 from withdrawal_timeline.ui.detail.claims_page import THEME_STRIP
 from withdrawal_timeline.ui.detail.controls import IconButton, WordButton
 from withdrawal_timeline.ui.detail.copies import copied
+from withdrawal_timeline.ui.detail.found_words import FoundWords
 from withdrawal_timeline.ui.detail.handle import PassageHandle
 from withdrawal_timeline.ui.detail.head import PaneHead
 from withdrawal_timeline.ui.detail.link_strip import LinkStrip
@@ -94,6 +95,7 @@ class DetailPane(QWidget):
         self._citation = CitationStyle.CHICAGO_NOTE
         self._head = PaneHead(self)
         self._view = PageView(self)
+        self._found = FoundWords(self._view)
         self._bar = SlimScrollBar(self._view)
         self._view.set_scroll_bar(self._bar)
         self._strip = ThemeStrip()
@@ -108,11 +110,7 @@ class DetailPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
-        self._note = NoteField(self)
-        self._note.noteWished.connect(self.noteWished)
-        self._note.left.connect(self.noteLeft)
-        self._head.pin_button.clicked.connect(self._pin)
-        self._head.note_button.clicked.connect(self.edit_note)
+        self._note = self._made_note()
         column.addWidget(self._note)
         column.addWidget(self._view, 1)
         column.addWidget(self._link_strip)
@@ -134,6 +132,15 @@ class DetailPane(QWidget):
         self._link_strip.left.connect(self._view.setFocus)
         self.setFocusProxy(self._view)
         self.set_palette(LIGHT, 1.0)
+
+    def _made_note(self) -> NoteField:
+        """Return the field of the reader's note, joined to the buttons of the head."""
+        note = NoteField(self)
+        note.noteWished.connect(self.noteWished)
+        note.left.connect(self.noteLeft)
+        self._head.pin_button.clicked.connect(self._pin)
+        self._head.note_button.clicked.connect(self.edit_note)
+        return note
 
     # -- what it shows ------------------------------------------------------------------------------------------
 
@@ -197,6 +204,7 @@ class DetailPane(QWidget):
         """Take over colours, and the text scale (0.8 to 2)."""
         self._style = Style(palette, scale)
         self._view.set_palette(palette)
+        self._found.set_palette(palette)
         self._bar.set_palette(palette)
         self._handle.set_palette(palette)
         for part in (self._head, self._note, self._field, self._buttons, self._link_strip):
@@ -214,6 +222,15 @@ class DetailPane(QWidget):
         if style is not self._citation:
             self._citation = style
             self._write(keep=True)
+
+    def set_found(self, words: tuple[str, ...]) -> None:
+        """Mark these folded words wherever they stand in the text."""
+        self._found.set_words(words)
+
+    @property
+    def found_words(self) -> FoundWords:
+        """The marks of what is searched for."""
+        return self._found
 
     def set_own(self, *, pinned: bool, note: str) -> None:
         """Show the reader's own pin and note on what is read."""
@@ -289,6 +306,7 @@ class DetailPane(QWidget):
         if page is None:
             return
         self._view.set_page(page, keep=keep)
+        self._found.refresh()
         if page.parts:
             self._narrow(self._field.typed)
 

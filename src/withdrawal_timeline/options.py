@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from withdrawal_timeline.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from datetime import date
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from withdrawal_timeline.domain.dossier import Dossier
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StartOptions:
     """How the window is to open; what is None or empty was not asked for.
 

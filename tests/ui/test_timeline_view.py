@@ -16,6 +16,7 @@ from withdrawal_timeline.domain.dates import to_day
 from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.layout.hit import TargetKind
+from withdrawal_timeline.layout.turning import leapt
 from withdrawal_timeline.state import windows
 from withdrawal_timeline.state.tracks import tracks
 from withdrawal_timeline.state.view_state import LaneKind, Window
@@ -319,6 +320,45 @@ def test_rows_move_to_their_new_places_and_arrive(timeline: TimelineView, dossie
     timeline.set_motion(False)
     timeline.set_tracks(tracks(dossier, everything, frozenset(), None, TODAY, LaneKind.STATUS))
     assert end == {planned.track.subject: planned.y for planned in scene(timeline).plan.own}
+
+
+def test_the_lane_under_the_pointer_keeps_its_place_through_a_zoom(timeline: TimelineView, qtbot: QtBot) -> None:
+    now = scene(timeline)
+    lane = next(planned for planned in now.plan.lanes if planned.lane.key == "peace_security")
+    at = QPointF(300.0, lane.top + lane.height - 1.5 - now.scroll + now.header)
+    assert timeline.target_at(at) is None
+    qtbot.mouseMove(timeline, at.toPoint())
+    heights = {planned.height for planned in now.plan.lanes}
+    before = lane.top - now.scroll
+
+    for _ in range(6):
+        turn(timeline, at.x(), at.y(), 1)
+        after = scene(timeline)
+        place = next(planned.top for planned in after.plan.lanes if planned.lane.key == "peace_security")
+        assert place - after.scroll == pytest.approx(before) or after.scroll in (
+            0.0,
+            after.plan.height - (after.height - after.header),
+        )
+    assert {planned.height for planned in scene(timeline).plan.lanes} != heights
+
+
+def test_a_name_that_leaps_comes_up_in_its_new_place(timeline: TimelineView, qtbot: QtBot) -> None:
+    def strengths() -> dict[str, float]:
+        return {name.key: name.strength for name in scene(timeline).frame.names}
+
+    timeline.set_motion(True)
+    timeline.set_window(Window(to_day(date(1990, 1, 1)), to_day(date(2027, 1, 1))))
+    qtbot.waitUntil(lambda: set(strengths().values()) == {1.0}, timeout=3000)
+    before = scene(timeline).frame
+    timeline.set_window(Window(to_day(date(2012, 6, 1)), to_day(date(2022, 6, 1))))
+    turned = leapt(before, scene(timeline).frame)
+    assert turned
+    assert all(strengths()[key] < 1.0 for key in turned)
+    qtbot.waitUntil(lambda: set(strengths().values()) == {1.0}, timeout=3000)
+    timeline.set_motion(False)
+    timeline.set_window(Window(to_day(date(1990, 1, 1)), to_day(date(2027, 1, 1))))
+
+    assert set(strengths().values()) == {1.0}
 
 
 def test_a_pointer_that_moves_costs_no_new_geometry(timeline: TimelineView, qtbot: QtBot) -> None:

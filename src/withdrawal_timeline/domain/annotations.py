@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
+
+from withdrawal_timeline.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -14,7 +16,7 @@ LONGEST_NOTE = 20_000
 """Longest note in characters; more is cut off."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Annotations:
     """Pins and notes. They are the reader's own, and never part of a dossier.
 

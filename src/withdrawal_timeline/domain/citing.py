@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from withdrawal_timeline.domain.dossier import Dossier
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.models import Source
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CitedSource:
     """A source with the number that it is cited by in one reading."""
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NewType
+
+from withdrawal_timeline.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -59,7 +61,7 @@ def _bounds(text: str) -> tuple[date, date, Precision]:
     return when, when, Precision.DAY
 
 
-@dataclass(frozen=True, slots=True, order=False)
+@frozen
 class PartialDate:
     """A date as its source gives it: a day, a month, a year, or a range between two of these.
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from itertools import chain
 from typing import TypeVar
 
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.models import (
     About,
     Administration,
@@ -31,7 +32,7 @@ def _by_id(records: Iterable[R]) -> dict[str, R]:
     return {record.id: record for record in records}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Dossier:
     """A complete, consistent set of records.
 

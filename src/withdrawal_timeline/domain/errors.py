@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from withdrawal_timeline.domain.frozen import frozen
 
 
 class WithdrawalTimelineError(Exception):
     """Base of every error that a reader may be shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """One thing wrong in a dossier.
 

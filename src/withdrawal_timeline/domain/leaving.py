@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from withdrawal_timeline.domain.dates import Precision
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.models import Body, Milestone, Withdrawal
 from withdrawal_timeline.domain.standing import last_of
 from withdrawal_timeline.domain.vocabulary import MilestoneKind, Status
@@ -16,7 +16,7 @@ from withdrawal_timeline.domain.wording import date_in_words, days_between, on_d
 _ARTICLE = re.compile(r"\barticle [IVXLC\d]+(?:\(\d+\))*", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Term:
     """The time between notice and end of one withdrawal.
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import IntEnum
 
 from withdrawal_timeline.domain.dates import Day, PartialDate
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.models import Body, Milestone, Withdrawal
 from withdrawal_timeline.domain.vocabulary import Action, MilestoneKind, Status
 
@@ -34,7 +35,7 @@ class StretchKind(IntEnum):
     """Notice running, or ordered and pending."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stretch:
     """What held from ``start`` to ``end``, in days.
 
@@ -51,7 +52,7 @@ class Stretch:
     open_end: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """A milestone on the line: ``index`` is its place in its withdrawal.
 
@@ -70,7 +71,7 @@ class Step:
         return middle(self.date)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lifeline:
     """All stretches and steps of one body.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from withdrawal_timeline.domain.value import value
+from withdrawal_timeline.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
@@ -26,7 +26,7 @@ class Limit:
         return schema  # type: ignore[no-any-return]  # a schema of one of many forms, with keys that all of these take
 
 
-@value
+@frozen
 class Matches(Limit):
     """A text of this form, a regular expression."""
 
@@ -37,7 +37,7 @@ class Matches(Limit):
         return {"pattern": self.pattern}
 
 
-@value
+@frozen
 class AtLeast(Limit):
     """A text of so many characters, or a list of so many entries, or more."""
 
@@ -48,7 +48,7 @@ class AtLeast(Limit):
         return {"min_length": self.length}
 
 
-@value
+@frozen
 class Within(Limit):
     """A number from ``least`` on, up to ``most`` if there is one."""
 

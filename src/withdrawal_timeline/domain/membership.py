@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
 from datetime import date
 
 from withdrawal_timeline.domain.dates import Day
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.models import Body, Membership
 from withdrawal_timeline.domain.vocabulary import BodyKind
 from withdrawal_timeline.domain.wording import date_in_words
@@ -17,7 +17,7 @@ _PARTICIPANT = frozenset({BodyKind.POLITICAL_AGREEMENT, BodyKind.VOLUNTARY_INITI
 NO_MEMBERSHIP = "No membership of the United States is recorded."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MembershipLine:
     """One time of belonging: the span as recorded, and the same in words."""
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from withdrawal_timeline.domain.dates import PartialDate
+from withdrawal_timeline.domain.frozen import FrozenByName
 from withdrawal_timeline.domain.limits import AtLeast, Matches, Within
-from withdrawal_timeline.domain.value import ValueByName
 from withdrawal_timeline.domain.vocabulary import (
     Action,
     BodyKind,
@@ -34,7 +34,7 @@ def key_of(field: str) -> str:
     return "from" if field == "start" else field
 
 
-class Record(ValueByName):
+class Record(FrozenByName):
     """What every part of a dossier has in common: it never changes, and an unknown key is an error.
 
     A record is a plain value. That what a file holds fits the annotations is checked by ``files.forms``, with

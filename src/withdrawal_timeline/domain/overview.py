@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
 
 from withdrawal_timeline.domain.dossier import Dossier
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.models import Administration, Domain, Withdrawal
 from withdrawal_timeline.domain.standing import expected, last_of, standing
 from withdrawal_timeline.domain.vocabulary import MilestoneKind, Status
@@ -17,7 +17,7 @@ NAMED_FROM_IMPORTANCE = 4
 """Pending entries without a date are named one by one from this importance on; the others are counted."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StepsCount:
     """How many entries took their first step in a year or decade.
 
@@ -35,7 +35,7 @@ class StepsCount:
         return self.singly + self.by_batch
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DomainCount:
     """How many entries a domain has, in all and by status (every status, in order)."""
 
@@ -48,7 +48,7 @@ class DomainCount:
         return sum(count for _, count in self.by_status)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PresidentCount:
     """How many entries a presidential term has, in all and by status (every status, in order)."""
 
@@ -66,7 +66,7 @@ class PresidentCount:
         return sum(count for _, count in self.by_status)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Upcoming:
     """Something that is still to come.
 
@@ -91,7 +91,7 @@ class Upcoming:
     status: Status = Status.PENDING
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Overview:
     """The numbers of the entries that the filter lets through, and of what comes next.
 

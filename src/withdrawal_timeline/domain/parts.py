@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from withdrawal_timeline.domain.dossier import Dossier
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.models import Batch, Domain
 from withdrawal_timeline.domain.standing import Standing, standing
 from withdrawal_timeline.domain.vocabulary import MemorandumList, Status
@@ -23,7 +23,7 @@ class PartOrder(StrEnum):
     STATUS = "status"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """One withdrawal that a batch ordered.
 
@@ -42,7 +42,7 @@ class Part:
     number: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartGroup:
     """The parts of a batch in one domain, in the batch's own order."""
 
@@ -50,7 +50,7 @@ class PartGroup:
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartSection:
     """Parts that stand together under a title, by domain, list or status: that one is not None or empty."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
 from withdrawal_timeline.domain.citing import CitedSource, Numbering
 from withdrawal_timeline.domain.dates import to_day
 from withdrawal_timeline.domain.dossier import Dossier, Selectable
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.leaving import Term, terms
 from withdrawal_timeline.domain.lifeline import Lifeline, lifeline
 from withdrawal_timeline.domain.membership import NO_MEMBERSHIP, MembershipLine, membership_lines
@@ -64,7 +65,7 @@ class Relation(StrEnum):
     SHARED = "named in the same claim"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """A milestone as it is read; ``undone`` if it was expected and the act was reversed before it came."""
 
@@ -75,7 +76,7 @@ class Step:
     undone: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BodyRead:
     """The body that was left, as it is read.
 
@@ -93,7 +94,7 @@ class BodyRead:
     terms: tuple[Term, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Linked:
     """Another record that belongs to this one.
 
@@ -113,7 +114,7 @@ class Linked:
     due: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BatchClaims:
     """Claims on the batch as a whole: counted, not repeated in its parts."""
 
@@ -127,7 +128,7 @@ class BatchClaims:
         return f"{plural(self.count, 'claim')} on the memorandum as a whole"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """Everything that is shown of one withdrawal, batch or body.
 

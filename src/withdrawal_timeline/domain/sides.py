@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from withdrawal_timeline.domain.citing import Numbering
 from withdrawal_timeline.domain.dossier import Dossier
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.models import Body, Claim, Question, Theme, Withdrawal
 from withdrawal_timeline.domain.vocabulary import Stance
 from withdrawal_timeline.domain.wording import CLAIMANT_KIND, date_in_words
@@ -20,7 +20,7 @@ SIDES = (Stance.JUSTIFIES, Stance.CRITICISES)
 """The two stances that stand in columns; the others run across."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contest:
     """A claim that contradicts, or is contradicted by, the claim it is listed with.
 
@@ -50,7 +50,7 @@ class Contest:
         return f"{verb} {self.speaker}" if self.here else f"{verb} {self.speaker} ({self.record_title})"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """A claim as it is read: everything in words, sources as numbers.
 
@@ -81,7 +81,7 @@ class Said:
         return self.claim.stance
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Elsewhere:
     """Where the same side answers the same question: in another theme of the same reading."""
 
@@ -89,7 +89,7 @@ class Elsewhere:
     claims: tuple[Claim, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Missing:
     """A side that gives no answer in a theme; the sentence is the same for both sides."""
 
@@ -98,7 +98,7 @@ class Missing:
     elsewhere: tuple[Elsewhere, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """What one side answers: its claims, or that it is ``missing``; never both, never neither."""
 
@@ -107,7 +107,7 @@ class Column:
     missing: Missing | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuestionBlock:
     """One question inside one theme, with every answer to it.
 
@@ -132,7 +132,7 @@ class QuestionBlock:
         return bool(self.left.said or self.right.said)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ThemeBlock:
     """One of the six themes; it is there even if no claim stands in it.
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from withdrawal_timeline.domain.dates import Precision
 from withdrawal_timeline.domain.dossier import Dossier
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.models import Act, Milestone, Withdrawal
 from withdrawal_timeline.domain.vocabulary import MilestoneKind, Status
 from withdrawal_timeline.domain.wording import STATUS, date_in_words, days_between, on_date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """How a withdrawal stands.
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.models import (
     About,
     Administration,
@@ -20,7 +19,7 @@ from withdrawal_timeline.domain.models import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kind:
     """One kind of record.
 

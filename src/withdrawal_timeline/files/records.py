@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.models import (
     Administration,
     Batch,
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 R = TypeVar("R", Source, Body, Batch, Withdrawal, Claim, Theme, Question, Domain, Administration, Chapter)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Held(Generic[R]):
     """The records of one kind as far as they could be read.
 
@@ -49,7 +49,7 @@ class Held(Generic[R]):
         return self.damaged.union(record.id for record in self.records)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Records:
     """All kinds of records of a dossier; None for a kind that could not be read at all."""
 

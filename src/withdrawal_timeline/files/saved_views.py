@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.files.side_file import SideFile
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ LONGEST_NAME = 120
 """Longest name of a view in characters."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SavedView:
     """A view under a name; the view is a link, as ``state.link`` writes it."""
 

@@ -6,14 +6,14 @@ Every track and every part of a capsule is in exactly one place, so that the num
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.layout.drawn import DrawnCluster, Frame
 from withdrawal_timeline.layout.plan import Plan
 from withdrawal_timeline.layout.tracks import Lane, Track
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LaneAccount:
     """What became of everything in one lane.
 

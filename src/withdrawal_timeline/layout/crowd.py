@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.layout.packing import Row
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ _USUAL_ITEM = 260.0
 """Pixels that an item with its name usually takes: so many fit into a row."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Mass:
     """A great many items, how to name one, its id, and which item an id stands for (-1 for none)."""
 
@@ -50,7 +51,7 @@ class Mass:
     number: Callable[[str], int] = field(default=lambda _: -1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CrowdName:
     """The name of an item of a crowd."""
 
@@ -61,7 +62,7 @@ class CrowdName:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CrowdLane:
     """One crowded lane in a window: bars of single items, their names, and how many there are in each column.
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.layout.crowd import STRIP, CrowdLane, Mass
 from withdrawal_timeline.layout.timescale import TimeScale
 
@@ -15,7 +14,7 @@ _NAMED = 12
 """So many items beneath a place of the strip are named."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CrowdItem:
     """A single item that has a line: line and name reach from ``x0`` to ``x1`` in a row of this top and height."""
 
@@ -26,7 +25,7 @@ class CrowdItem:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CrowdPlace:
     """A place of the strip, from ``x0`` to ``x1``: the days from ``start`` to ``end``.
 

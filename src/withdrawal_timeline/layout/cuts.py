@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from withdrawal_timeline.domain.dates import Day
+from withdrawal_timeline.domain.frozen import frozen
 
 BREAK = 34.0
 """Pixels that the axis gives to a cut, however long it is and whatever the scale."""
@@ -18,7 +19,7 @@ MOST = 10
 """So many cuts at most: the longest."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cuts:
     """Where an axis is cut, and how far the cutting has come.
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from withdrawal_timeline.domain.dates import Day, to_date, to_day
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.layout.timescale import TimeScale
 from withdrawal_timeline.layout.tracks import Lane
 
@@ -18,7 +18,7 @@ _STEP = 10
 _LEAST, _A_DOUBLING, _MOST = 0.02, 0.05, 0.24
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decade:
     """How many steps of a lane lie between two days, ``start`` the first of a decade and ``end`` of the next."""
 

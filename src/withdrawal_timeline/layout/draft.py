@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.layout import crowd
 from withdrawal_timeline.layout.cuts import Cuts
 from withdrawal_timeline.layout.fold import fold
@@ -125,7 +125,7 @@ def _in_time(lane: Lane) -> tuple[tuple[Track, Mark], ...]:
     return tuple(sorted(marks, key=lambda item: (item[1].day, item[0].key, item[1].index)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Axis:
     """Where days lie at the scale that a plan is made for."""
 

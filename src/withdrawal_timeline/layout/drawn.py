@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.layout.crowd import CrowdLane, Mass
 from withdrawal_timeline.layout.plan import PlannedCluster
 from withdrawal_timeline.layout.sizes import MARK
@@ -14,7 +15,7 @@ OVERSCAN = 40.0
 """So many pixels beyond the view marks are still placed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DrawnSpan:
     """A bar in view; between ``known0`` and ``known1`` it is certain. ``y`` is the middle of its row."""
 
@@ -26,7 +27,7 @@ class DrawnSpan:
     open_end: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bars:
     """All bars in view of one hue and one style, which are painted together."""
 
@@ -35,7 +36,7 @@ class Bars:
     spans: tuple[DrawnSpan, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DrawnMark:
     """A mark in view; ``ghost`` is the shape of the strongest mark it stands before, -1 for none.
 
@@ -53,7 +54,7 @@ class DrawnMark:
     hidden: tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DrawnName:
     """A name in view; ``y`` is the middle of its row. A dotted line leads from it to ``leader``, where that is set.
 
@@ -75,7 +76,7 @@ class DrawnName:
     strength: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DrawnCluster:
     """A cluster in view, drawn around ``x``; where it holds several colours ``other`` is the second."""
 
@@ -90,7 +91,7 @@ class DrawnCluster:
         return not self.cluster.leaving and -MARK <= self.x <= width + MARK
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DrawnTick:
     """A tick in the strip of a collapsed lane, with the marks that stand on it; the first gives it its colour."""
 
@@ -100,7 +101,7 @@ class DrawnTick:
     marks: tuple[DrawnMark, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DrawnRemark:
     """Words after today, and an arrow into the gutter where no date is known."""
 
@@ -111,7 +112,7 @@ class DrawnRemark:
     hue: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DrawnCaption:
     """Words beneath a mark; ``y`` is the middle of their line."""
 
@@ -121,7 +122,7 @@ class DrawnCaption:
     track: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RowBox:
     """The row of a track, for hits and grounds: from ``top`` on, ``height`` high; ink from ``x0`` to ``x1``."""
 
@@ -133,7 +134,7 @@ class RowBox:
     hue: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """All that the middle of the timeline shows for one window, and how many names found no room.
 

@@ -53,7 +53,7 @@ def between(before: Plan, after: Plan, share: float) -> Plan:
         for planned in after.lanes
     )
     clusters = (*_leaving(before, stood, after, share), *_arriving(before, stood, after, share))
-    height = max(before.height, after.height)
+    height = way(before.height, after.height)
     return replace(after, lanes=lanes, own=own, clusters=clusters, height=height, moving=True)
 
 

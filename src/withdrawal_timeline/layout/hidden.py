@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.layout.account import LaneAccount, entries_of
 from withdrawal_timeline.layout.plan import PlannedCluster
 from withdrawal_timeline.layout.timescale import TimeScale
@@ -29,7 +29,7 @@ class Reason(Enum):
     """It is drawn, but its name found no room."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hidden:
     """One track, or one part of a capsule.
 
@@ -48,7 +48,7 @@ class Hidden:
     entries: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """What is hidden in one lane for one reason, in the order of time or as the capsule has it."""
 

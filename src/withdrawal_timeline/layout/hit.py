@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.layout.crowd_hit import CrowdItem, CrowdPlace, item_at, place_at
 from withdrawal_timeline.layout.drawn import DrawnCluster, DrawnMark, DrawnTick, Frame
 from withdrawal_timeline.layout.sizes import MARK, STRIP
@@ -28,7 +28,7 @@ class TargetKind(Enum):
     """A tick of a collapsed lane on which several marks stand."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Target:
     """What was hit; what stands behind its kind is set for it.
 

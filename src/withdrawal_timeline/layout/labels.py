@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.layout.drawn import DrawnName
 from withdrawal_timeline.layout.packing import Taken
 from withdrawal_timeline.layout.sizes import LABEL_GAP, MARK
@@ -22,7 +23,7 @@ _INK = 0.8
 """Share of the height of a line that letters take."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placed:
     """Where a name stands.
 

@@ -7,11 +7,11 @@ import math
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.layout.mass_clock import Clock, Floats, Times, chunks
 from withdrawal_timeline.layout.mass_counts import SNAP, Counts, Ranks
 from withdrawal_timeline.layout.mass_priority import STRENGTHS, Flags, Indices, Items, Lanes, Priority
@@ -25,7 +25,7 @@ def _untold(share: float) -> None:
     """Tell nobody."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MassIndex:
     """Items in lanes, ready for questions about windows of time. Made by ``MassIndex.of``.
 

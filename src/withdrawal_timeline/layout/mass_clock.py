@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+
+from withdrawal_timeline.domain.frozen import frozen
 
 Floats = npt.NDArray[np.float64]
 Times = npt.NDArray[np.uint64]
@@ -16,7 +17,7 @@ LOW_BITS = 32
 _CHUNK = 1 << 15
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clock:
     """A monotone map from float days onto whole numbers of ``cell_bits + 32`` bits.
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import numpy.typing as npt
 
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.layout.mass_clock import LOW_BITS, Clock, Times
 
 Counts = npt.NDArray[np.int32]
@@ -18,7 +17,7 @@ _FEW_TIMES = 3_000
 _FEW_CELLS = 8_192
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ranks:
     """Times of all lanes, sorted, and how many lie before each cell.
 

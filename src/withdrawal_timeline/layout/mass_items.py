@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import numpy as np
 import numpy.typing as npt
 
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.layout.mass_priority import Flags, Items
 
 Counts = npt.NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class MassItems:
     """Items of crowded lanes, how to name one of them, and which are left out.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.layout.mass_clock import Clock, Floats, Times, chunks
 
 Indices = npt.NDArray[np.int64]
@@ -31,7 +31,7 @@ _MARGIN = 128
 _COARSE_BITS = 32
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Leaders:
     """The strongest items of one lane in order, with the upper bits of their times, so that most questions end here.
 
@@ -43,7 +43,7 @@ class Leaders:
     end: npt.NDArray[np.uint32]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Items:
     """All items as flat arrays; no copies, so they must not change."""
 
@@ -53,7 +53,7 @@ class Items:
     importance: npt.NDArray[np.uint8]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Priority:
     """Items grouped by lane, importance and length, and in a group by start.
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from withdrawal_timeline.domain.frozen import frozen
 
 NEVER = 1e6
 """Weight of a hold that is broken only where a page has no other place to be cut."""
@@ -16,7 +17,7 @@ _TOUCH = 0.01
 """Boxes that overlap by no more than this only touch."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Box:
     """Something that is not cut: a line of text, or a drawing. ``top <= bottom``."""
 
@@ -24,7 +25,7 @@ class Box:
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hold:
     """What should stay on one page: a cut inside it costs as much as a page left empty by ``weight``."""
 
@@ -33,7 +34,7 @@ class Hold:
     weight: float = NEVER
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """What stands on one page: the text from ``start`` to ``end``."""
 

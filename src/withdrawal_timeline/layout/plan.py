@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.layout import crowd
 from withdrawal_timeline.layout.cuts import NO_CUTS, Cuts
 from withdrawal_timeline.layout.density import GONE_FROM, Decade, decades_of
@@ -25,7 +26,7 @@ _SPARE_ABOVE = 0.3
 """Share of the left-over height of a lane that lies above its rows."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlannedTrack:
     """A track with a row of its own.
 
@@ -42,7 +43,7 @@ class PlannedTrack:
     below: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlannedCluster:
     """Tracks that share one place: a cluster, or a single mark where there is only one; ``members`` by their day.
 
@@ -76,7 +77,7 @@ class PlannedCluster:
         return (self.first + self.last) / 2.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlannedLane:
     """A lane with its place from the top of the content; ``header`` is the height of its header.
 
@@ -107,7 +108,7 @@ class PlannedLane:
         return max(self.top, min(scroll, self.top + self.height - self.header))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """Every track in its place, top to bottom; x follows from a window.
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from withdrawal_timeline.domain.frozen import frozen
 
 Measure = Callable[[str, bool], float]
 """Width of a name in pixels; the second argument asks for the strong weight."""
@@ -31,7 +32,7 @@ NAMES_BEHIND_FROM = 150.0
 """From so many pixels a year room is kept for names behind the ink."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RowSizes:
     """Heights in pixels: of the parts of a lane."""
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
 from withdrawal_timeline.domain.dates import Day, to_date, to_day
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.wording import MONTH_NAMES, MONTHS
 from withdrawal_timeline.layout.timescale import TimeScale
 
 _FIRST_YEAR, _LAST_YEAR = 1, 9998
 _HALF_YEAR = 6
+_WHOLE_YEAR_PX = 38.0
+"""In fewer pixels than these a year is written without its century."""
 
 
 class Unit(Enum):
@@ -24,7 +26,7 @@ class Unit(Enum):
     DAYS = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TickStep:
     """Distance between two ticks, and the least distance in pixels at which its labels stand apart."""
 
@@ -38,7 +40,7 @@ class TickStep:
         return self.unit.value * self.count
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tick:
     """One tick: its first day, the day on which the next one begins, and its label."""
 
@@ -47,7 +49,7 @@ class Tick:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ticks:
     """Both tiers; the upper one names the larger unit and covers the whole window but for its cuts, without gaps."""
 
@@ -98,11 +100,12 @@ def ticks_for(scale: TimeScale) -> Ticks:
 
 
 def _ticks(step: TickStep, scale: TimeScale, *, in_upper: bool) -> Iterator[Tick]:
+    narrow = not in_upper and step.unit is Unit.YEARS and step.days * scale.px_per_day < _WHOLE_YEAR_PX
     starts = _starts(step, scale)
     here = next(starts, None)
     for following in starts:
         if here is not None:
-            label = _label(step, here, in_upper=in_upper)
+            label = _label(step, here, in_upper=in_upper, narrow=narrow)
             for first, last in scale.cuts.pieces(to_day(here), to_day(following)):
                 yield Tick(Day(first), Day(last), label)
         here = following
@@ -142,9 +145,12 @@ def _days(step: TickStep, first: date, last: date) -> Iterator[date]:
         here = following
 
 
-def _label(step: TickStep, when: date, *, in_upper: bool) -> str:
+def _label(step: TickStep, when: date, *, in_upper: bool, narrow: bool) -> str:
     match step.unit:
         case Unit.YEARS:
+            if narrow:
+                # The tier above names the decade; there is room for the other half of it in short.
+                return f"’{when.year % 100:02}" if when.year % _DECADE.count else ""
             return f"{when.year}s" if in_upper and step.count > 1 else str(when.year)
         case Unit.MONTHS:
             if in_upper:

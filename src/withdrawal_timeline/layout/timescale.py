@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from withdrawal_timeline.domain.dates import Day
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.layout.cuts import BREAK, NO_CUTS, Cuts
 
 DAYS_PER_YEAR = 365.2425
 """Mean length of a Gregorian year."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TimeScale:
     """Map from a window of days onto a width in device-independent pixels.
 
@@ -94,7 +95,7 @@ class TimeScale:
         return self.showing(self.start - days, self.end - days)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limits:
     """How far a window may go.
 

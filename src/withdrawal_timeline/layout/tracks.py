@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.layout.cuts import NO_CUTS, Cuts
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from withdrawal_timeline.layout.mass_items import MassItems
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """A stretch of a track. Between ``start`` and ``start_known`` it fades in, from ``end_known`` to ``end`` out."""
 
@@ -30,7 +31,7 @@ class Span:
     open_end: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """A dated point of a track.
 
@@ -65,7 +66,7 @@ class Mark:
         object.__setattr__(self, "day", (self.first + self.last) / 2.0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Track:
     """One line of the timeline.
 
@@ -134,7 +135,7 @@ def _bounds(stretches: Sequence[tuple[float, float]]) -> tuple[float, float]:
     return min(starts, default=math.inf), max(ends, default=-math.inf)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Capsule:
     """The tracks of a lane that one act holds together, folded into one shape on its seam.
 
@@ -152,7 +153,7 @@ class Capsule:
     folded: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lane:
     """A group of tracks under one header.
 
@@ -177,7 +178,7 @@ class Lane:
     pinned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Seam:
     """One act on one day through all lanes that it touches."""
 
@@ -187,7 +188,7 @@ class Seam:
     short: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Band:
     """A stretch of time behind all lanes, with its names from the longest to the shortest."""
 
@@ -197,7 +198,7 @@ class Band:
     shaded: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tracks:
     """All that a timeline shows.
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.query.asking import PREFIX, is_for_commands
 from withdrawal_timeline.query.folding import fold, marked, words_of
 from withdrawal_timeline.query.passages import CLAIMANT, NAME, TEXT
@@ -17,7 +17,7 @@ BESIDE = 3
 """At most so many commands are listed below what else was found."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Command:
     """A command as it is listed.
 

@@ -7,13 +7,13 @@ and ticking begins a choice. Both are the same ``Filter``: None where a facet do
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from withdrawal_timeline.domain.annotations import NO_ANNOTATIONS, Annotations
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.models import Withdrawal
 from withdrawal_timeline.domain.wording import ACTION, BODY_KIND, STATUS
 from withdrawal_timeline.query.facet_table import facet_table
@@ -202,7 +202,7 @@ def what_was_lifted(dossier: Dossier, before: Filter, after: Filter, title: str)
     return f"Removed from the filter, because it hid “{title}”: {what_hides(dossier, before, after)}."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chip:
     """One thing that the filter restricts to.
 
@@ -257,7 +257,7 @@ def _in_order(dossier: Dossier, facet: Facet, values: frozenset[str]) -> tuple[s
     return (*known, *sorted(values.difference(known)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Relaxation:
     """A way out of a filter that lets nothing through.
 

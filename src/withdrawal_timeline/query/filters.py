@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from withdrawal_timeline.domain.annotations import NO_ANNOTATIONS, Annotations, carriers
 from withdrawal_timeline.domain.dossier import Dossier
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.models import Withdrawal
 from withdrawal_timeline.domain.vocabulary import Action, BodyKind, Status
 
@@ -34,7 +35,7 @@ class Facet(StrEnum):
     """What the reader has pinned or written a note on."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filter:
     """What is let through: within a facet any of the chosen values, across facets all of them.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.models import Batch, Body, Withdrawal
 from withdrawal_timeline.domain.wording import MILESTONE, date_in_words
 
@@ -18,7 +18,7 @@ NAME, CLAIMANT, NOTE, TEXT, SOURCE = 0, 3, 3, 4, 5
 """How far a kind of place is from the best. In a name, a whole match adds 0, its beginning 1, a word 2."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """A text to search, and the records it leads to (by their place among all records)."""
 
@@ -30,7 +30,7 @@ class Passage:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A record that hits lead to; ``order`` settles ties: weight of its body, the body, latest first."""
 

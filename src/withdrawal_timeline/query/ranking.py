@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.query.folding import needle
 from withdrawal_timeline.query.passages import NAME
 from withdrawal_timeline.query.word_index import WordIndex, apart
@@ -31,7 +32,7 @@ _PHRASES = 4000
 """In so many names at most it is looked whether all words stand together."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ranked:
     """A record that was found, the line to show for it, and in how many other places all words stand together."""
 
@@ -40,7 +41,7 @@ class Ranked:
     more: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Segment:
     """Lines that were indexed together; ``first`` is the number of the first of them."""
 
@@ -134,7 +135,7 @@ class Texts:
         return tuple(found)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class _Matches:
     """The lines in which one word was found, in rising order, and the rank of each."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from withdrawal_timeline.domain.annotations import NO_ANNOTATIONS, Annotations
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.query.asking import LISTED
 from withdrawal_timeline.query.folding import fold_lines, marked, words_of
 from withdrawal_timeline.query.passages import entries, notes, passages
@@ -32,7 +32,7 @@ _LONGEST = 170
 """Longest snippet in characters; longer texts are cut at the end of a word."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """A record that was found, at the best place where it was found.
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.query.folding import WITHOUT_SPACES
 from withdrawal_timeline.query.spelling import Spellings
 
@@ -36,7 +36,7 @@ def apart(folded: str) -> str:
     return folded if folded.isascii() else _ALONE.sub(r" \1 ", folded)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class WordIndex:
     """An index of lines, made by ``of``.
 

@@ -7,10 +7,12 @@ places, so that a filter that comes and goes changes no order.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from withdrawal_timeline.domain.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LaneArrangement:
     """The arrangement of the lanes of one kind.
 
@@ -113,7 +115,7 @@ AS_GIVEN = LaneArrangement()
 """The arrangement of a first start: the order of the dossier, everything open, nothing pinned."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Arrangements:
     """The arrangements of all kinds of lanes, by the name of the kind; kinds that are as given are left out."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from withdrawal_timeline.domain.dates import Day, PartialDate
 from withdrawal_timeline.domain.dossier import Dossier
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.wording import date_in_words
 from withdrawal_timeline.state.view_state import Window
 from withdrawal_timeline.state.windows import limits
@@ -19,7 +19,7 @@ AROUND_DAY = 15.0
 _SPAN = re.compile(r"(?P<first>.+?)\s*(?:–|—|\.\.+|…|\s-\s|\bto\b|\buntil\b)\s*(?P<last>.+)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Goal:
     """A date or a span in the reader's words, ``8 May 2018``, and the window that shows it."""
 

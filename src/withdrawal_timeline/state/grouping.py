@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from withdrawal_timeline.domain.dossier import Dossier
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.models import Withdrawal
 from withdrawal_timeline.domain.vocabulary import BodyKind, Status
 from withdrawal_timeline.domain.wording import BODY_KIND, STATUS, plural
@@ -24,7 +24,7 @@ EVERYTHING = "everything"
 """Key of the one lane that holds all bodies by name."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """A lane before anything stands in it; ``status`` is set where the lane is that of a status."""
 
@@ -33,7 +33,7 @@ class Group:
     status: Status | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grouping:
     """The groups of a kind.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.query.filters import Filter
 from withdrawal_timeline.state.view_state import ViewState, Window
 
@@ -11,7 +12,7 @@ LIMIT = 100
 """How many places can be gone back to; the oldest are forgotten first."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """What going back restores: the stretch of time, the filter and the selection."""
 
@@ -30,7 +31,7 @@ class Place:
         return replace(state, window=self.window, filter=self.filter, selection=self.selection, milestone=milestone)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class History:
     """The place that is looked at, with those before and after it.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Context, Decimal
 from typing import Any
@@ -16,6 +16,7 @@ from urllib.parse import parse_qsl, quote
 
 from withdrawal_timeline.domain.dates import EPOCH, Day, PartialDate, to_date, to_day
 from withdrawal_timeline.domain.dossier import Dossier
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.query.filters import Facet, values_of
 from withdrawal_timeline.state.arrangement import Arrangements, LaneArrangement
 from withdrawal_timeline.state.grouping import grouping
@@ -39,7 +40,7 @@ class _Unreadable(Exception):
     """A part of a link is not what it should be; the text says what is wrong, as a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Asked:
     """What the reader of a part can look up.
 
@@ -64,7 +65,7 @@ class _Asked:
     problems: list[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Part:
     """One part of a link.
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from html import escape
 
 from withdrawal_timeline.domain.dossier import Dossier
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.models import Withdrawal
 from withdrawal_timeline.domain.standing import standing
 from withdrawal_timeline.domain.wording import MILESTONE, date_in_words, plural
@@ -19,7 +19,7 @@ ON_CARD = 8
 """So many entries stand on a card; the list has all of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One entry of a list.
 
@@ -42,7 +42,7 @@ class Line:
     domain: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """Entries that are hidden for one reason, under a head that says which."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from withdrawal_timeline.domain.dates import Day
 from withdrawal_timeline.domain.dossier import Dossier
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.layout.mass_items import MassItems
 from withdrawal_timeline.layout.tracks import Track, Tracks
 from withdrawal_timeline.state.view_state import Window
@@ -72,7 +72,7 @@ def across(dossier: Dossier, tracks: Tracks, selection: str | None, window: Wind
     return rows[place].nearest(day)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Row:
     """What a step goes across: some tracks, which all have marks."""
 
@@ -92,7 +92,7 @@ class _Row:
         return min(marks, key=lambda mark: (abs(mark.day - day), mark.strength, mark.owner)).owner
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Crowd:
     """The same for a crowded lane: its items, of which each stands at its first step."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from withdrawal_timeline.domain.annotations import NO_ANNOTATIONS, Annotations
 from withdrawal_timeline.domain.dossier import Dossier
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.vocabulary import CitationStyle, Stance
 from withdrawal_timeline.layout.tracks import Tracks
 from withdrawal_timeline.query.asking import is_for_commands
@@ -34,7 +34,7 @@ from withdrawal_timeline.state.view_state import LaneKind, ViewState
 _REMEMBERED = 32
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """All that the panels show: the only input of the views.
 
@@ -90,7 +90,7 @@ class Picture:
     stop: Stop | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Filtered:
     flags: Flags
     shown: tuple[str, ...]

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
 from withdrawal_timeline.domain.dates import PartialDate, Precision
 from withdrawal_timeline.domain.dossier import Dossier
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.models import Body, Withdrawal
 from withdrawal_timeline.domain.sides import opposite
 from withdrawal_timeline.domain.standing import Standing, standing
@@ -65,7 +65,7 @@ _TERM = re.compile(r"\s*\((?P<number>\w+) term\)$")
 _ORDINALS = {"first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One withdrawal as a row.
 

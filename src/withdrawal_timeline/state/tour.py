@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from withdrawal_timeline.domain.dossier import Dossier
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.models import Claim, TourStep, Withdrawal
 from withdrawal_timeline.domain.reading import reading
 from withdrawal_timeline.domain.sides import SIDES, missing_sentence
@@ -33,7 +34,7 @@ _OF_THE_VIEW = (
 """What a stop changes, and leaving the tour brings back."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cite:
     """A source of a sentence: the number that it has in the detail pane, the claim that it is for, all that is known.
 
@@ -45,7 +46,7 @@ class Cite:
     reference: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spoken:
     """A sentence of a stop, with what its claims do and what they rest on.
 
@@ -63,7 +64,7 @@ class Spoken:
     cites: tuple[Cite, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unspoken:
     """A side of which no statement about the record was found in the theme; ``text`` is the same for both sides."""
 
@@ -71,7 +72,7 @@ class Unspoken:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stop:
     """One step of the tour as it is read.
 

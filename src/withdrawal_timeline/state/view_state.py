@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from withdrawal_timeline.domain.annotations import NO_ANNOTATIONS, Annotations
 from withdrawal_timeline.domain.dates import Day
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.vocabulary import CitationStyle, Stance
 from withdrawal_timeline.query.filters import Filter
 from withdrawal_timeline.state.arrangement import Arrangements
@@ -40,7 +41,7 @@ class LaneKind(StrEnum):
     """One row for each body, by name."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Window:
     """The stretch of time on screen, ``start < end``, in days since 1970-01-01."""
 
@@ -53,7 +54,7 @@ class Window:
         return self.end - self.start
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TourPlace:
     """Where the reader is in the tour, or was when leaving it.
 
@@ -74,7 +75,7 @@ class TourPlace:
         return self.before is not None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ViewState:
     """What the reader is looking at.
 

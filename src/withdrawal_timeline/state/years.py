@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from withdrawal_timeline.domain.dates import Day, PartialDate, to_date, to_day
 from withdrawal_timeline.domain.dossier import Dossier
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.wording import MONTHS, day_in_words
 from withdrawal_timeline.state.view_state import Window
 from withdrawal_timeline.state.windows import story, whole
@@ -24,7 +24,7 @@ _MOMENT = 1e-6
 """Taken from the end of a window, so that an end at midnight names the day before."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Preset:
     """A stretch of time under a name: ``Since 2015``."""
 

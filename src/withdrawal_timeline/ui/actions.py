@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.wording import CITATION_STYLE
 
 DOMAIN_KEYS = (*(str(digit) for digit in range(1, 10)), "F10")
@@ -48,7 +48,7 @@ class Where(StrEnum):
     """Only while the detail pane has the focus."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ActionSpec:
     """A command as the reader meets it.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QEnterEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.ui.painting import path_of
 from withdrawal_timeline.ui.theme import LIGHT, Palette, Role, font
 
@@ -19,7 +19,7 @@ HEIGHT = 30
 RADIUS = 6.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Icon:
     """An icon in a 16 x 16 box: what is stroked 1.5 wide, and what is filled."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.query.asking import PREFIX, is_for_commands
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from withdrawal_timeline.state.going import Goal
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HitRow:
     """A line of the list.
 
@@ -56,7 +56,7 @@ class HitRow:
         return self.chooses or self.reveals
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """All that was found for a text.
 

@@ -12,9 +12,11 @@ import socket
 import stat
 import sys
 import tempfile
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
+
+from withdrawal_timeline.domain.frozen import frozen
 
 PATIENCE_S = 3.0
 """So long a second start waits for the first to answer; then it opens a window of its own."""
@@ -25,7 +27,7 @@ LONGEST_PATH = 100
 ANSWER = b"taken\n"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Errand:
     """What a start was asked for; an empty text was not asked for.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.ui.actions import ActionSpec, Group, Where, shown_key
 from withdrawal_timeline.ui.theme import Palette, Role, font
 
@@ -36,7 +36,7 @@ COLUMNS: tuple[tuple[Group, ...], ...] = (
 """Which groups stand in which column."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A line of the sheet: the keys, each a text of its own, and what they do."""
 

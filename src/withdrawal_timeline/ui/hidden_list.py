@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import (
@@ -29,6 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.state.listing import Line, Part
 from withdrawal_timeline.ui.marked_text import paint_marked
 from withdrawal_timeline.ui.painting import badge
@@ -47,7 +47,7 @@ ROW = Qt.ItemDataRole.UserRole
 """Role under which the list gives its ``HiddenRow``."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HiddenRow:
     """A line of the sheet: an entry, or a head with its words."""
 

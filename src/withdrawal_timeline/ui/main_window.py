@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.ui.status_bar import StatusBar
 from withdrawal_timeline.ui.theme import SIZES, Palette
 from withdrawal_timeline.ui.tool_bar import ToolBar
@@ -42,7 +43,7 @@ class Breadth(StrEnum):
         return cls.WIDE if width < SIZES.huge_from else cls.HUGE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SideWidths:
     """Widths of the sidebar and of the detail pane in logical pixels."""
 

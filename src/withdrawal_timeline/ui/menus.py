@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.vocabulary import CitationStyle
 from withdrawal_timeline.ui.actions import DOMAINS
 from withdrawal_timeline.ui.rounded import RoundMenu
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Menu:
     """A menu: its title, and ids of commands, further menus, or None for a line between groups."""
 
@@ -60,7 +60,9 @@ LANE: tuple[str | None, ...] = (
     "lane.down",
     "lane.given_order",
 )
-"""What can be done with a lane; also the menu of a lane's header."""
+"""What can be done with a lane."""
+ON_LANE: tuple[str | None, ...] = (*LANE, None, "hidden.list")
+"""The menu of a lane's header."""
 
 MENUS: tuple[Menu, ...] = (
     Menu("File", ("file.open", None, "file.print", "file.save_pdf", "notes.export", None, "app.quit")),

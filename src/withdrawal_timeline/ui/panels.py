@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from withdrawal_timeline.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from withdrawal_timeline.ui.chips import ChipBar
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from withdrawal_timeline.ui.window_popup import WindowPopup
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Panels:
     """The parts of the window that show something of the picture. They do not know each other."""
 

@@ -11,7 +11,6 @@ import platform
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -21,6 +20,7 @@ from PySide6.QtGui import QColor, QFontDatabase, QFontInfo, QGuiApplication, QIc
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from withdrawal_timeline import __version__
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.files.locate import default_dossier, licences_dir, resources_dir
 from withdrawal_timeline.ui.main_window import MainWindow
 from withdrawal_timeline.ui.sitting import Sitting
@@ -43,7 +43,7 @@ class Subject(Protocol):
     sitting: Sitting | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """One line of the report.
 

@@ -6,13 +6,14 @@ import json
 import logging
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import asdict, field, fields, replace
 from pathlib import Path
 from random import SystemRandom
 from typing import Any
 
 from PySide6.QtCore import QSettings
 
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.vocabulary import CitationStyle, Stance
 
 log = logging.getLogger(__name__)
@@ -22,7 +23,7 @@ THEMES = ("system", "light", "dark")
 LEAST_SCALE, LARGEST_SCALE = 0.8, 2.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kept:
     """All that is kept, with the values of a first start.
 

@@ -7,9 +7,9 @@ the lane.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.vocabulary import MilestoneKind
 
 BOX = 12.0
@@ -37,7 +37,7 @@ class Mode(StrEnum):
     """A stroke in the ground's colour."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """One path of a shape, in the path syntax of SVG (M L H V C A Z, absolute)."""
 

@@ -26,7 +26,7 @@ from withdrawal_timeline.ui.hidden_list import HiddenList
 from withdrawal_timeline.ui.keeper import Keeper
 from withdrawal_timeline.ui.list_twin import ListTwin
 from withdrawal_timeline.ui.main_window import MainWindow
-from withdrawal_timeline.ui.menus import LANE, MENUS, ON_ENTRY, ON_GROUND, Menu, build_menu, fill
+from withdrawal_timeline.ui.menus import MENUS, ON_ENTRY, ON_GROUND, ON_LANE, Menu, build_menu, fill
 from withdrawal_timeline.ui.panels import Panels
 from withdrawal_timeline.ui.passage_menu import passage_menu
 from withdrawal_timeline.ui.presenter import Presenter
@@ -241,7 +241,7 @@ class Sitting(QObject):
 
     def _open_lane_menu(self, place: QPoint, lane: str) -> None:
         """Open the menu of a lane."""
-        self._open_menu(place, LANE, lane)
+        self._open_menu(place, ON_LANE, lane)
 
     def _open_menu(self, place: QPoint, entries: Sequence[str | Menu | None], lane: str | None) -> None:
         """Open a menu; until it has closed, commands on lanes mean ``lane``, or the one in hand now."""

@@ -7,15 +7,15 @@ least 11 from each other under the common colour-vision deficiencies. Hues are f
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtGui import QColor, QFont
 
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.vocabulary import Stance, Status
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Palette:
     """All colours of one theme, as ``#RRGGBB``; the names say what a colour is for."""
 
@@ -196,7 +196,7 @@ class Role(StrEnum):
     STRIP_YEAR = "strip_year"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TypeSize:
     """Size and line height in logical pixels, weight on the CSS scale."""
 
@@ -237,7 +237,7 @@ def font(role: Role, scale: float = 1.0) -> QFont:
     return made
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sizes:
     """Sizes of fixed parts in logical pixels."""
 
@@ -261,7 +261,7 @@ class Sizes:
     huge_from: int = 2600
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Motion:
     """Durations of moves in milliseconds; all are zero when motion is reduced."""
 

@@ -6,16 +6,23 @@ from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.unit.layout.made_up import many_tracks, measure, windows
 
+from withdrawal_timeline.layout.frame import make_frame
 from withdrawal_timeline.layout.levels import (
     PAGE_SLACK,
     SCALE_STEPS,
     STEP_SLACK,
+    days_of_page,
     least_scale,
     narrowest,
     page_of,
     scale_step,
 )
+from withdrawal_timeline.layout.plan import Plan, make_plan
+from withdrawal_timeline.layout.sizes import RowSizes
+from withdrawal_timeline.layout.timescale import TimeScale
+from withdrawal_timeline.layout.tracks import Tracks
 
 WIDTH = 780.0
 ONE_NOTCH = 1.2
@@ -76,3 +83,56 @@ def test_however_a_window_wavers_its_page_changes_once_at_most(step: int, day: f
         pages.append(page)
 
     assert sum(one != other for one, other in pairwise(pages)) <= 1
+
+
+class Shown:
+    """Follows windows as the timeline does: what was shown before decides what is shown next."""
+
+    def __init__(self, tracks: Tracks) -> None:
+        self._tracks = tracks
+        self._step: int | None = None
+        self._page: int | None = None
+
+    def plan(self, scale: TimeScale) -> Plan:
+        step = scale_step(scale.px_per_day, self._step)
+        before = self._page if step == self._step else None
+        self._step, self._page = step, page_of((scale.start + scale.end) / 2.0, step, WIDTH, before)
+        days = days_of_page(self._page, step, WIDTH)
+        return make_plan(self._tracks, step, 700.0, RowSizes(), measure, days=days)
+
+
+@settings(max_examples=40)
+@given(
+    many_tracks(),
+    windows(),
+    st.lists(
+        st.tuples(st.floats(min_value=-0.95, max_value=0.95), st.floats(min_value=-0.4, max_value=0.4)),
+        min_size=1,
+        max_size=6,
+    ),
+)
+def test_a_window_that_wavers_below_the_hysteresis_changes_no_row_no_cluster_and_no_level(
+    tracks: Tracks, start: TimeScale, wavers: list[tuple[float, float]]
+) -> None:
+    shown = Shown(tracks)
+    first = shown.plan(start)
+    for zoom, pan in wavers:
+        nearer = start.zoomed(2.0 ** (zoom * STEP_SLACK / SCALE_STEPS), anchor_px=WIDTH / 2.0)
+        moved = nearer.panned(pan * PAGE_SLACK * WIDTH)
+
+        assert shown.plan(moved) == first
+        frame = make_frame(shown.plan(moved), moved, tracks.today, measure, measure)
+        assert {cluster.cluster.key for cluster in frame.clusters} <= {cluster.key for cluster in first.clusters}
+
+
+@settings(max_examples=40)
+@given(many_tracks(), windows(), st.floats(min_value=0.1, max_value=10.0))
+def test_a_plan_is_the_same_each_time_and_whatever_was_shown_before_a_long_zoom(
+    tracks: Tracks, scale: TimeScale, ratio: float
+) -> None:
+    far = scale.zoomed(ratio, anchor_px=WIDTH / 3.0)
+    there_and_back, straight = Shown(tracks), Shown(tracks)
+    there_and_back.plan(far)
+    there_and_back.plan(far.zoomed(100.0, anchor_px=WIDTH / 2.0))
+
+    assert there_and_back.plan(scale) == straight.plan(scale) == Shown(tracks).plan(scale)

@@ -20,18 +20,27 @@ def scale(start: date, end: date, width: float = 780.0) -> TimeScale:
 @pytest.mark.parametrize(
     ("window", "upper", "lower"),
     [
-        (scale(date(1919, 1, 1), date(2028, 1, 1)), "1920s", "1925"),
+        (scale(date(1919, 1, 1), date(2028, 1, 1)), "1920s", "’25"),
+        (scale(date(1930, 1, 1), date(2028, 1, 1), 900.0), "1930s", "1935"),
         (scale(date(2015, 1, 1), date(2027, 6, 1)), "2016", "Jul"),
         (scale(date(2025, 6, 1), date(2027, 4, 1)), "2026", "Feb"),
         (scale(date(2026, 1, 1), date(2026, 1, 20)), "January 2026", "7"),
     ],
-    ids=["a century", "twelve years", "two years", "three weeks"],
+    ids=["a century", "a wide century", "twelve years", "two years", "three weeks"],
 )
 def test_tiers_follow_the_scale(window: TimeScale, upper: str, lower: str) -> None:
     ticks = ticks_for(window)
 
     assert upper in [tick.label for tick in ticks.upper]
     assert lower in [tick.label for tick in ticks.lower]
+
+
+def test_half_decades_are_written_short_where_there_is_no_room_for_the_whole_year() -> None:
+    window = scale(date(1919, 1, 1), date(2028, 1, 1), 640.0)
+    labels = [tick.label for tick in ticks_for(window).lower]
+
+    assert {"’25", "’05", ""} <= set(labels)
+    assert not any(label.startswith("19") for label in labels)
 
 
 def test_the_tiers_run_from_coarse_to_fine() -> None:

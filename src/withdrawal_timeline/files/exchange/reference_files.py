@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.files.exchange import bibtex, csl_json, ris
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from withdrawal_timeline.domain.models import Source
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReferenceFormat:
     """A format for sources.
 

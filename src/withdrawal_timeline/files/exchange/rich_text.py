@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from withdrawal_timeline.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,7 +24,7 @@ class Form(StrEnum):
     HTML = "html"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """A piece of a line.
 
@@ -52,7 +53,7 @@ class Run:
 Line = tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """A heading; ``level`` 1 is the title of the whole."""
 
@@ -60,21 +61,21 @@ class Heading:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """One paragraph."""
 
     line: Line
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Items:
     """A list in which order has no number; ``details`` of an item stand under it."""
 
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """One entry of a list, with lines that belong to it."""
 
@@ -82,7 +83,7 @@ class Item:
     details: tuple[Line, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Notes:
     """End notes, numbered from 1 in their order."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.vocabulary import Status
 from withdrawal_timeline.domain.wording import plural
 from withdrawal_timeline.query.filters import Facet
@@ -18,7 +18,7 @@ LEAST_BARS = 84
 """Least width of the bars beside their names, in px at text scale 1; else they stand below them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bar:
     """A value of a facet with its entries by status; ``sign`` stands before its name."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.models import Source
 from withdrawal_timeline.domain.reading import Reading
 from withdrawal_timeline.domain.vocabulary import CitationStyle
@@ -29,7 +28,7 @@ _REFERENCES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Copied:
     """What goes to the clipboard: plain text, the same as HTML where that differs, and a sentence that says so."""
 

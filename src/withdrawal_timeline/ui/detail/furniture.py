@@ -13,6 +13,8 @@ from enum import Enum
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextDocument
 
+from withdrawal_timeline.domain.frozen import frozen
+
 
 class Rule(Enum):
     """How the rule beside a claim is drawn; lengths in px."""
@@ -22,7 +24,7 @@ class Rule(Enum):
     DOTTED = (1.5, 3.0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Beside:
     """A vertical rule of 2 px beside the paragraphs from ``first`` to ``last``, at ``x`` px of the page."""
 
@@ -34,7 +36,7 @@ class Beside:
     width: float = 2.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Above:
     """A hairline ``gap`` px above a paragraph, from ``left`` to ``right`` px of the page."""
 
@@ -45,7 +47,7 @@ class Above:
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Join:
     """A line of 1.2 px behind marks, from the first paragraph's mark to the last one's."""
 

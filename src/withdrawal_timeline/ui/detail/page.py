@@ -8,6 +8,7 @@ from enum import StrEnum
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextBlock, QTextDocument
 
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.ui.detail.drawings import Drawing
 from withdrawal_timeline.ui.detail.furniture import Furniture
 
@@ -46,7 +47,7 @@ class Goal(StrEnum):
     """To the tour."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """What a link in the text does, with the words that its tooltip shows."""
 
@@ -55,7 +56,7 @@ class Link:
     tip: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """A part of a drawing that leads somewhere: where it stands in its paragraph, in px, and what it does."""
 
@@ -64,7 +65,7 @@ class Spot:
     link: Link
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartRow:
     """A row of a list that can be narrowed: its paragraph, and the folded texts it is found by."""
 
@@ -74,7 +75,7 @@ class PartRow:
     """What it shares with other rows: domain and status."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartRows:
     """A head with the rows below it; its text ends in their count, after a tab."""
 

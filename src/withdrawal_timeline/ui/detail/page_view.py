@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QLineF, QMimeData, QPoint, QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QScrollBar, QTextBrowser, QTextEdit, QToolTip, QWidget
 
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.ui.detail.copying import selected_text
 from withdrawal_timeline.ui.detail.furniture import paint_lines
 from withdrawal_timeline.ui.detail.link_boxes import first_link, link_boxes, links
@@ -41,7 +42,7 @@ _FAR = 1 << 24
 """Below the end of every page, in px."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Departure:
     """From where a source was gone to: how far the page was scrolled, and the link, if keys had reached it."""
 

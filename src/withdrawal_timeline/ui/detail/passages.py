@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QRectF
 
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.ui.detail.page import Goal, Page
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """A claim, a milestone, a source, all sources, or the whole record.
 
@@ -71,7 +71,7 @@ def is_passage(passage: Passage) -> bool:
     return passage.goal in NAMES or passage in (RECORD, SOURCES)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """Where a passage stands: its box with its gutter, in px of the page, and its first and one past its last letter.
 

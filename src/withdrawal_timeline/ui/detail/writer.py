@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -26,6 +25,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.files.exchange.rich_text import web_address
 from withdrawal_timeline.ui.detail.drawings import DOT, Chip, Drawing, Drawings, Gap, Turn
 from withdrawal_timeline.ui.detail.furniture import Above, Beside, Rule
@@ -44,7 +44,7 @@ HEADS = frozenset({Role.TITLE, Role.SHEET, Role.SECTION, Role.STRONG, Role.SPEAK
 """Roles of paragraphs that say what follows; on paper they are never the last of a page."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fact:
     """A few words of a line of facts; with ``link`` (goal, value, tip) they lead somewhere."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from withdrawal_timeline.domain.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RowState:
     """How a value stands in the filter.
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from PySide6.QtCore import QEasingCurve, QEvent, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from withdrawal_timeline.domain.dates import Day
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.layout.cuts import NO_CUTS, Cuts
 from withdrawal_timeline.layout.drawn import Frame
 from withdrawal_timeline.layout.easing import between
@@ -32,6 +33,7 @@ from withdrawal_timeline.ui.timeline.lane_headers import place_headers
 from withdrawal_timeline.ui.timeline.layers import Layer
 from withdrawal_timeline.ui.timeline.lifelines import paint_lifelines
 from withdrawal_timeline.ui.timeline.look import Look
+from withdrawal_timeline.ui.timeline.name_fades import NameFades
 from withdrawal_timeline.ui.timeline.names import paint_names
 from withdrawal_timeline.ui.timeline.scene import GUTTER, Heights, Scene
 from withdrawal_timeline.ui.timeline.strips import paint_strips
@@ -40,14 +42,15 @@ _LEAST_WIDTH = 50.0
 _CACHED_PLANS = 24
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Highlights:
-    """What is singled out: see ``Scene`` for the fields."""
+    """What is singled out: see ``Scene`` for the fields; ``lane`` is the key of the lane under the pointer."""
 
     selected: str | None = None
     owner: str | None = None
     chosen: tuple[str, int] | None = None
     hovered: Target | None = None
+    lane: str | None = None
     found: frozenset[str] = field(default_factory=frozenset)
     pointer: float | None = None
     gripped: str | None = None
@@ -102,10 +105,13 @@ class Canvas(QWidget):
         self._page: tuple[int, int] | None = None
         self._frame: tuple[Plan, TimeScale, frozenset[str], Frame] | None = None
         self._target: Plan | None = None
+        self._target_step: int | None = None
         self._from: Plan | None = None
         self._shown: Plan | None = None
         self._held: tuple[str, float] | None = None
         self._eased = False
+        self._fades = NameFades(self)
+        self._fades.advanced.connect(self.invalidate)
         self._easing = QVariantAnimation(self)
         self._easing.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._easing.setStartValue(0.0)
@@ -280,6 +286,7 @@ class Canvas(QWidget):
         strong = marked.found if marked.selected is None else marked.found | {marked.selected}
         capsules = place_capsules(plan, scale, look, self._scroll)
         frame = self._frame_for(plan, scale, tracks.today, look, strong)
+        frame = self._fades.faded(frame, moving=self._eased and self.isVisible())
         return Scene(
             look=look,
             tracks=tracks,
@@ -322,14 +329,10 @@ class Canvas(QWidget):
         """Return the plan to show on the way to ``plan``, with what is held at its place on the screen."""
         before = self._shown
         if plan is not self._target:
-            hovered = self._highlights.hovered
-            if self._held is None and hovered is not None and before is not None:
-                place = before.top_of(hovered.key)
-                self._held = None if place is None else (hovered.key, place - self._scroll)
+            self._held = self._under_pointer(before, plan) if self._held is None else self._reaching(plan, self._held)
             self._easing.stop()
             self._from = before if self._target is not None and self._eased and self.isVisible() else None
-            self._target = plan
-            self._held = self._reaching(plan, self._held)
+            self._target, self._target_step = plan, None if self._page is None else self._page[0]
             if self._from is not None:
                 self._easing.start()
         moving = self._easing.state() == QVariantAnimation.State.Running and self._from is not None
@@ -343,11 +346,23 @@ class Canvas(QWidget):
         self._shown = shown
         return shown
 
-    def _reaching(self, plan: Plan, held: tuple[str, float] | None) -> tuple[str, float] | None:
+    def _under_pointer(self, before: Plan | None, plan: Plan) -> tuple[str, float] | None:
+        """Return what keeps its place: the track or cluster under the pointer, and for a zoom else the lane there."""
+        hovered = self._highlights.hovered
+        zoomed = self._page is not None and self._page[0] != self._target_step
+        keys = (None if hovered is None else hovered.key, self._highlights.lane if zoomed else None)
+        for key in keys:
+            if key is not None and before is not None and plan.top_of(key) is not None:
+                top = before.top_of(key)
+                if top is not None:
+                    return key, top - self._scroll
+        return None
+
+    def _reaching(self, plan: Plan, held: tuple[str, float]) -> tuple[str, float]:
         """Return what is held, further up if a lane that has grown would otherwise end below the view."""
-        lane = plan.lane(held[0]) if held is not None else None
+        lane = plan.lane(held[0])
         before = self._shown.lane(lane.lane.key) if self._shown is not None and lane is not None else None
-        if held is None or lane is None or (before is not None and lane.height <= before.height):
+        if lane is None or (before is not None and lane.height <= before.height):
             return held
         view = self.height() - self.header_height
         return held[0], min(held[1], max(view - lane.height, 0.0))

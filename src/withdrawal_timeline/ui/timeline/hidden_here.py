@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF
 
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.layout.account import lane_account
 from withdrawal_timeline.layout.hidden import Section, sections, together
 from withdrawal_timeline.layout.sizes import MARK
@@ -13,7 +12,7 @@ from withdrawal_timeline.ui.timeline.pointing import lane_at, target_at
 from withdrawal_timeline.ui.timeline.scene import Scene
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HiddenHere:
     """Sections of what is hidden, and the part of the widget that they speak of, in pixels."""
 

@@ -108,7 +108,7 @@ class Hovering(QObject):
         """Forget the pointer."""
         self.hide_card()
         self._at = self._lane = None
-        self._canvas.highlight(hovered=None, pointer=None, gripped=None)
+        self._canvas.highlight(hovered=None, lane=None, pointer=None, gripped=None)
 
     def follow_layout(self) -> None:
         """After rows or time have moved beneath the pointer, find out anew what it rests on."""
@@ -137,7 +137,7 @@ class Hovering(QObject):
         capsule, header = capsule_at(scene, position), header_at(scene, position)
         gripped = header.lane.lane.key if header is not None and capsule is None else None
         changed = (target, gripped) != (self._canvas.highlights.hovered, self._canvas.highlights.gripped)
-        self._canvas.highlight(hovered=target, pointer=pointer, gripped=gripped)
+        self._canvas.highlight(hovered=target, lane=self._lane, pointer=pointer, gripped=gripped)
         clickable = (
             target is not None or gripped is not None or capsule is not None or flag_at(scene, position) is not None
         )

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.ui.timeline.scene import Scene
 
 Paint = Callable[[QPainter, Scene], None]
 """Walks the arrays of a scene with a painter."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layer:
     """Something that paints one aspect of the scene over the whole view.
 

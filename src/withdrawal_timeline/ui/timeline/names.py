@@ -36,9 +36,9 @@ def _paint_names(painter: QPainter, scene: Scene) -> None:
     for name in scene.frame.names:
         found = name.key in scene.found
         face = look.label_top if name.strong else look.label
-        ground = (
-            palette.selected if name.key == scene.selected else palette.hover if name.key == hovered else palette.canvas
-        )
+        ground = palette.canvas
+        if not name.many and name.key in (scene.selected, hovered):
+            ground = palette.selected if name.key == scene.selected else palette.hover
         if found:
             ground = palette.search_hit
             painter.setPen(Qt.PenStyle.NoPen)

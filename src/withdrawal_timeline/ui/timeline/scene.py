@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.layout.drawn import DrawnCluster, Frame
 from withdrawal_timeline.layout.hit import Target
 from withdrawal_timeline.layout.plan import Plan, PlannedLane
@@ -16,7 +17,7 @@ GUTTER = 70.0
 """Width of the column at the right for what has no date yet."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CapsuleBox:
     """Where a capsule stands: pixels from the left edge of the view and from the top of the content."""
 
@@ -28,7 +29,7 @@ class CapsuleBox:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeaderBox:
     """Where the parts of a lane's header stand: x from the left edge of the view, y from the top of the content.
 
@@ -63,7 +64,7 @@ class HeaderBox:
         return bool(self.remark) and not self.lane.lane.collapsed and self.remark_x <= x <= self.right
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FlagBox:
     """Where a flag stands in the flag row."""
 
@@ -74,7 +75,7 @@ class FlagBox:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LinkLine:
     """A line from a mark of the selected track to a mark of one that belongs to it; y from the top of the content."""
 
@@ -84,7 +85,7 @@ class LinkLine:
     y1: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scene:
     """All that is painted, in pixels.
 
@@ -144,7 +145,7 @@ class Scene:
         return next((seam for seam in self.tracks.seams if abs(self.scale.to_px(seam.day) - x) <= reach), None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heights:
     """Heights of the rows above the content, in pixels, at the reader's text scale."""
 

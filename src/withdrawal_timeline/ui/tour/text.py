@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -27,6 +26,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QToolTip, QWidget
 
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.wording import STANCE
 from withdrawal_timeline.ui.theme import LIGHT, TYPE, Palette, Role, font
 
@@ -46,7 +46,7 @@ EDGE = 3
 """Free room around the text, in logical pixels: letters reach a little beyond their own width."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """A stretch of the text that leads into the detail pane: to a claim, or to a source that it is for.
 

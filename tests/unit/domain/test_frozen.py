@@ -6,22 +6,19 @@ import copy
 import pickle
 from collections.abc import Callable
 from dataclasses import FrozenInstanceError, asdict, dataclass, field, fields, replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from withdrawal_timeline.domain.value import ValueByName, value
-
-
-def frozen(cls: type[Any]) -> type[Any]:
-    return dataclass(frozen=True, slots=True)(cls)
+from withdrawal_timeline.domain.frozen import FrozenByName, frozen
 
 
 def pair(make: Callable[[], type[Any]]) -> tuple[type[Any], type[Any]]:
     """Return a class as a value and as a data class."""
-    return value(make()), frozen(make())
+    return frozen(make()), dataclass(frozen=True, slots=True)(make())
 
 
 def step() -> type[Any]:
@@ -40,23 +37,23 @@ def step() -> type[Any]:
     return Step
 
 
-@value
+@frozen
 class Place:
     name: str
     at: tuple[int, int] = (0, 0)
 
 
-@value
+@frozen
 class LongPlace(Place):
     length: float = 1.0
 
 
-@value(eq=False)
+@frozen(eq=False)
 class Thing:
     name: str
 
 
-class Entry(ValueByName):
+class Entry(FrozenByName):
     id: str
     note: str | None = None
 
@@ -138,7 +135,7 @@ def test_a_thing_is_only_equal_to_itself() -> None:
 
 
 def test_what_a_class_defines_itself_is_left() -> None:
-    @value
+    @frozen
     class Named:
         name: str
 
@@ -158,12 +155,19 @@ def test_what_a_class_defines_itself_is_left() -> None:
 
 
 def test_no_method_is_compiled_before_it_is_called() -> None:
-    @value
+    @frozen
     class Late:
         name: str
 
     before = {name: vars(Late)[name] for name in ("__init__", "__eq__", "__hash__")}
-    assert all(method.__module__ == value.__module__ for method in before.values())
+    assert all(method.__module__ == frozen.__module__ for method in before.values())
     assert hash(Late("a")) == hash(Late("a"))
     assert Late("a") == Late("a")
     assert not any(vars(Late)[name] is method for name, method in before.items())
+
+
+def test_frozen_classes_of_the_program_are_all_made_so() -> None:
+    source = Path(__file__).parents[3] / "src"
+    compiled = "@dataclass(frozen=True, slots=True"
+    others = [path.name for path in source.rglob("*.py") if compiled in path.read_text("utf-8")]
+    assert not others, "use @frozen of domain/frozen.py: docs/decisions/0016"

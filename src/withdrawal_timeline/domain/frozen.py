@@ -17,11 +17,11 @@ T = TypeVar("T")
 
 
 @overload
-def value(cls: type[T], /) -> type[T]: ...
+def frozen(cls: type[T], /) -> type[T]: ...
 @overload
-def value(*, eq: bool) -> Callable[[type[T]], type[T]]: ...
+def frozen(*, eq: bool) -> Callable[[type[T]], type[T]]: ...
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
-def value(cls: type[Any] | None = None, /, *, eq: bool = True) -> Any:
+def frozen(cls: type[Any] | None = None, /, *, eq: bool = True) -> Any:
     """Make a class a value, as ``dataclass(frozen=True, slots=True)`` would.
 
     Parameters
@@ -40,7 +40,7 @@ def _made(cls: type[Any], *, eq: bool) -> type[Any]:
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
-class ValueByName:
+class FrozenByName:
     """A base whose subclasses are values without further ado; their fields are given by name.
 
     They have a ``__dict__``: a class with slots has to be made anew, which a base cannot do.
@@ -152,7 +152,7 @@ def _compared(name: str, cls: type[Any]) -> str:
 def _compiled(cls: type[Any], head: str, body: Sequence[str], known: dict[str, Any]) -> Callable[..., Any]:
     """Return the method of a class with this source, in which the names of ``known`` are known."""
     source = f"def {head}:\n  " + "\n  ".join(body)
-    exec(compile(source, f"<value {cls.__qualname__}>", "exec"), known)
+    exec(compile(source, f"<frozen {cls.__qualname__}>", "exec"), known)
     made: Callable[..., Any] = known[head.partition("(")[0]]
     made.__qualname__ = f"{cls.__qualname__}.{made.__name__}"
     return made

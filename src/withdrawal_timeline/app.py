@@ -335,6 +335,10 @@ class Program(QObject):
 
     def open_path(self, path: Path) -> bool:
         """Open a dossier in place of the present one; False if it cannot be used, which is then said."""
+        with uncollected():
+            return self._open_path(path)
+
+    def _open_path(self, path: Path) -> bool:
         before, self._path = self._path, _as_dossier(path)
         dossier = self._load()
         if dossier is None:

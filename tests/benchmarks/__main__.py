@@ -23,6 +23,8 @@ BENCHMARKS: dict[str, tuple[str, ...]] = {
     "index-1e5": ("index", "--items", "1e5"),
     "index-1e6": ("index", "--items", "1e6"),
     "index-1e7": ("index", "--items", "1e7"),
+    "opening-1e4": ("opening", "--withdrawals", "1e4"),
+    "opening-1e5": ("opening", "--withdrawals", "1e5"),
     "background-1e6": ("background", "--items", "1e6"),
     "background-1e7": ("background", "--items", "1e7"),
     "search": ("search", "--window"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from withdrawal_timeline.domain.dossier import Dossier
@@ -131,6 +131,7 @@ def overview(dossier: Dossier, shown_ids: Collection[str], today: date) -> Overv
     parts = sum(1 for act in shown if act.part_of is not None)
     batches = len({act.part_of for act in shown if act.part_of is not None})
     exits = sum(1 for act in shown if act.action.is_exit)
+    years = Counter((_first_year(dossier, act), act.part_of is not None) for act in shown)
     return Overview(
         entries=len(shown),
         all_entries=len(dossier.withdrawals),
@@ -140,8 +141,8 @@ def overview(dossier: Dossier, shown_ids: Collection[str], today: date) -> Overv
             for domain in dossier.domains
         ),
         by_president=_by_president(dossier, shown),
-        per_year=_per(dossier, shown, 1),
-        per_decade=_per(dossier, shown, 10),
+        per_year=_per(years, 1),
+        per_decade=_per(years, 10),
         batch_words=_batch_words(parts, batches),
         exits=exits,
         others=len(shown) - exits,
@@ -213,12 +214,15 @@ def _first_year(dossier: Dossier, act: Withdrawal) -> int:
     return (last_of(batch, MilestoneKind.SIGNED) or batch.milestones[0]).date.first.year
 
 
-def _per(dossier: Dossier, shown: list[Withdrawal], years: int) -> tuple[StepsCount, ...]:
-    if not shown:
+def _per(first_years: Mapping[tuple[int, bool], int], years: int) -> tuple[StepsCount, ...]:
+    """Return the counts of each so many years, given those of single years, by batch and not."""
+    if not first_years:
         return ()
-    starts = {act.id: _first_year(dossier, act) // years * years for act in shown}
-    counts = Counter((starts[act.id], act.part_of is not None) for act in shown)
-    span = range(min(starts.values()), max(starts.values()) + 1, years)
+    counts: Counter[tuple[int, bool]] = Counter()
+    for (year, by_batch), count in first_years.items():
+        counts[year // years * years, by_batch] += count
+    starts = [start for start, _ in counts]
+    span = range(min(starts), max(starts) + 1, years)
     return tuple(StepsCount(start, counts[start, False], counts[start, True]) for start in span)
 
 

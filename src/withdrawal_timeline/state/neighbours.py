@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -17,7 +18,7 @@ from withdrawal_timeline.state.windows import days_of
 
 def in_time(dossier: Dossier, shown: Sequence[str]) -> tuple[str, ...]:
     """Return the withdrawals ``shown``, earliest first step first; those of one day in the order given."""
-    return tuple(sorted(shown, key=lambda entry: _first_day(dossier, entry)))
+    return tuple(sorted(shown, key=_first_days(dossier).__getitem__))
 
 
 def neighbour(dossier: Dossier, shown: Sequence[str], selection: str | None, window: Window, step: int) -> str | None:
@@ -26,7 +27,7 @@ def neighbour(dossier: Dossier, shown: Sequence[str], selection: str | None, win
     Where the selection is none of those shown (a body, an act, nothing, or filtered out), the search begins at its
     first step, or at the window's near end. At the last entry it stays there. None if nothing is shown.
     """
-    order = in_time(dossier, shown)
+    order, first = in_time(dossier, shown), _first_days(dossier)
     if not order:
         return None
     if selection in order:
@@ -35,9 +36,9 @@ def neighbour(dossier: Dossier, shown: Sequence[str], selection: str | None, win
     days = days_of(dossier, selection) if selection is not None else None
     if step > 0:
         start = days[0] if days else window.start
-        return next((entry for entry in order if _first_day(dossier, entry) >= start), order[-1])
+        return next((entry for entry in order if first[entry] >= start), order[-1])
     end = days[0] if days else window.end
-    return next((entry for entry in reversed(order) if _first_day(dossier, entry) <= end), order[0])
+    return next((entry for entry in reversed(order) if first[entry] <= end), order[0])
 
 
 def linked_in_time(dossier: Dossier, selection: str, linked: Sequence[str], step: int) -> str | None:
@@ -139,5 +140,7 @@ def _stands_on(track: Track, selection: str | None) -> bool:
     )
 
 
-def _first_day(dossier: Dossier, withdrawal_id: str) -> Day:
-    return min(step.date.first_day for step in dossier.withdrawal(withdrawal_id).milestones)
+@lru_cache(maxsize=1)
+def _first_days(dossier: Dossier) -> Mapping[str, Day]:
+    """Return the first day of the first step of every withdrawal; those of the dossier asked for last are kept."""
+    return {act.id: min(step.date.first_day for step in act.milestones) for act in dossier.withdrawals}

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from withdrawal_timeline.domain.axis import axis_end, axis_start
 from withdrawal_timeline.domain.dates import Day, to_day
@@ -172,11 +173,13 @@ def around(
     )
 
 
+@lru_cache(maxsize=1)
 def first_day(dossier: Dossier) -> Day:
     """Return the first day of the axis: the beginning of the year before the first milestone's."""
     return axis_start((*dossier.withdrawals, *dossier.batches))
 
 
+@lru_cache(maxsize=1)
 def last_day(dossier: Dossier, today: date) -> Day:
     """Return the last day of the axis: some months after today and after all that is expected."""
     return axis_end((*dossier.withdrawals, *dossier.batches), today)

@@ -37,7 +37,6 @@ from withdrawal_timeline.ui.tool_bar import ToolBar
 if TYPE_CHECKING:
     from withdrawal_timeline.domain.dossier import Dossier
     from withdrawal_timeline.options import StartOptions
-    from withdrawal_timeline.state.session import Restored
     from withdrawal_timeline.state.view_state import ViewState
     from withdrawal_timeline.ui.sitting import Sitting
 
@@ -202,7 +201,9 @@ class Program(QObject):
             restored = session.read(self._settings.kept.session, state, dossier)
             state, problems = restored.state, (*problems, *restored.problems)
         if options.link:
-            restored = self._read_link(options.link, state, dossier)
+            from withdrawal_timeline.state.following import followed
+
+            restored = followed(options.link, state, dossier, self._today())
             state, problems = restored.state, (*problems, *restored.problems)
         state = opening.as_asked(
             state,
@@ -256,8 +257,9 @@ class Program(QObject):
 
         dossier, store = self.sitting.dossier, self.sitting.store
         if errand.link:
-            defaults = opening.anew(store.state, dossier, self._today())
-            restored = self._read_link(errand.link, defaults, dossier)
+            from withdrawal_timeline.state.following import followed
+
+            restored = followed(errand.link, store.state, dossier, self._today())
             store.restore(restored.state)
             self._tell(restored.problems)
         known = {domain.id for domain in dossier.domains}
@@ -272,19 +274,6 @@ class Program(QObject):
                 end=PartialDate(errand.end) if errand.end else None,
             )
         )
-
-    def _read_link(self, link: str, defaults: ViewState, dossier: Dossier) -> Restored:
-        """Return the view that a link leads to, within the axis; where it names no time, what it selects is in view."""
-        from withdrawal_timeline.state import link as links
-        from withdrawal_timeline.state.windows import on_axis, revealing
-
-        read, today = links.read(link, defaults, dossier), self._today()
-        state = read.state
-        if state.selection is not None and state.window == defaults.window:
-            window = revealing(state.window, dossier, state.selection, today)
-        else:
-            window = on_axis(state.window, dossier, today)
-        return replace(read, state=replace(state, window=window))
 
     def look(self, theme: str, scale: float) -> Palette:
         """Let the process take over a theme, one of ``system``, ``light`` and ``dark``, and a text scale (0.8 to 2).

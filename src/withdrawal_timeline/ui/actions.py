@@ -433,6 +433,8 @@ SPECS: tuple[ActionSpec, ...] = (
         "Copies a link that opens exactly this view.",
         Group.KEEP,
     ),
+    ActionSpec("views.save", "Save this view …", ("Ctrl+S",), "Saves what is shown now under a name.", Group.KEEP),
+    ActionSpec("views.show", "Saved views …", (), "Lists the saved views, to open, rename or delete them.", Group.KEEP),
     ActionSpec(
         "pin.toggle", "Pin", ("P",), "Pins the selected entry, or takes the pin away.", Group.KEEP, checkable=True
     ),

@@ -64,6 +64,9 @@ LANE: tuple[str | None, ...] = (
 ON_LANE: tuple[str | None, ...] = (*LANE, None, "hidden.list")
 """The menu of a lane's header."""
 
+VIEWS = Menu("Saved views", ("views.save", "views.show"))
+"""Below these the menu lists the saved views themselves."""
+
 MENUS: tuple[Menu, ...] = (
     Menu("File", ("file.open", None, "file.print", "file.save_pdf", "notes.export", None, "app.quit")),
     Menu(
@@ -72,6 +75,7 @@ MENUS: tuple[Menu, ...] = (
             "history.back",
             "history.forward",
             "link.copy",
+            VIEWS,
             None,
             "select.next",
             "select.previous",

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from datetime import date
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.files.own import OwnFiles
@@ -26,11 +26,12 @@ from withdrawal_timeline.ui.hidden_list import HiddenList
 from withdrawal_timeline.ui.keeper import Keeper
 from withdrawal_timeline.ui.list_twin import ListTwin
 from withdrawal_timeline.ui.main_window import MainWindow
-from withdrawal_timeline.ui.menus import MENUS, ON_ENTRY, ON_GROUND, ON_LANE, Menu, build_menu, fill
+from withdrawal_timeline.ui.menus import MENUS, ON_ENTRY, ON_GROUND, ON_LANE, VIEWS, Menu, build_menu, fill
 from withdrawal_timeline.ui.panels import Panels
 from withdrawal_timeline.ui.passage_menu import passage_menu
 from withdrawal_timeline.ui.presenter import Presenter
 from withdrawal_timeline.ui.rounded import RoundMenu
+from withdrawal_timeline.ui.saved_view_commands import SavedViewCommands
 from withdrawal_timeline.ui.search_box import SearchBox
 from withdrawal_timeline.ui.sidebar import Sidebar
 from withdrawal_timeline.ui.status_bar import StatusBar
@@ -121,8 +122,10 @@ class Sitting(QObject):
             self,
         )
         self.keeper = Keeper(self.store, own.annotations, dossier, self)
-        self.actions = build_actions(SPECS, self._commands.handlers(), self)
+        self.saved = SavedViewCommands(window, self.store, dossier, today, own.views, palette, self.animated, self)
+        self.actions = build_actions(SPECS, {**self._commands.handlers(), **self.saved.handlers()}, self)
         self.menu = build_menu(MENUS, self.actions, window)
+        self.saved.join_menu(next(menu for menu in self.menu.findChildren(QMenu) if menu.title() == VIEWS.title))
         self._resolver = Resolver(dossier, today)
         resolve = self._resolver.resolve
         self.presenter = Presenter(self.store, panels, self.actions, dossier, today, resolve, look, self)
@@ -181,6 +184,7 @@ class Sitting(QObject):
         panels.timeline.hiddenWished.connect(self._list_hidden)
         wishes.told.connect(panels.status_bar.show_message)
         self.keeper.told.connect(panels.status_bar.show_message)
+        self.saved.told.connect(panels.status_bar.show_message)
         panels.sidebar.filterWished.connect(wishes.choose)
         panels.chips.filterWished.connect(wishes.choose)
         panels.chips.fitWished.connect(self._commands.fit_shown)

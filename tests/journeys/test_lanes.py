@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QScrollBar
 
 from withdrawal_timeline.ui.lane_commands import NO_LANE
+from withdrawal_timeline.ui.timeline.gestures import NOTCH
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,8 +50,8 @@ def header(journey: Journey, key: str) -> HeaderBox:
 
 
 def title_of(journey: Journey, key: str) -> QPoint:
-    now, box = scene(journey), header(journey, key)
-    return QPoint(round(box.x + 12), round(box.top + 9 - now.scroll + now.header))
+    box = header(journey, key)
+    return QPoint(round(box.x + 12), round(scene(journey).y_of(box.top) + 9))
 
 
 def chevron_of(journey: Journey, key: str) -> QPoint:
@@ -64,6 +66,39 @@ def tick_of(journey: Journey, owner: str, index: int) -> QPoint:
         if any((mark.mark.owner, mark.mark.index) == (owner, index) for mark in tick.marks)
     )
     return QPoint(round(tick.x), round(tick.y - now.scroll + now.header))
+
+
+def pin_of(journey: Journey, key: str) -> QPoint:
+    x = header(journey, key).pin_x
+    assert x is not None
+    return QPoint(round(x + 5), title_of(journey, key).y())
+
+
+def pinned(journey: Journey) -> list[str]:
+    return [planned.lane.key for planned in scene(journey).plan.lanes if planned.lane.pinned]
+
+
+def border(journey: Journey) -> float:
+    """Return the pixel of the timeline at which the lanes begin that scroll."""
+    now = scene(journey)
+    return now.header + now.panes.rest.top
+
+
+def wheel_in_gutter(journey: Journey, y: float, notches: int) -> None:
+    view = journey.panels.timeline
+    at = QPointF(view.canvas.time_width + 20.0, y)
+    event = QWheelEvent(
+        at,
+        QPointF(view.mapToGlobal(at.toPoint())),
+        QPoint(),
+        QPoint(0, round(NOTCH * notches)),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(view, event)
+    journey.settle()
 
 
 def point_at(journey: Journey, place: QPoint) -> None:
@@ -228,12 +263,129 @@ def test_lanes_stand_at_the_next_start_as_they_were_left_and_as_given_in_the_ope
     point_at(journey, title_of(journey, "health"))
     journey.key(Qt.Key.Key_Up, CONTROL)
     journey.key(Qt.Key.Key_K)
+    journey.click(journey.panels.timeline, pin_of(journey, "peace_security"))
     journey.do("lanes.status")
     journey.click(journey.panels.timeline, title_of(journey, "reversed"))
 
     again = begin()
     assert collapsed(again) == ["reversed"]
     again.do("lanes.domain")
-    assert (collapsed(again), keys(again)[:3]) == (["health"], ["climate_environment", "health", "energy"])
+    assert (collapsed(again), pinned(again)) == (["health"], ["peace_security"])
+    assert keys(again)[1:4] == ["climate_environment", "health", "energy"]
     again.do("view.opening")
-    assert (collapsed(again), keys(again)[:3]) == ([], FIRST_THREE)
+    assert (collapsed(again), pinned(again), keys(again)[:3]) == ([], [], FIRST_THREE)
+
+
+@pytest.fixture
+def small(begin: Callable[..., Journey]) -> Journey:
+    """Return the program in a window in which not all lanes fit."""
+    started = begin(size=(1100, 620))
+    started.do("motion.reduce")
+    return started
+
+
+def test_a_pinned_lane_stays_while_the_others_scroll_beneath_it(small: Journey) -> None:
+    point_at(small, title_of(small, "health"))
+    small.key(Qt.Key.Key_P, SHIFT)
+    assert keys(small)[:3] == ["health", "climate_environment", "energy"]
+    place, line = title_of(small, "health"), border(small)
+    assert line == scene(small).header + lane(small, "health").height
+
+    energy = title_of(small, "energy").y()
+    wheel_in_gutter(small, line + 50.0, -2)
+    assert title_of(small, "energy").y() < energy
+    assert title_of(small, "health") == place
+    small.panels.timeline.setFocus()
+    small.key(Qt.Key.Key_PageDown)
+    assert title_of(small, "health") == place
+    assert border(small) == line
+    last = keys(small)[-1]
+    wheel_in_gutter(small, scene(small).header + 10.0, -50)
+    foot = scene(small).y_of(lane(small, last).top + lane(small, last).height)
+    assert abs(foot - small.panels.timeline.height()) <= 1.0
+
+    small.click(small.panels.timeline, mark_of(small, "who-2025", 1))
+    assert (small.state.selection, small.state.milestone) == ("who-2025", 1)
+    assert title_of(small, "health") == place
+
+
+def mark_of(journey: Journey, owner: str, index: int) -> QPoint:
+    now = scene(journey)
+    mark = next(mark for mark in now.frame.marks if (mark.mark.owner, mark.mark.index) == (owner, index))
+    return QPoint(round(mark.x), round(now.y_of(mark.y)))
+
+
+def test_what_is_selected_comes_into_view_beneath_the_pinned_lanes(small: Journey) -> None:
+    small.click(small.panels.timeline, pin_of(small, "health"))
+    for _ in range(3):
+        small.key(Qt.Key.Key_PageDown, on=small.panels.timeline)
+    assert small.program.sitting is not None
+    small.program.sitting.wishes.select("paris-2017")
+    small.settle()
+    now = scene(small)
+    place = now.plan.place_of(str(now.selected))
+    assert place is not None
+    assert border(small) <= now.y_of(place[0])
+    assert now.y_of(place[0] + place[1]) <= small.panels.timeline.height()
+
+
+def test_the_pin_of_a_lane_is_clicked_to_pin_it_and_to_let_it_go(journey: Journey) -> None:
+    timeline = journey.panels.timeline
+    for key in ("energy", "migration"):
+        journey.click(timeline, pin_of(journey, key))
+    assert pinned(journey) == ["energy", "migration"]
+    assert collapsed(journey) == []
+    journey.click(timeline, pin_of(journey, "energy"))
+    assert pinned(journey) == ["migration"]
+    assert keys(journey)[1:3] == ["climate_environment", "energy"]
+
+
+def test_pinned_lanes_take_half_of_the_view_at_most_and_scroll_there(small: Journey) -> None:
+    timeline = small.panels.timeline
+    for key in ("economy_trade_development", "human_rights_democracy", "health"):
+        timeline.lanePinWished.emit(key)
+        small.settle()
+    view = timeline.height() - scene(small).header
+    assert border(small) - scene(small).header == pytest.approx(view / 2, abs=1.0)
+    bars = {bar.accessibleName(): bar for bar in timeline.findChildren(QScrollBar)}
+    assert bars["Pinned lanes"].isVisible()
+    assert bars["Lanes"].isVisible()
+    assert bars["Pinned lanes"].geometry().bottom() < bars["Lanes"].geometry().top()
+
+    above, below = mark_of(small, "who-2025", 1).y(), title_of(small, "climate_environment").y()
+    wheel_in_gutter(small, scene(small).header + 30.0, -1)
+    assert mark_of(small, "who-2025", 1).y() < above
+    assert title_of(small, "climate_environment").y() == below
+
+    # A lane that has gone beneath the border is not hit through the lanes that are seen there.
+    hidden = mark_of(small, *last_mark(small, "economy_trade_development"))
+    assert hidden.y() > border(small)
+    target = timeline.target_at(QPointF(hidden))
+    assert (
+        target is None
+        or target.mark is None
+        or target.mark.mark.owner != last_mark(small, "economy_trade_development")[0]
+    )
+
+
+def last_mark(journey: Journey, key: str) -> tuple[str, int]:
+    """Return the mark of a lane that stands lowest."""
+    now, place = scene(journey), lane(journey, key)
+    mark = max(
+        (mark for mark in now.frame.marks if place.top < mark.y < place.top + place.height), key=lambda mark: mark.y
+    )
+    return mark.mark.owner, mark.mark.index
+
+
+def test_a_drag_of_the_ground_scrolls_the_lanes_it_began_on(small: Journey) -> None:
+    timeline = small.panels.timeline
+    small.click(timeline, pin_of(small, "health"))
+    place, start = title_of(small, "health"), QPoint(60, small.panels.timeline.height() - 40)
+    before = scene(small).panes.rest.scroll
+    QTest.mousePress(timeline, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
+    for up in (10, 40, 70):
+        QTest.mouseMove(timeline, start - QPoint(0, up))
+    QTest.mouseRelease(timeline, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start - QPoint(0, 70))
+    small.settle()
+    assert scene(small).panes.rest.scroll == pytest.approx(before + 70.0, abs=1.0)
+    assert title_of(small, "health") == place

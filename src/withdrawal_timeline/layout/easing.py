@@ -53,8 +53,8 @@ def between(before: Plan, after: Plan, share: float) -> Plan:
         for planned in after.lanes
     )
     clusters = (*_leaving(before, stood, after, share), *_arriving(before, stood, after, share))
-    height = way(before.height, after.height)
-    return replace(after, lanes=lanes, own=own, clusters=clusters, height=height, moving=True)
+    height, pinned = way(before.height, after.height), way(before.pinned, after.pinned)
+    return replace(after, lanes=lanes, own=own, clusters=clusters, height=height, moving=True, pinned=pinned)
 
 
 def _arriving(before: Plan, stood: list[PlannedCluster], after: Plan, share: float) -> Iterator[PlannedCluster]:

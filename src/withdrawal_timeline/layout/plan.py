@@ -112,7 +112,8 @@ class PlannedLane:
 class Plan:
     """Every track in its place, top to bottom; x follows from a window.
 
-    ``line`` is the height of a line of text. While a plan is ``moving`` its rows may pass each other.
+    The lanes down to ``pinned`` do not scroll with the others; it is 0 where none is pinned, or all are. ``line`` is
+    the height of a line of text. While a plan is ``moving`` its rows may pass each other.
     """
 
     lanes: tuple[PlannedLane, ...]
@@ -122,6 +123,7 @@ class Plan:
     own_from: int
     line: float = 14.0
     moving: bool = False
+    pinned: float = 0.0
 
     def lane(self, key: str) -> PlannedLane | None:
         """Return the lane of this key, or None."""
@@ -248,7 +250,8 @@ def make_plan(
             )
         )
         top += tall
-    return Plan(tuple(lanes), tuple(own), tuple(clusters), top, own_from, sizes.caption)
+    border = next((planned.top for planned in lanes if not planned.lane.pinned), 0.0)
+    return Plan(tuple(lanes), tuple(own), tuple(clusters), top, own_from, sizes.caption, pinned=border)
 
 
 def _admit_quiet(drafts: Sequence[Draft], room: float, pitch: float) -> float:

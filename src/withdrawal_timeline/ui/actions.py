@@ -401,6 +401,13 @@ SPECS: tuple[ActionSpec, ...] = (
         Group.LOOK,
         Where.CANVAS,
     ),
+    ActionSpec(
+        "lane.pin",
+        "Pin or unpin a lane",
+        ("Shift+P",),
+        "Keeps the lane that is pointed at, or that of the selected entry, in view above the others, or lets it go.",
+        Group.LOOK,
+    ),
     ActionSpec("lane.given_order", "Original order of lanes", (), "Puts the lanes back into their order.", Group.LOOK),
     ActionSpec("theme.system", "As the system", (), "Light or dark as the system has it.", Group.LOOK, checkable=True),
     ActionSpec("theme.light", "Light", (), "Dark ink on light ground.", Group.LOOK, checkable=True),

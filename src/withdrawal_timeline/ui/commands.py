@@ -39,7 +39,7 @@ ZOOM = 1.5
 PAN = 0.25
 """By what share of the window one key press moves it."""
 PAGE = 0.75
-"""By what share of the timeline's height one key press scrolls its lanes."""
+"""By what share of their height in view one key press scrolls lanes."""
 _SAME = 1e-6
 """Windows that differ by less than this share of their length are one."""
 
@@ -196,11 +196,11 @@ class Commands(QObject):
 
     def scroll_up(self) -> None:
         """Scroll the lanes up by most of a page."""
-        self._panels.timeline.scroll_by(-PAGE * self._panels.timeline.height())
+        self._panels.timeline.scroll_by(-PAGE * self._panels.timeline.page)
 
     def scroll_down(self) -> None:
         """Scroll the lanes down by most of a page."""
-        self._panels.timeline.scroll_by(PAGE * self._panels.timeline.height())
+        self._panels.timeline.scroll_by(PAGE * self._panels.timeline.page)
 
     def go_to_today(self) -> None:
         """Put today into the middle."""

@@ -55,6 +55,7 @@ class LaneCommands(QObject):
             "lane.collapse_others": self.collapse_others,
             "lane.up": self.move_up,
             "lane.down": self.move_down,
+            "lane.pin": self.pin,
             "lane.given_order": self.give_order_back,
         }
 
@@ -94,6 +95,17 @@ class LaneCommands(QObject):
     def move_down(self) -> None:
         """Move the lane in hand past the one below."""
         self._step(1)
+
+    def pin(self) -> None:
+        """Pin the lane in hand, or let it scroll with the others again."""
+        lane = self._lane()
+        if lane is not None:
+            self.toggle_pin(lane.key)
+
+    def toggle_pin(self, key: str) -> None:
+        """Pin a lane, or let it scroll with the others again."""
+        self._arrange(self._now.pinning(key))
+        self._panels.timeline.reveal_lane(key)
 
     def give_order_back(self) -> None:
         """Let the lanes stand in the order of the dossier again."""

@@ -55,6 +55,7 @@ OF_RECORD: tuple[str | Menu | None, ...] = (
 LANE: tuple[str | None, ...] = (
     "lane.collapse",
     "lane.collapse_others",
+    "lane.pin",
     None,
     "lane.up",
     "lane.down",

@@ -201,6 +201,7 @@ class Sitting(QObject):
         panels.timeline.menuWished.connect(self._open_timeline_menu)
         panels.timeline.laneMenuWished.connect(self._open_lane_menu)
         panels.timeline.laneToggleWished.connect(self._commands.lanes.toggle)
+        panels.timeline.lanePinWished.connect(self._commands.lanes.toggle_pin)
         panels.list_twin.readWished.connect(self._commands.reading.read)
         panels.list_twin.fitWished.connect(self._commands.views.show_in_timeline)
         panels.detail.recordWished.connect(self._show_record)

@@ -16,6 +16,7 @@ from withdrawal_timeline.layout.easing import between
 from withdrawal_timeline.layout.frame import make_frame
 from withdrawal_timeline.layout.hit import Target
 from withdrawal_timeline.layout.levels import days_of_page, page_of, scale_step
+from withdrawal_timeline.layout.panes import Panes, panes_of, seen_in
 from withdrawal_timeline.layout.plan import Plan, PlannedLane, make_plan
 from withdrawal_timeline.layout.sizes import RowSizes
 from withdrawal_timeline.layout.ticks import ticks_for
@@ -35,6 +36,7 @@ from withdrawal_timeline.ui.timeline.lifelines import paint_lifelines
 from withdrawal_timeline.ui.timeline.look import Look
 from withdrawal_timeline.ui.timeline.name_fades import NameFades
 from withdrawal_timeline.ui.timeline.names import paint_names
+from withdrawal_timeline.ui.timeline.pane_scenes import paint_border, parts_of
 from withdrawal_timeline.ui.timeline.scene import GUTTER, Heights, Scene
 from withdrawal_timeline.ui.timeline.strips import paint_strips
 
@@ -69,6 +71,7 @@ LAYERS: tuple[Layer, ...] = (
     Layer(paint_strips, in_content=True),
     Layer(paint_torn_edges, in_content=True),
     Layer(paint_names, in_content=True),
+    Layer(paint_border, in_content=False),
     Layer(paint_header, in_content=False),
 )
 """From the ground up."""
@@ -98,12 +101,14 @@ class Canvas(QWidget):
         self._palette, self._text_scale = LIGHT, 1.0
         self._look: Look | None = None
         self._highlights = Highlights()
-        self._scroll = 0.0
+        self._scroll = self._pinned_scroll = 0.0
+        self._panes: Panes | None = None
         self._scene_now: Scene | None = None
         self._painted: Scene | None = None
         self._plans: dict[tuple[int, int, float, float, frozenset[str], bool], Plan] = {}
         self._page: tuple[int, int] | None = None
         self._frame: tuple[Plan, TimeScale, frozenset[str], Frame] | None = None
+        self._seen: tuple[Frame, Panes, tuple[Frame, ...]] | None = None
         self._target: Plan | None = None
         self._target_step: int | None = None
         self._from: Plan | None = None
@@ -181,17 +186,20 @@ class Canvas(QWidget):
 
     @property
     def scrolled(self) -> float:
-        """How far the content is scrolled up, in pixels."""
+        """With which pixel of the content the lanes begin that are not pinned."""
         return self._scroll
 
     def hold(self, key: str, y: float) -> None:
         """Keep the lane or track of this key ``y`` pixels below the header while rows find their new places."""
         self._held = (key, y)
 
-    def set_scroll(self, scroll: float) -> None:
-        """Scroll the content; clamped when the next scene is made."""
-        if scroll != self._scroll:
-            self._scroll = scroll
+    def set_scroll(self, scroll: float, *, pinned: bool = False) -> None:
+        """Let the lanes, or the pinned ones, begin with this pixel; clamped when the next scene is made."""
+        if scroll != (self._pinned_scroll if pinned else self._scroll):
+            if pinned:
+                self._pinned_scroll = scroll
+            else:
+                self._scroll = scroll
             self.invalidate()
 
     # Geometry ----------------------------------------------------------------------------------------------------
@@ -282,12 +290,14 @@ class Canvas(QWidget):
         view = self.height() - self.header_height
         promoted = frozenset() if marked.selected is None else frozenset((marked.selected,))
         plan = self._eased_plan(self._plan_for(tracks, scale, view, promoted))
-        self._scroll = min(max(self._scroll, 0.0), max(plan.height - view, 0.0))
+        panes = self._panes = panes_of(plan, view, self._scroll, self._pinned_scroll)
+        self._scroll = panes.rest.scroll
+        self._pinned_scroll = panes.pinned.scroll if panes.pinned is not None else 0.0
         strong = marked.found if marked.selected is None else marked.found | {marked.selected}
-        capsules = place_capsules(plan, scale, look, self._scroll)
+        capsules = place_capsules(plan, scale, look, panes)
         frame = self._frame_for(plan, scale, tracks.today, look, strong)
         frame = self._fades.faded(frame, moving=self._eased and self.isVisible())
-        return Scene(
+        scene = Scene(
             look=look,
             tracks=tracks,
             plan=plan,
@@ -297,9 +307,10 @@ class Canvas(QWidget):
             width=self.width(),
             height=self.height(),
             header=self.header_height,
-            scroll=self._scroll,
+            scroll=panes.offset,
+            panes=panes,
             capsules=capsules,
-            headers=place_headers(plan, frame, look, self._scroll, capsules),
+            headers=place_headers(plan, frame, look, panes, capsules),
             flags=place_flags(tracks, scale, look),
             selected=marked.selected,
             chosen=marked.chosen,
@@ -314,6 +325,14 @@ class Canvas(QWidget):
             range_px=marked.range_px,
             links=place_links(frame, marked.owner, marked.linked),
         )
+        return scene if panes.pinned is None else replace(scene, parts=parts_of(scene, self._frames_of(frame, panes)))
+
+    def _frames_of(self, frame: Frame, panes: Panes) -> tuple[Frame, ...]:
+        """Return what is seen of a frame in each pane; the last ones are kept, like the frame."""
+        known = self._seen
+        if known is None or known[0] is not frame or known[1] != panes:
+            known = self._seen = (frame, panes, tuple(seen_in(frame, pane) for pane in panes.all))
+        return known[2]
 
     def _frame_for(self, plan: Plan, scale: TimeScale, today: float, look: Look, strong: frozenset[str]) -> Frame:
         """Return the frame; the last one is kept, so that a pointer that moves costs no geometry."""
@@ -340,11 +359,20 @@ class Canvas(QWidget):
         if self._held is not None:
             top = shown.top_of(self._held[0])
             if top is not None:
-                self._scroll = top - self._held[1]
+                self._keep_at(shown, top, self._held[1])
             if not moving:
                 self._held = None
         self._shown = shown
         return shown
+
+    def _keep_at(self, plan: Plan, top: float, y: float) -> None:
+        """Scroll the pane in which a pixel of the content is so that it stands ``y`` pixels down the view."""
+        view = self.height() - self.header_height
+        pane = panes_of(plan, view, self._scroll, self._pinned_scroll).of(top)
+        if top < plan.pinned:
+            self._pinned_scroll = top - (y - pane.top)
+        else:
+            self._scroll = top - (y - pane.top)
 
     def _under_pointer(self, before: Plan | None, plan: Plan) -> tuple[str, float] | None:
         """Return what keeps its place: the track or cluster under the pointer, and for a zoom else the lane there."""
@@ -354,8 +382,8 @@ class Canvas(QWidget):
         for key in keys:
             if key is not None and before is not None and plan.top_of(key) is not None:
                 top = before.top_of(key)
-                if top is not None:
-                    return key, top - self._scroll
+                if top is not None and self._panes is not None:
+                    return key, self._panes.to_view(top)
         return None
 
     def _reaching(self, plan: Plan, held: tuple[str, float]) -> tuple[str, float]:
@@ -365,7 +393,8 @@ class Canvas(QWidget):
         if lane is None or (before is not None and lane.height <= before.height):
             return held
         view = self.height() - self.header_height
-        return held[0], min(held[1], max(view - lane.height, 0.0))
+        pane = panes_of(plan, view, self._scroll, self._pinned_scroll).of(lane.top)
+        return held[0], min(held[1], max(pane.top + pane.height - lane.height, pane.top))
 
     def highlight(self, **changes: object) -> None:
         """Change single fields of the highlights."""

@@ -48,6 +48,7 @@ class Clicks(QObject):
     laneToggleWished = Signal(str)
     hiddenWished = Signal(QPointF)
     """The words were clicked that count what found no room in a lane; where."""
+    lanePinWished = Signal(str)
     zoomWished = Signal(float, float)
     """Empty ground was double-clicked, or a crowd clicked: the ratio to zoom by, and the pixel that keeps its day."""
 
@@ -63,12 +64,10 @@ class Clicks(QObject):
         capsule, flag, target = capsule_at(scene, position), flag_at(scene, position), target_at(scene, position)
         header = header_at(scene, position)
         if capsule is not None:
-            self._canvas.hold(capsule.lane.lane.key, capsule.lane.top - scene.scroll)
+            self._canvas.hold(capsule.lane.lane.key, scene.y_of(capsule.lane.top) - scene.header)
             self.capsuleWished.emit(capsule.lane.lane.key)
-        elif header is not None and header.counts_hidden_at(position.x()):
-            self.hiddenWished.emit(position)
         elif header is not None:
-            self._toggle_lane(scene, header)
+            self._click_header(scene, header, position)
         elif flag is not None:
             if flag.key != TODAY_KEY:
                 self.batchWished.emit(flag.key)
@@ -134,10 +133,18 @@ class Clicks(QObject):
         """Keep a collapsed lane in its place while it makes room for the track that is selected in it."""
         lane = lane_at(scene, position)
         if lane is not None and lane.lane.collapsed:
-            self._canvas.hold(lane.lane.key, lane.top - scene.scroll)
+            self._canvas.hold(lane.lane.key, scene.y_of(lane.top) - scene.header)
+
+    def _click_header(self, scene: Scene, header: HeaderBox, position: QPointF) -> None:
+        if header.is_on_pin(position.x()):
+            self.lanePinWished.emit(header.lane.lane.key)
+        elif header.counts_hidden_at(position.x()):
+            self.hiddenWished.emit(position)
+        else:
+            self._toggle_lane(scene, header)
 
     def _toggle_lane(self, scene: Scene, header: HeaderBox) -> None:
-        self._canvas.hold(header.lane.lane.key, header.top - scene.scroll)
+        self._canvas.hold(header.lane.lane.key, scene.y_of(header.top) - scene.header)
         self.laneToggleWished.emit(header.lane.lane.key)
 
     def _click_ground(self, scene: Scene, position: QPointF) -> None:

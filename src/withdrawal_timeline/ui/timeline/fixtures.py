@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from withdrawal_timeline.layout.drawn import DrawnMark, Frame
+from withdrawal_timeline.layout.panes import Panes
 from withdrawal_timeline.layout.plan import Plan
 from withdrawal_timeline.layout.timescale import TimeScale
 from withdrawal_timeline.layout.tracks import Tracks
@@ -18,8 +19,8 @@ _WIDE_FROM = 25.0
 _GAP = 4.0
 
 
-def place_capsules(plan: Plan, scale: TimeScale, look: Look, scroll: float) -> tuple[CapsuleBox, ...]:
-    """Return the capsules whose seam is in view, in the headers of their lanes as they stand at ``scroll``."""
+def place_capsules(plan: Plan, scale: TimeScale, look: Look, panes: Panes) -> tuple[CapsuleBox, ...]:
+    """Return the capsules whose seam is in view, in the headers of their lanes as they stand in their panes."""
     found: list[CapsuleBox] = []
     wide = scale.px_per_year >= _WIDE_FROM
     for planned in plan.lanes:
@@ -34,7 +35,8 @@ def place_capsules(plan: Plan, scale: TimeScale, look: Look, scroll: float) -> t
         width = round(look.lane.width(text) + _TEXT_PAD + chevron)
         left = min(max(x - (10.0 if chevron else width / 2), 2.0), scale.width - width - 2.0)
         height = CAPSULE_HEIGHT * max(look.scale, 1.0)
-        found.append(CapsuleBox(planned, left, planned.header_top(scroll) + 1.0, width, height, text))
+        top = planned.header_top(panes.of(planned.top).scroll) + 1.0
+        found.append(CapsuleBox(planned, left, top, width, height, text))
     return tuple(found)
 
 

@@ -35,30 +35,30 @@ class Gestures(QObject):
 
     Signals
     -------
-    began()
+    began(QPointF)
         A button was pressed.
     dragBegan()
         The ground is being dragged.
+    dragged(float)
+        How far down the ground was dragged since then.
     scaleWished(TimeScale)
         The time was dragged, or a range was chosen.
     zoomWished(float, float)
         Ratio of the window's length, and the pixel that keeps its day.
-    scrollWished(float)
-        Where the content should be scrolled to.
-    scrolledBy(float)
-        By how many pixels the lanes should move up.
+    scrolledBy(float, float)
+        By how many pixels lanes should move up, and the pixel of the widget at which it was asked for.
     clicked(QPointF)
         A press ended where it began.
     rested(QPointF)
         The pointer moved without a button, or a gesture ended there.
     """
 
-    began = Signal()
+    began = Signal(QPointF)
     dragBegan = Signal()
+    dragged = Signal(float)
     scaleWished = Signal(object)
     zoomWished = Signal(float, float)
-    scrollWished = Signal(float)
-    scrolledBy = Signal(float)
+    scrolledBy = Signal(float, float)
     clicked = Signal(QPointF)
     rested = Signal(QPointF)
 
@@ -67,7 +67,6 @@ class Gestures(QObject):
         self._canvas = canvas
         self._pressed: QPointF | None = None
         self._pressed_scale: TimeScale | None = None
-        self._pressed_scroll = 0.0
         self._drag: _Drag | None = None
 
     def press(self, event: QMouseEvent) -> bool:
@@ -76,9 +75,8 @@ class Gestures(QObject):
             return False
         self._pressed = event.position()
         self._pressed_scale = self._canvas.time_scale()
-        self._pressed_scroll = self._canvas.scrolled
         self._drag = None
-        self.began.emit()
+        self.began.emit(event.position())
         return True
 
     def move(self, event: QMouseEvent) -> None:
@@ -94,7 +92,7 @@ class Gestures(QObject):
                 self.dragBegan.emit()
         if self._drag is _Drag.PAN:
             self.scaleWished.emit(self._pressed_scale.panned(way.x()))
-            self.scrollWished.emit(self._pressed_scroll - way.y())
+            self.dragged.emit(way.y())
         elif self._drag is _Drag.RANGE:
             end = min(max(event.position().x(), 0.0), self._canvas.time_width)
             self._canvas.highlight(range_px=(self._pressed.x(), end))
@@ -124,7 +122,7 @@ class Gestures(QObject):
             and not modifiers & Qt.KeyboardModifier.ControlModifier
         ):
             self._pan(float(pixels.x()))
-            self.scrolledBy.emit(-pixels.y())
+            self.scrolledBy.emit(-pixels.y(), event.position().y())
             return
         turned = angle.y() or angle.x()
         if modifiers & Qt.KeyboardModifier.ShiftModifier or (
@@ -133,7 +131,7 @@ class Gestures(QObject):
             self._pan(turned / NOTCH * _PAN_A_NOTCH)
             return
         if event.position().x() > self._canvas.time_width:
-            self.scrolledBy.emit(-turned / NOTCH * _PAN_A_NOTCH)
+            self.scrolledBy.emit(-turned / NOTCH * _PAN_A_NOTCH, event.position().y())
             return
         step = ZOOM_A_NOTCH
         if modifiers & Qt.KeyboardModifier.ControlModifier:

@@ -36,7 +36,7 @@ def hidden_here(scene: Scene, position: QPointF | None) -> HiddenHere:
     target = target_at(scene, position) if position is not None else None
     if target is not None and target.cluster is not None:
         cluster = target.cluster
-        y = cluster.y - scene.scroll + scene.header
+        y = scene.y_of(cluster.y)
         lane = scene.plan.lanes[cluster.cluster.lane].lane
         about = QRectF(cluster.x - MARK, y - MARK, 2 * MARK, 2 * MARK)
         return HiddenHere(about, (together(lane.title, cluster.cluster),))
@@ -54,7 +54,7 @@ def hidden_here(scene: Scene, position: QPointF | None) -> HiddenHere:
 
 def _in_lane(scene: Scene, number: int) -> HiddenHere:
     planned = scene.plan.lanes[number]
-    top = planned.header_top(scene.scroll) - scene.scroll + scene.header
+    top = scene.y_of(planned.header_top(scene.panes.of(planned.top).scroll))
     about = QRectF(0.0, min(max(top, scene.header), scene.height), scene.time_width, planned.header)
     return HiddenHere(about, sections((lane_account(scene.plan, scene.frame, number),), scene.scale))
 

@@ -11,6 +11,7 @@ from withdrawal_timeline.domain.dates import Day
 from withdrawal_timeline.layout.crowd_hit import names_at
 from withdrawal_timeline.layout.hidden import Section, together, without_room
 from withdrawal_timeline.layout.hit import Target
+from withdrawal_timeline.layout.panes import Panes
 from withdrawal_timeline.layout.plan import Plan
 from withdrawal_timeline.layout.timescale import TimeScale
 from withdrawal_timeline.ui.theme import MOTION, Palette
@@ -66,7 +67,7 @@ class Hovering(QObject):
         self._section_card_of: SectionCardSource = no_section_card
         self._at: QPointF | None = None
         self._lane: str | None = None
-        self._seen: tuple[TimeScale | None, float] = (None, 0.0)
+        self._seen: tuple[TimeScale | None, Panes | None] = (None, None)
         self._seen_plan: Plan | None = None
         self._paused = False
         self._timer = QTimer(self, singleShot=True, interval=MOTION.hover_delay)
@@ -115,7 +116,7 @@ class Hovering(QObject):
         scene = self._canvas.current()
         if self._at is None or self._paused or scene is None:
             return
-        if scene.plan is not self._seen_plan or (self._canvas.time_scale(), self._canvas.scrolled) != self._seen:
+        if scene.plan is not self._seen_plan or (self._canvas.time_scale(), scene.panes) != self._seen:
             self.hide_card()
             self._single_out(scene, self._at)
 
@@ -131,7 +132,7 @@ class Hovering(QObject):
     def _single_out(self, scene: Scene, position: QPointF) -> None:
         self._paused = False
         self._at, self._seen_plan = position, scene.plan
-        self._seen = (self._canvas.time_scale(), self._canvas.scrolled)
+        self._seen = (self._canvas.time_scale(), scene.panes)
         target = target_at(scene, position)
         pointer = position.x() if position.x() <= scene.time_width else None
         capsule, header = capsule_at(scene, position), header_at(scene, position)
@@ -162,7 +163,7 @@ class Hovering(QObject):
         place = scene.plan.place_of(target.key) if crowd is None else (crowd.top, crowd.height)
         if not text or place is None:
             return
-        top = scene.header + place[0] - scene.scroll
+        top = scene.y_of(place[0])
         self._card.show_beside(text, self._canvas.highlights.pointer or 0.0, top, place[1])
 
     def _show_lane_card(self, scene: Scene) -> None:
@@ -173,7 +174,7 @@ class Hovering(QObject):
             text = self._card.lane_text(header.lane.lane)
             if header.counts_hidden_at(x):
                 text = self._section_card_of(without_room(header.lane.lane.title, scene.frame.left_out[number]))
-            self._card.show_beside(text, x, scene.header + header.top - scene.scroll, header.lane.header)
+            self._card.show_beside(text, x, scene.y_of(header.top), header.lane.header)
 
     def _card_text(self, target: Target) -> str:
         scene = self._canvas.current()

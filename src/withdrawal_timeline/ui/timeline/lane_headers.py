@@ -7,9 +7,11 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from withdrawal_timeline.layout.drawn import Frame
 from withdrawal_timeline.layout.hidden import left_out_in_words
+from withdrawal_timeline.layout.panes import Panes
 from withdrawal_timeline.layout.plan import Plan, PlannedLane
 from withdrawal_timeline.layout.timescale import TimeScale
 from withdrawal_timeline.state.tracks import SIGNS
+from withdrawal_timeline.ui.line_icons import LineIcon, paint_line_icon
 from withdrawal_timeline.ui.timeline.decades import paint_decades
 from withdrawal_timeline.ui.timeline.look import Look
 from withdrawal_timeline.ui.timeline.scene import GUTTER, CapsuleBox, HeaderBox, Scene
@@ -17,7 +19,7 @@ from withdrawal_timeline.ui.timeline.scene import GUTTER, CapsuleBox, HeaderBox,
 _EDGE = 3.0
 """From the left edge of the view to that of a header's grip."""
 _CHEVRON = 14.0
-_SIGN = 11.0
+_SIGN, _PIN = 11.0, 10.0
 _AFTER_SIGN = 6.0
 _GAP = 8.0
 _REMARK_GAP = 12.0
@@ -27,18 +29,18 @@ _MIDDLE = 10.0
 
 
 def place_headers(
-    plan: Plan, frame: Frame, look: Look, scroll: float, capsules: tuple[CapsuleBox, ...]
+    plan: Plan, frame: Frame, look: Look, panes: Panes, capsules: tuple[CapsuleBox, ...]
 ) -> tuple[HeaderBox, ...]:
-    """Return the headers of all lanes as they stand at ``scroll``, beside the capsules."""
+    """Return the headers of all lanes as they stand in their panes, beside the capsules."""
     capsule_of = {box.lane.lane.key: box for box in capsules}
     return tuple(
-        _placed(planned, _remark(planned, frame, number), frame.scale, look, scroll, capsule_of.get(planned.lane.key))
+        _placed(planned, _remark(planned, frame, number), frame.scale, look, panes, capsule_of.get(planned.lane.key))
         for number, planned in enumerate(plan.lanes)
     )
 
 
 def _placed(
-    planned: PlannedLane, remark: str, scale: TimeScale, look: Look, scroll: float, capsule: CapsuleBox | None
+    planned: PlannedLane, remark: str, scale: TimeScale, look: Look, panes: Panes, capsule: CapsuleBox | None
 ) -> HeaderBox:
     lane = planned.lane
     signed = lane.sign >= 0 or lane.key in look.palette.domains
@@ -52,21 +54,25 @@ def _placed(
             end = min(end, capsule.x - _GAP)
     x = left + before
     wide = look.caption.width(remark) + _REMARK_GAP if remark else 0.0
-    # How much a collapsed lane holds is always said; what goes on unchanged only where there is room.
-    title = look.lane.elided(lane.title, max(end - x - (wide if lane.collapsed else 0.0), 0.0))
+    # How much a collapsed lane holds and that one is pinned is always said; the rest only where there is room.
+    needed = (wide if lane.collapsed else 0.0) + (_GAP + _PIN if lane.pinned else 0.0)
+    title = look.lane.elided(lane.title, max(end - x - needed, 0.0))
     stop = x + look.lane.width(title)
-    if not lane.collapsed and stop + wide > end:
+    if not lane.collapsed and stop + wide + (_GAP + _PIN if lane.pinned else 0.0) > end:
         remark, wide = "", 0.0
+    pin = stop + wide + _GAP
+    pinnable = lane.pinned or pin + _PIN <= end
     return HeaderBox(
         lane=planned,
-        top=planned.header_top(scroll),
+        top=planned.header_top(panes.of(planned.top).scroll),
         left=left,
         sign_x=left + _CHEVRON if signed else None,
         x=x,
         title=title,
         remark=remark,
         remark_x=stop + _REMARK_GAP,
-        right=stop + wide + 5.0,
+        right=(pin + _PIN if pinnable else stop + wide) + 4.0,
+        pin_x=pin if pinnable else None,
     )
 
 
@@ -99,6 +105,10 @@ def paint_headers(painter: QPainter, scene: Scene) -> None:
         look.lane.draw_name(painter, header.title, header.x, middle, palette.ink2, ground)
         if header.remark:
             look.caption.draw_name(painter, header.remark, header.remark_x, middle, palette.ink3, ground)
+        if header.pin_x is not None and (planned.lane.pinned or scene.gripped == planned.lane.key):
+            ink = look.ink2 if planned.lane.pinned else look.ink3
+            icon = LineIcon.PINNED if planned.lane.pinned else LineIcon.PIN
+            paint_line_icon(painter, icon, QRectF(header.pin_x, middle - 5.0, _PIN, _PIN), ink)
         if planned.lane.note:
             x = scene.width - GUTTER + 5.0
             look.caption.draw_name(painter, planned.lane.note, x, middle, palette.ink3, palette.canvas)

@@ -30,12 +30,13 @@ class Layer:
     in_content: bool
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
-        """Paint the layer, and leave the painter as it was."""
-        painter.save()
-        try:
-            if self.in_content:
-                painter.setClipRect(QRectF(0.0, scene.header, scene.width, scene.height - scene.header))
-                painter.translate(0.0, round(scene.header - scene.scroll))
-            self.walk(painter, scene)
-        finally:
-            painter.restore()
+        """Paint the layer, in each pane if there are two, and leave the painter as it was."""
+        for part in (scene.parts or (scene,)) if self.in_content else (scene,):
+            painter.save()
+            try:
+                if self.in_content:
+                    painter.setClipRect(QRectF(0.0, round(part.header), part.width, part.height - round(part.header)))
+                    painter.translate(0.0, round(part.header - part.scroll))
+                self.walk(painter, part)
+            finally:
+                painter.restore()

@@ -17,6 +17,7 @@ def target_at(scene: Scene, position: QPointF) -> Target | None:
     """Return the mark, track or cluster at a point; None on empty ground, on headers and above the content."""
     if position.y() < scene.header or position.x() > scene.time_width or header_at(scene, position) is not None:
         return None
+    scene = scene.part_at(position.y())
     y = position.y() - scene.header + scene.scroll
     for planned in scene.plan.lanes:
         if planned.top < (top := planned.header_top(scene.scroll)) <= y < top + planned.header:
@@ -28,6 +29,7 @@ def capsule_at(scene: Scene, position: QPointF) -> CapsuleBox | None:
     """Return the capsule at a point, or None."""
     if position.y() < scene.header:
         return None
+    scene = scene.part_at(position.y())
     x, y = position.x(), position.y() - scene.header + scene.scroll
     found = (box for box in scene.capsules if box.x <= x <= box.x + box.width)
     return next((box for box in found if box.y - 2.0 <= y <= box.y + box.height + 4.0), None)
@@ -37,6 +39,7 @@ def header_at(scene: Scene, position: QPointF) -> HeaderBox | None:
     """Return the lane header that can be gripped at a point, or None."""
     if position.y() < scene.header:
         return None
+    scene = scene.part_at(position.y())
     x, y = position.x(), position.y() - scene.header + scene.scroll
     found = (box for box in scene.headers if box.left <= x <= box.right)
     return next((box for box in found if box.top <= y < box.top + box.lane.header), None)
@@ -46,6 +49,7 @@ def lane_at(scene: Scene, position: QPointF) -> PlannedLane | None:
     """Return the lane at a point of the content, or None."""
     if position.y() < scene.header:
         return None
+    scene = scene.part_at(position.y())
     y = position.y() - scene.header + scene.scroll
     return next((planned for planned in scene.plan.lanes if planned.top <= y < planned.top + planned.height), None)
 

@@ -7,6 +7,7 @@ from dataclasses import field
 from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.layout.drawn import DrawnCluster, Frame
 from withdrawal_timeline.layout.hit import Target
+from withdrawal_timeline.layout.panes import Panes
 from withdrawal_timeline.layout.plan import Plan, PlannedLane
 from withdrawal_timeline.layout.ticks import Ticks
 from withdrawal_timeline.layout.timescale import TimeScale
@@ -47,6 +48,8 @@ class HeaderBox:
         Left edge of the title, and as much of it as there is room for.
     remark, remark_x
         What is said behind the title, and where; may be empty.
+    pin_x
+        Left edge of the sign that says whether the lane is pinned; None where there is no room for it.
     """
 
     lane: PlannedLane
@@ -58,10 +61,17 @@ class HeaderBox:
     title: str
     remark: str
     remark_x: float
+    pin_x: float | None = None
+
+    def is_on_pin(self, x: float) -> bool:
+        """Return whether a pixel lies on the sign that pins the lane, or lets it scroll again."""
+        return self.pin_x is not None and x >= self.pin_x - 3.0
 
     def counts_hidden_at(self, x: float) -> bool:
         """Return whether the words there count what found no room in the lane."""
-        return bool(self.remark) and not self.lane.lane.collapsed and self.remark_x <= x <= self.right
+        if not self.remark or self.lane.lane.collapsed or self.is_on_pin(x):
+            return False
+        return self.remark_x <= x <= self.right
 
 
 @frozen
@@ -96,7 +106,7 @@ class Scene:
     header
         Height of axis, bands and flags above the content.
     scroll
-        How far the content is scrolled up.
+        How far the content is scrolled up; in the lower pane where there are two.
     selected, owner, chosen
         Key of the selected track, the record that is selected, and the mark (owner, index) that is chosen.
     found, hits
@@ -107,6 +117,11 @@ class Scene:
         Where the pointer is, in pixels from the left edge; None when it is elsewhere.
     gripped
         Key of the lane whose header the pointer is on.
+    panes
+        How pinned lanes and the others share the view.
+    parts
+        Where some lanes are pinned, the scene of each pane from top to bottom: with its own ``header``, ``height`` and
+        ``scroll``, and what of the frame is seen there.
     """
 
     look: Look
@@ -119,6 +134,7 @@ class Scene:
     height: float
     header: float
     scroll: float
+    panes: Panes
     capsules: tuple[CapsuleBox, ...]
     headers: tuple[HeaderBox, ...]
     flags: tuple[FlagBox, ...]
@@ -134,11 +150,20 @@ class Scene:
     focused: bool = False
     range_px: tuple[float, float] | None = None
     links: tuple[LinkLine, ...] = ()
+    parts: tuple[Scene, ...] = ()
 
     @property
     def time_width(self) -> float:
         """Width of the part in which days have a place."""
         return self.scale.width
+
+    def part_at(self, y: float) -> Scene:
+        """Return the scene of the pane at a pixel of the view; the whole one where there is one only, and above it."""
+        return next((part for part in self.parts if part.header <= y < part.height), self)
+
+    def y_of(self, y: float) -> float:
+        """Return at which pixel of the view a pixel of the content stands, in view or not."""
+        return self.header + self.panes.to_view(y)
 
     def seam_at(self, x: float, reach: float = 4.0) -> Seam | None:
         """Return the seam whose line lies within ``reach`` pixels of ``x``."""

@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from withdrawal_timeline.domain.dates import Day
 from withdrawal_timeline.layout.hit import Target
@@ -27,11 +27,10 @@ from withdrawal_timeline.ui.timeline.held_keys import HeldKeys
 from withdrawal_timeline.ui.timeline.hidden_here import hidden_here
 from withdrawal_timeline.ui.timeline.hovering import CardSource, Hovering, SectionCardSource, no_section_card
 from withdrawal_timeline.ui.timeline.indexing import Indexing
+from withdrawal_timeline.ui.timeline.lane_scrolling import LaneScrolling
 from withdrawal_timeline.ui.timeline.pointing import header_at, target_at
 from withdrawal_timeline.ui.timeline.progress_note import ProgressNote
 from withdrawal_timeline.ui.timeline.window_move import WindowMove
-
-_SCROLL_BAR = 8
 
 
 class TimelineView(QWidget):
@@ -59,6 +58,8 @@ class TimelineView(QWidget):
         The break of a cut was clicked: quiet years are to be shown in full.
     laneToggleWished(str)
         The header of a lane was clicked: it should collapse, or open.
+    lanePinWished(str)
+        The pin of a lane was clicked: the lane should stay in view, or scroll again.
     menuWished(QPoint, str)
         A menu was asked for, at a point of the screen; the record that lies there, or empty.
     laneMenuWished(QPoint, str)
@@ -77,6 +78,7 @@ class TimelineView(QWidget):
     fitWished = Signal(str)
     wholeWished = Signal()
     laneToggleWished = Signal(str)
+    lanePinWished = Signal(str)
     menuWished = Signal(QPoint, str)
     laneMenuWished = Signal(QPoint, str)
     hiddenWished = Signal(QRect, tuple)
@@ -89,9 +91,7 @@ class TimelineView(QWidget):
         self.setMouseTracking(True)
         self.canvas = Canvas(self)
         self.canvas.laidOut.connect(self._follow_layout)
-        self._scroll_bar = QScrollBar(Qt.Orientation.Vertical, self)
-        self._scroll_bar.setAccessibleName("Lanes")
-        self._scroll_bar.valueChanged.connect(self._scroll_to)
+        self._lanes = LaneScrolling(self.canvas, self)
         self._selection: str | None = None
         self._milestone: int | None = None
         self._hits: frozenset[str] = frozenset()
@@ -117,11 +117,12 @@ class TimelineView(QWidget):
     def _connect_gestures(self) -> None:
         gestures, clicks = self._gestures, self._clicks
         gestures.began.connect(self._hovering.pause)
+        gestures.began.connect(self._lanes.grip)
+        gestures.dragged.connect(self._lanes.drag)
         gestures.dragBegan.connect(self._close_hand)
         gestures.scaleWished.connect(self._wish)
         gestures.zoomWished.connect(self._zoom)
-        gestures.scrollWished.connect(self._scroll_lanes_to)
-        gestures.scrolledBy.connect(self.scroll_by)
+        gestures.scrolledBy.connect(self._lanes.scroll_by)
         gestures.clicked.connect(clicks.click)
         gestures.rested.connect(self._hovering.rest_on)
         clicks.zoomWished.connect(self._zoom)
@@ -135,6 +136,7 @@ class TimelineView(QWidget):
         clicks.fitWished.connect(self.fitWished)
         clicks.wholeWished.connect(self.wholeWished)
         clicks.laneToggleWished.connect(self.laneToggleWished)
+        clicks.lanePinWished.connect(self.lanePinWished)
 
     # Setters -----------------------------------------------------------------------------------------------------
 
@@ -156,7 +158,7 @@ class TimelineView(QWidget):
         self._tracks = tracks
         self.canvas.set_tracks(tracks)
         self._single_out()
-        self._sync_scroll_bar()
+        self._lanes.sync()
 
     def set_window(self, window: Window, *, animate: bool = False) -> None:
         """Show another window of time, at once or by a short move that the next input cuts short."""
@@ -183,7 +185,8 @@ class TimelineView(QWidget):
         self._selection, self._milestone = key, milestone
         self._hovering.forget_lane()
         track = self._single_out()
-        self._reveal_row(track)
+        if track is not None:
+            self._lanes.reveal_row(track)
 
     def set_hits(self, keys: frozenset[str]) -> None:
         """Mark what the search found: keys of tracks, or of owners of marks."""
@@ -232,8 +235,13 @@ class TimelineView(QWidget):
             self._wish(scale.panned(-fraction * scale.width))
 
     def scroll_by(self, pixels: float) -> None:
-        """Scroll the lanes down by some pixels."""
-        self._scroll_bar.setValue(round(self._scroll_bar.value() + pixels))
+        """Scroll the lanes down by some pixels; pinned ones stay."""
+        self._lanes.scroll_by(pixels)
+
+    @property
+    def page(self) -> float:
+        """Height in pixels of the part in which lanes scroll."""
+        return self._lanes.page
 
     def lane_in_hand(self) -> str | None:
         """Return the key of the lane that commands act on: the one pointed at since the last selection, or its lane."""
@@ -250,20 +258,11 @@ class TimelineView(QWidget):
         scene = self.canvas.current()
         header = next((box for box in scene.headers if box.lane.lane.key == key), None) if scene is not None else None
         if scene is not None and header is not None:
-            self.canvas.hold(key, header.top - scene.scroll)
+            self.canvas.hold(key, scene.y_of(header.top) - scene.header)
 
     def reveal_lane(self, key: str) -> None:
-        """Scroll as little as possible so that the header of a lane is in view."""
-        lane, scene = self.canvas.lane(key), self.canvas.current()
-        if scene is None or lane is None:
-            return
-        view = scene.height - scene.header
-        bottom = lane.top + min(lane.height, view)
-        if lane.top < scene.scroll:
-            self.canvas.set_scroll(lane.top)
-        elif bottom > scene.scroll + view:
-            self.canvas.set_scroll(bottom - view)
-        self._sync_scroll_bar()
+        """Scroll as little as possible so that a lane is in view."""
+        self._lanes.reveal_lane(key)
 
     def list_hidden(self) -> None:
         """Wish for a list of what is hidden under the pointer or where a menu was opened, else near the selection."""
@@ -328,27 +327,7 @@ class TimelineView(QWidget):
     def _tell_progress(self, count: int, share: float) -> None:
         self._note.tell(f"Sorting {count:,} entries …", share, self.canvas.header_height)
 
-    # Scrolling lanes ---------------------------------------------------------------------------------------------
-
-    def _scroll_to(self, value: int) -> None:
-        self.canvas.set_scroll(float(value))
-
-    def _scroll_lanes_to(self, pixels: float) -> None:
-        self._scroll_bar.setValue(round(pixels))
-
-    def _sync_scroll_bar(self) -> None:
-        scene = self.canvas.current()
-        if scene is None:
-            return
-        view = scene.height - scene.header
-        most = max(round(scene.plan.height - view), 0)
-        self._scroll_bar.blockSignals(True)
-        self._scroll_bar.setRange(0, most)
-        self._scroll_bar.setPageStep(max(round(view), 1))
-        self._scroll_bar.setSingleStep(20)
-        self._scroll_bar.setValue(round(scene.scroll))
-        self._scroll_bar.blockSignals(False)
-        self._scroll_bar.setVisible(most > 0)
+    # What is singled out -----------------------------------------------------------------------------------------
 
     def _single_out(self) -> str | None:
         """Find the tracks of the selection and of the hits; return that of the selection."""
@@ -360,24 +339,10 @@ class TimelineView(QWidget):
         self.canvas.highlight(selected=track, owner=key, chosen=chosen, found=found, hits=self._hits, own=own)
         return track
 
-    def _reveal_row(self, track: str | None) -> None:
-        """Scroll as little as possible so that the row of a track is in view."""
-        scene = self.canvas.current()
-        place = scene.plan.place_of(track) if scene is not None and track is not None else None
-        if scene is None or place is None:
-            return
-        view = scene.height - scene.header
-        top, bottom = place[0] - 24.0, place[0] + place[1] + 8.0
-        if top < scene.scroll:
-            self.canvas.set_scroll(top)
-        elif bottom > scene.scroll + view:
-            self.canvas.set_scroll(bottom - view)
-        self._sync_scroll_bar()
-
     # Pointing ----------------------------------------------------------------------------------------------------
 
     def _follow_layout(self) -> None:
-        self._sync_scroll_bar()
+        self._lanes.sync()
         self._hovering.follow_layout()
 
     def _close_hand(self) -> None:
@@ -400,9 +365,7 @@ class TimelineView(QWidget):
 
     def _place_children(self) -> None:
         self.canvas.setGeometry(self.rect())
-        top = round(self.canvas.header_height)
-        self._scroll_bar.setGeometry(self.width() - _SCROLL_BAR, top, _SCROLL_BAR, max(self.height() - top, 0))
-        self._sync_scroll_bar()
+        self._lanes.sync()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom about the pointer, pan, or scroll lanes."""
@@ -462,7 +425,7 @@ class TimelineView(QWidget):
         place = scene.plan.place_of(track) if scene is not None and track is not None else None
         if scene is None or place is None:
             return self.rect().center()
-        y = scene.header + place[0] + place[1] - scene.scroll
+        y = scene.y_of(place[0]) + place[1]
         return QPoint(self.rect().center().x(), round(min(max(y, scene.header), self.height())))
 
     def leaveEvent(self, event: QEvent) -> None:

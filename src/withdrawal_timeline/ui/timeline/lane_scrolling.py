@@ -1,0 +1,114 @@
+"""Scrolls lanes: the pinned ones and the others each in their pane, with a scroll bar where they do not fit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QPointF, Qt
+from PySide6.QtWidgets import QScrollBar, QWidget
+
+from withdrawal_timeline.layout.panes import Pane
+from withdrawal_timeline.ui.timeline.canvas import Canvas
+
+_WIDTH = 8
+_STEP = 20
+_ABOVE, _BELOW = 24.0, 8.0
+"""Room that a row in view has above, for the header of its lane, and below."""
+
+
+class LaneScrolling(QObject):
+    """Holds the scroll bars, which lie over the column of what has no date.
+
+    Parameters
+    ----------
+    canvas
+        What is scrolled.
+    over
+        The widget that holds the scroll bars.
+    """
+
+    def __init__(self, canvas: Canvas, over: QWidget) -> None:
+        super().__init__(over)
+        self._canvas, self._over = canvas, over
+        self._bar, self._pinned_bar = (QScrollBar(Qt.Orientation.Vertical, over) for _ in range(2))
+        self._bar.setAccessibleName("Lanes")
+        self._pinned_bar.setAccessibleName("Pinned lanes")
+        self._gripped = self._bar, 0
+        self._bar.valueChanged.connect(self._scroll)
+        self._pinned_bar.valueChanged.connect(self._scroll_pinned)
+
+    @property
+    def page(self) -> float:
+        """Height of the part of the view in which lanes scroll that are not pinned."""
+        scene = self._canvas.current()
+        return float(self._over.height()) if scene is None else scene.panes.rest.height
+
+    def scroll_by(self, pixels: float, at: float | None = None) -> None:
+        """Scroll lanes down: those of the pane at ``at`` pixels from the top of the widget, if they do not all fit."""
+        bar = self._bar_at(at)
+        bar.setValue(round(bar.value() + pixels))
+
+    def grip(self, at: QPointF) -> None:
+        """Let drags from here on scroll the lanes that lie at a point of the widget."""
+        bar = self._bar_at(at.y())
+        self._gripped = bar, bar.value()
+
+    def drag(self, down: float) -> None:
+        """Let the gripped lanes follow a drag that has gone down so many pixels."""
+        bar, value = self._gripped
+        bar.setValue(round(value - down))
+
+    def reveal_row(self, track: str) -> None:
+        """Scroll as little as possible so that the row of a track is in view."""
+        scene = self._canvas.current()
+        place = scene.plan.place_of(track) if scene is not None else None
+        if place is not None:
+            self._reveal(place[0] - _ABOVE, place[0] + place[1] + _BELOW, place[0])
+
+    def reveal_lane(self, key: str) -> None:
+        """Scroll as little as possible so that a lane is in view, or as much of it from its header on as fits."""
+        lane = self._canvas.lane(key)
+        if lane is not None:
+            self._reveal(lane.top, lane.top + lane.height, lane.top)
+
+    def sync(self) -> None:
+        """Bring the scroll bars up to date with what is shown."""
+        scene = self._canvas.current()
+        if scene is None:
+            return
+        panes, top = scene.panes, round(scene.header)
+        self._show(self._bar, panes.rest, top)
+        if panes.pinned is None:
+            self._pinned_bar.hide()
+        else:
+            self._show(self._pinned_bar, panes.pinned, top)
+
+    def _show(self, bar: QScrollBar, pane: Pane, top: int) -> None:
+        bar.blockSignals(True)
+        bar.setRange(round(pane.least), round(pane.most))
+        bar.setPageStep(max(round(pane.height), 1))
+        bar.setSingleStep(_STEP)
+        bar.setValue(round(pane.scroll))
+        bar.blockSignals(False)
+        bar.setGeometry(self._over.width() - _WIDTH, top + round(pane.top), _WIDTH, max(round(pane.height), 0))
+        bar.setVisible(bar.maximum() > bar.minimum())
+
+    def _bar_at(self, at: float | None) -> QScrollBar:
+        """Return the scroll bar of the pane at a height; that of the others where the pinned lanes all fit."""
+        scene = self._canvas.current()
+        if scene is None or scene.panes.pinned is None or at is None or self._pinned_bar.isHidden():
+            return self._bar
+        return self._pinned_bar if scene.panes.at(at - scene.header) is scene.panes.pinned else self._bar
+
+    def _reveal(self, top: float, bottom: float, inner: float) -> None:
+        """Scroll the pane to which ``inner`` belongs so that ``top`` to ``bottom`` is in view."""
+        scene = self._canvas.current()
+        if scene is None:
+            return
+        pane = scene.panes.of(inner)
+        self._canvas.set_scroll(pane.revealing(top, bottom), pinned=pane is scene.panes.pinned)
+        self.sync()
+
+    def _scroll(self, value: int) -> None:
+        self._canvas.set_scroll(float(value))
+
+    def _scroll_pinned(self, value: int) -> None:
+        self._canvas.set_scroll(float(value), pinned=True)

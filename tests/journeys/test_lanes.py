@@ -10,12 +10,14 @@ from PySide6.QtGui import QContextMenuEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QScrollBar
 
+from withdrawal_timeline.layout.reorder import GAP
 from withdrawal_timeline.ui.lane_commands import NO_LANE
 from withdrawal_timeline.ui.timeline.gestures import NOTCH
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pytestqt.qtbot import QtBot
     from tests.journeys.journey import Journey
 
     from withdrawal_timeline.layout.plan import PlannedLane
@@ -380,7 +382,7 @@ def last_mark(journey: Journey, key: str) -> tuple[str, int]:
 def test_a_drag_of_the_ground_scrolls_the_lanes_it_began_on(small: Journey) -> None:
     timeline = small.panels.timeline
     small.click(timeline, pin_of(small, "health"))
-    place, start = title_of(small, "health"), QPoint(60, small.panels.timeline.height() - 40)
+    place, start = title_of(small, "health"), QPoint(300, small.panels.timeline.height() - 40)
     before = scene(small).panes.rest.scroll
     QTest.mousePress(timeline, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
     for up in (10, 40, 70):
@@ -389,3 +391,94 @@ def test_a_drag_of_the_ground_scrolls_the_lanes_it_began_on(small: Journey) -> N
     small.settle()
     assert scene(small).panes.rest.scroll == pytest.approx(before + 70.0, abs=1.0)
     assert title_of(small, "health") == place
+
+
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+
+def lift(journey: Journey, key: str, to: QPoint) -> None:
+    """Press on the name of a lane and move to a point in small steps, without letting go."""
+    timeline, start = journey.panels.timeline, title_of(journey, key)
+    QTest.mousePress(timeline, LEFT, NONE, start)
+    for step in range(1, 9):
+        QTest.mouseMove(timeline, start + (to - start) * (step / 8))
+    QApplication.processEvents()
+
+
+def drop(journey: Journey, at: QPoint) -> None:
+    QTest.mouseRelease(journey.panels.timeline, LEFT, NONE, at)
+    journey.settle()
+
+
+def test_a_lane_is_dragged_by_its_name_past_others_which_make_room(journey: Journey) -> None:
+    before = lane(journey, "human_rights_democracy").top
+    window = journey.state.window
+    target = title_of(journey, "human_rights_democracy")
+    lift(journey, "climate_environment", target)
+
+    dragging = scene(journey).dragging
+    assert dragging is not None
+    assert dragging.drop is not None
+    assert (dragging.drop.beside, dragging.drop.below) == ("human_rights_democracy", False)
+    assert abs(dragging.top + 9 - target.y()) <= 1.0
+    assert lane(journey, "human_rights_democracy").top == before + GAP
+    assert journey.panels.timeline.cursor().shape() is Qt.CursorShape.ClosedHandCursor
+    assert keys(journey)[:3] == FIRST_THREE
+
+    drop(journey, target)
+    assert keys(journey)[:4] == ["energy", "health", "climate_environment", "human_rights_democracy"]
+    assert scene(journey).dragging is None
+    assert (journey.state.window, collapsed(journey)) == (window, [])
+
+
+def test_escape_lets_a_dragged_lane_stay_and_keeps_the_selection(journey: Journey) -> None:
+    journey.key(Qt.Key.Key_Home)
+    chosen = journey.selected()
+    assert chosen is not None
+    target = title_of(journey, "migration")
+    lift(journey, "climate_environment", target)
+    assert scene(journey).dragging is not None
+    journey.key(Qt.Key.Key_Escape)
+    assert scene(journey).dragging is None
+    drop(journey, target)
+    assert keys(journey)[:3] == FIRST_THREE
+    assert journey.selected() == chosen
+
+
+def test_a_lane_that_is_dragged_among_the_pinned_ones_is_pinned_and_out_of_them_let_go(journey: Journey) -> None:
+    journey.click(journey.panels.timeline, pin_of(journey, "health"))
+    place = title_of(journey, "health") - QPoint(0, 6)
+    lift(journey, "energy", place)
+    drop(journey, place)
+    assert (pinned(journey), keys(journey)[:2]) == (["energy", "health"], ["energy", "health"])
+
+    place = title_of(journey, "migration") - QPoint(0, 4)
+    lift(journey, "health", place)
+    drop(journey, place)
+    assert pinned(journey) == ["energy"]
+    assert keys(journey)[:4] == ["energy", "climate_environment", "human_rights_democracy", "health"]
+
+
+def test_lanes_scroll_where_a_dragged_one_comes_to_the_edge(small: Journey, qtbot: QtBot) -> None:
+    timeline = small.panels.timeline
+    foot = QPoint(80, timeline.height() - 4)
+    lift(small, "climate_environment", foot)
+    canvas = timeline.canvas
+
+    qtbot.waitUntil(lambda: canvas.scrolled >= scene(small).panes.rest.most - 1.0)
+    drop(small, foot)
+    assert keys(small)[-1] == "climate_environment"
+
+
+def test_a_sideways_drag_from_the_name_of_a_lane_moves_the_time(journey: Journey) -> None:
+    timeline, start = journey.panels.timeline, title_of(journey, "energy")
+    day = timeline.day_at(float(start.x()))
+    assert day is not None
+    QTest.mousePress(timeline, LEFT, NONE, start)
+    for right in (8, 30, 60):
+        QTest.mouseMove(timeline, start + QPoint(right, 2))
+    drop(journey, start + QPoint(60, 2))
+    px = timeline.px_of(day)
+    assert px is not None
+    assert abs(px - start.x() - 60) <= 1.0
+    assert keys(journey)[:3] == FIRST_THREE

@@ -7,11 +7,12 @@ view (from the foot of the axis down) differ by what the pane is scrolled.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol, TypeVar
 
 import numpy as np
 
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.layout.drawn import Frame, Spans
 from withdrawal_timeline.layout.plan import Plan
 
@@ -21,7 +22,7 @@ _SLACK = 16.0
 """So many pixels beyond a pane things are still painted: names and marks are higher than the point they stand on."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pane:
     """A part of the view.
 
@@ -60,7 +61,7 @@ class Pane:
         return max(self.scroll, min(bottom - self.height, top))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Panes:
     """The panes of a view; ``border`` is the pixel of the content at which the lanes begin that are not pinned."""
 

@@ -107,6 +107,10 @@ class LaneCommands(QObject):
         self._arrange(self._now.pinning(key))
         self._panels.timeline.reveal_lane(key)
 
+    def place(self, key: str, beside: str, below: bool, pinned: bool) -> None:
+        """Put a lane directly above or below another one, among the pinned lanes or among the others."""
+        self._arrange(self._now.placed(self._every(), key, beside, below=below, pinned=pinned))
+
     def give_order_back(self) -> None:
         """Let the lanes stand in the order of the dossier again."""
         now = self._now

@@ -202,6 +202,7 @@ class Sitting(QObject):
         panels.timeline.laneMenuWished.connect(self._open_lane_menu)
         panels.timeline.laneToggleWished.connect(self._commands.lanes.toggle)
         panels.timeline.lanePinWished.connect(self._commands.lanes.toggle_pin)
+        panels.timeline.lanePlaceWished.connect(self._commands.lanes.place)
         panels.list_twin.readWished.connect(self._commands.reading.read)
         panels.list_twin.fitWished.connect(self._commands.views.show_in_timeline)
         panels.detail.recordWished.connect(self._show_record)

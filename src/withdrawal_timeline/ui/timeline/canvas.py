@@ -18,6 +18,7 @@ from withdrawal_timeline.layout.hit import Target
 from withdrawal_timeline.layout.levels import days_of_page, page_of, scale_step
 from withdrawal_timeline.layout.panes import Panes, panes_of, seen_in
 from withdrawal_timeline.layout.plan import Plan, PlannedLane, make_plan
+from withdrawal_timeline.layout.reorder import Drop, apart, drop_at
 from withdrawal_timeline.layout.sizes import RowSizes
 from withdrawal_timeline.layout.ticks import ticks_for
 from withdrawal_timeline.layout.timescale import Limits, TimeScale
@@ -33,11 +34,12 @@ from withdrawal_timeline.ui.timeline.header import paint_header
 from withdrawal_timeline.ui.timeline.lane_headers import place_headers
 from withdrawal_timeline.ui.timeline.layers import Layer
 from withdrawal_timeline.ui.timeline.lifelines import paint_lifelines
+from withdrawal_timeline.ui.timeline.lifted_lane import paint_lifted
 from withdrawal_timeline.ui.timeline.look import Look
 from withdrawal_timeline.ui.timeline.name_fades import NameFades
 from withdrawal_timeline.ui.timeline.names import paint_names
 from withdrawal_timeline.ui.timeline.pane_scenes import paint_border, parts_of
-from withdrawal_timeline.ui.timeline.scene import GUTTER, Heights, Scene
+from withdrawal_timeline.ui.timeline.scene import GUTTER, Dragging, Heights, Scene
 from withdrawal_timeline.ui.timeline.strips import paint_strips
 
 _LEAST_WIDTH = 50.0
@@ -56,6 +58,7 @@ class Highlights:
     found: frozenset[str] = field(default_factory=frozenset)
     pointer: float | None = None
     gripped: str | None = None
+    dragging: Dragging | None = None
     focused: bool = False
     range_px: tuple[float, float] | None = None
     linked: tuple[str, ...] = ()
@@ -73,6 +76,7 @@ LAYERS: tuple[Layer, ...] = (
     Layer(paint_names, in_content=True),
     Layer(paint_border, in_content=False),
     Layer(paint_header, in_content=False),
+    Layer(paint_lifted, in_content=False),
 )
 """From the ground up."""
 
@@ -103,6 +107,8 @@ class Canvas(QWidget):
         self._highlights = Highlights()
         self._scroll = self._pinned_scroll = 0.0
         self._panes: Panes | None = None
+        self._still: Plan | None = None
+        self._room: tuple[Plan, Drop, Plan] | None = None
         self._scene_now: Scene | None = None
         self._painted: Scene | None = None
         self._plans: dict[tuple[int, int, float, float, frozenset[str], bool], Plan] = {}
@@ -229,6 +235,14 @@ class Canvas(QWidget):
             return TimeScale(start, end, self.time_width)
         return limits.scale(start, end, self.time_width, self._tracks.quiet.at_strength(self._strength))
 
+    def drop_at(self, key: str, y: float) -> Drop | None:
+        """Return where a lane would go that is dropped at a pixel of the widget; None where it would stay."""
+        if self._still is None:
+            return None
+        view = self.height() - self.header_height
+        panes = panes_of(self._still, view, self._scroll, self._pinned_scroll)
+        return drop_at(self._still, panes, key, y - self.header_height)
+
     def lane(self, key: str) -> PlannedLane | None:
         """Return the lane of this key in the place that it has, or is moving to; None if it is not shown."""
         self.current()
@@ -289,7 +303,8 @@ class Canvas(QWidget):
         look, marked = self._current_look(), self._highlights
         view = self.height() - self.header_height
         promoted = frozenset() if marked.selected is None else frozenset((marked.selected,))
-        plan = self._eased_plan(self._plan_for(tracks, scale, view, promoted))
+        self._still = self._plan_for(tracks, scale, view, promoted)
+        plan = self._eased_plan(self._with_room(self._still))
         panes = self._panes = panes_of(plan, view, self._scroll, self._pinned_scroll)
         self._scroll = panes.rest.scroll
         self._pinned_scroll = panes.pinned.scroll if panes.pinned is not None else 0.0
@@ -321,6 +336,7 @@ class Canvas(QWidget):
             owner=marked.owner,
             pointer=marked.pointer,
             gripped=marked.gripped,
+            dragging=marked.dragging,
             focused=marked.focused,
             range_px=marked.range_px,
             links=place_links(frame, marked.owner, marked.linked),
@@ -332,6 +348,16 @@ class Canvas(QWidget):
         known = self._seen
         if known is None or known[0] is not frame or known[1] != panes:
             known = self._seen = (frame, panes, tuple(seen_in(frame, pane) for pane in panes.all))
+        return known[2]
+
+    def _with_room(self, plan: Plan) -> Plan:
+        """Return the plan with room for what is dragged; the last one is kept, so that it moves only once."""
+        dragging = self._highlights.dragging
+        if dragging is None or dragging.drop is None:
+            return plan
+        known = self._room
+        if known is None or known[0] is not plan or known[1] != dragging.drop:
+            known = self._room = (plan, dragging.drop, apart(plan, dragging.drop))
         return known[2]
 
     def _frame_for(self, plan: Plan, scale: TimeScale, today: float, look: Look, strong: frozenset[str]) -> Frame:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QWheelEvent
 
 from withdrawal_timeline.layout.timescale import TimeScale
 from withdrawal_timeline.ui.timeline.canvas import Canvas
+from withdrawal_timeline.ui.timeline.pointing import header_at
 
 NOTCH = 120.0
 """Units of a wheel that one notch turns."""
@@ -21,6 +22,7 @@ _DRAG_FROM = 4.0
 class _Drag(Enum):
     PAN = auto()
     RANGE = auto()
+    LANE = auto()
 
 
 class Gestures(QObject):
@@ -47,6 +49,12 @@ class Gestures(QObject):
         Ratio of the window's length, and the pixel that keeps its day.
     scrolledBy(float, float)
         By how many pixels lanes should move up, and the pixel of the widget at which it was asked for.
+    laneLifted(str, QPointF)
+        The header of a lane is being dragged up or down: the key of the lane, and where it was gripped.
+    laneDragged(QPointF)
+        Where it has come to.
+    laneDropped()
+        The button was released.
     clicked(QPointF)
         A press ended where it began.
     rested(QPointF)
@@ -59,6 +67,9 @@ class Gestures(QObject):
     scaleWished = Signal(object)
     zoomWished = Signal(float, float)
     scrolledBy = Signal(float, float)
+    laneLifted = Signal(str, QPointF)
+    laneDragged = Signal(QPointF)
+    laneDropped = Signal()
     clicked = Signal(QPointF)
     rested = Signal(QPointF)
 
@@ -86,16 +97,32 @@ class Gestures(QObject):
             return
         way = event.position() - self._pressed
         if self._drag is None and way.manhattanLength() >= _DRAG_FROM:
-            ranged = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self._drag = _Drag.RANGE if ranged else _Drag.PAN
-            if not ranged:
-                self.dragBegan.emit()
-        if self._drag is _Drag.PAN:
+            self._begin_drag(event, self._pressed, way)
+        if self._drag is _Drag.LANE:
+            self.laneDragged.emit(event.position())
+        elif self._drag is _Drag.PAN:
             self.scaleWished.emit(self._pressed_scale.panned(way.x()))
             self.dragged.emit(way.y())
         elif self._drag is _Drag.RANGE:
             end = min(max(event.position().x(), 0.0), self._canvas.time_width)
             self._canvas.highlight(range_px=(self._pressed.x(), end))
+
+    def _begin_drag(self, event: QMouseEvent, pressed: QPointF, way: QPointF) -> None:
+        """Begin a range with Shift; else, up or down from the header of a lane, drag the lane; else the ground."""
+        scene = self._canvas.current()
+        header = header_at(scene, pressed) if scene is not None else None
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._drag = _Drag.RANGE
+            return
+        self.dragBegan.emit()
+        self._drag = _Drag.PAN
+        if header is not None and abs(way.y()) > abs(way.x()) and event.buttons() & Qt.MouseButton.LeftButton:
+            self._drag = _Drag.LANE
+            self.laneLifted.emit(header.lane.lane.key, pressed)
+
+    def forget(self) -> None:
+        """Let what is left of the gesture under way do nothing."""
+        self._pressed = self._drag = None
 
     def release(self, event: QMouseEvent) -> None:
         """End a drag, or take the press as a click."""
@@ -107,6 +134,8 @@ class Gestures(QObject):
             if scale is not None and abs(chosen[1] - chosen[0]) >= _DRAG_FROM:
                 start, end = sorted((scale.to_day(chosen[0]), scale.to_day(chosen[1])))
                 self.scaleWished.emit(scale.showing(start, end))
+        elif drag is _Drag.LANE:
+            self.laneDropped.emit()
         elif drag is None and pressed is not None and event.button() == Qt.MouseButton.LeftButton:
             self.clicked.emit(event.position())
         self.rested.emit(event.position())

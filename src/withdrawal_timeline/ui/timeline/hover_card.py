@@ -87,5 +87,5 @@ class HoverCard(QFrame):
             lines += names[:_LISTED]
             if len(names) > _LISTED:
                 lines.append(f"and {len(names) - _LISTED} more")
-        lines.append(f"Click to {'open' if lane.collapsed else 'collapse'} it.")
+        lines.append(f"Click to {'open' if lane.collapsed else 'collapse'} it, drag to move it.")
         return "<br>".join(line for line in lines if line)

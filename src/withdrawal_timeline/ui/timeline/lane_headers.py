@@ -19,7 +19,7 @@ from withdrawal_timeline.ui.timeline.scene import GUTTER, CapsuleBox, HeaderBox,
 _EDGE = 3.0
 """From the left edge of the view to that of a header's grip."""
 _CHEVRON = 14.0
-_SIGN, _PIN = 11.0, 10.0
+SIGN, _PIN = 11.0, 10.0
 _AFTER_SIGN = 6.0
 _GAP = 8.0
 _REMARK_GAP = 12.0
@@ -44,7 +44,7 @@ def _placed(
 ) -> HeaderBox:
     lane = planned.lane
     signed = lane.sign >= 0 or lane.key in look.palette.domains
-    before = _CHEVRON + (_SIGN + _AFTER_SIGN if signed else 0.0)
+    before = _CHEVRON + (SIGN + _AFTER_SIGN if signed else 0.0)
     left, end = _EDGE, scale.width - _GAP
     if capsule is not None:
         room = min(end, capsule.x - _GAP) - left - before
@@ -101,7 +101,7 @@ def paint_headers(painter: QPainter, scene: Scene) -> None:
             )
         _paint_chevron(painter, header, middle, look.ink2 if scene.gripped == planned.lane.key else look.ink3)
         if header.sign_x is not None:
-            _paint_sign(painter, scene, planned, QRectF(header.sign_x, middle - 5.5, _SIGN, _SIGN), ground)
+            paint_sign(painter, scene, planned, QRectF(header.sign_x, middle - 5.5, SIGN, SIGN), ground)
         look.lane.draw_name(painter, header.title, header.x, middle, palette.ink2, ground)
         if header.remark:
             look.caption.draw_name(painter, header.remark, header.remark_x, middle, palette.ink3, ground)
@@ -124,7 +124,8 @@ def _paint_chevron(painter: QPainter, header: HeaderBox, middle: float, ink: QCo
     painter.drawPolyline(QPolygonF([QPointF(x + right, middle + down) for right, down in points]))
 
 
-def _paint_sign(painter: QPainter, scene: Scene, planned: PlannedLane, box: QRectF, ground: str) -> None:
+def paint_sign(painter: QPainter, scene: Scene, planned: PlannedLane, box: QRectF, ground: str) -> None:
+    """Paint the sign before the title of a lane: that of its status or of its domain."""
     if planned.lane.sign >= 0:
         scene.look.draw_status(painter, SIGNS[planned.lane.sign], box, ground)
     else:

@@ -9,6 +9,7 @@ from withdrawal_timeline.layout.drawn import DrawnCluster, Frame
 from withdrawal_timeline.layout.hit import Target
 from withdrawal_timeline.layout.panes import Panes
 from withdrawal_timeline.layout.plan import Plan, PlannedLane
+from withdrawal_timeline.layout.reorder import Drop
 from withdrawal_timeline.layout.ticks import Ticks
 from withdrawal_timeline.layout.timescale import TimeScale
 from withdrawal_timeline.layout.tracks import Seam, Tracks
@@ -75,6 +76,15 @@ class HeaderBox:
 
 
 @frozen
+class Dragging:
+    """A lane that is being dragged: its key, where its header is in the view, and where it would be dropped."""
+
+    key: str
+    top: float
+    drop: Drop | None
+
+
+@frozen
 class FlagBox:
     """Where a flag stands in the flag row."""
 
@@ -117,6 +127,8 @@ class Scene:
         Where the pointer is, in pixels from the left edge; None when it is elsewhere.
     gripped
         Key of the lane whose header the pointer is on.
+    dragging
+        The lane that is on its way to another place.
     panes
         How pinned lanes and the others share the view.
     parts
@@ -147,6 +159,7 @@ class Scene:
     owner: str | None = None
     pointer: float | None = None
     gripped: str | None = None
+    dragging: Dragging | None = None
     focused: bool = False
     range_px: tuple[float, float] | None = None
     links: tuple[LinkLine, ...] = ()

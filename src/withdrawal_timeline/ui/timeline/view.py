@@ -27,6 +27,7 @@ from withdrawal_timeline.ui.timeline.held_keys import HeldKeys
 from withdrawal_timeline.ui.timeline.hidden_here import hidden_here
 from withdrawal_timeline.ui.timeline.hovering import CardSource, Hovering, SectionCardSource, no_section_card
 from withdrawal_timeline.ui.timeline.indexing import Indexing
+from withdrawal_timeline.ui.timeline.lane_drag import LaneDrag
 from withdrawal_timeline.ui.timeline.lane_scrolling import LaneScrolling
 from withdrawal_timeline.ui.timeline.pointing import header_at, target_at
 from withdrawal_timeline.ui.timeline.progress_note import ProgressNote
@@ -60,6 +61,8 @@ class TimelineView(QWidget):
         The header of a lane was clicked: it should collapse, or open.
     lanePinWished(str)
         The pin of a lane was clicked: the lane should stay in view, or scroll again.
+    lanePlaceWished(str, str, bool, bool)
+        A lane was dropped beside another one: the keys of both, whether below it, and whether among the pinned lanes.
     menuWished(QPoint, str)
         A menu was asked for, at a point of the screen; the record that lies there, or empty.
     laneMenuWished(QPoint, str)
@@ -79,6 +82,7 @@ class TimelineView(QWidget):
     wholeWished = Signal()
     laneToggleWished = Signal(str)
     lanePinWished = Signal(str)
+    lanePlaceWished = Signal(str, str, bool, bool)
     menuWished = Signal(QPoint, str)
     laneMenuWished = Signal(QPoint, str)
     hiddenWished = Signal(QRect, tuple)
@@ -112,6 +116,7 @@ class TimelineView(QWidget):
         self.indexing.made.connect(self._show_tracks)
         self.indexing.progressed.connect(self._tell_progress)
         self.indexing.ended.connect(self._note.hide)
+        self._lane_drag = LaneDrag(self.canvas, self._lanes, self)
         self._connect_gestures()
 
     def _connect_gestures(self) -> None:
@@ -123,6 +128,10 @@ class TimelineView(QWidget):
         gestures.scaleWished.connect(self._wish)
         gestures.zoomWished.connect(self._zoom)
         gestures.scrolledBy.connect(self._lanes.scroll_by)
+        gestures.laneLifted.connect(self._lane_drag.begin)
+        gestures.laneDragged.connect(self._lane_drag.move)
+        gestures.laneDropped.connect(self._lane_drag.finish)
+        self._lane_drag.placeWished.connect(self.lanePlaceWished)
         gestures.clicked.connect(clicks.click)
         gestures.rested.connect(self._hovering.rest_on)
         clicks.zoomWished.connect(self._zoom)
@@ -372,7 +381,12 @@ class TimelineView(QWidget):
         self._gestures.wheel(event)
 
     def event(self, event: QEvent) -> bool:
-        """Zoom by a pinch on a track pad."""
+        """Zoom by a pinch on a track pad; keep Escape for ourselves while a lane is dragged."""
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and self._lane_drag.active:
+            self._lane_drag.cancel()
+            self._gestures.forget()
+            event.accept()
+            return True
         if isinstance(event, QNativeGestureEvent) and self._gestures.pinch(event):
             return True
         return super().event(event)

@@ -243,13 +243,24 @@ def test_empty_lanes_keep_their_places(journey: Journey) -> None:
     assert keys(journey)[:3] == ["climate_environment", "health", "energy"]
 
 
+def test_in_the_list_no_command_on_lanes_can_be_given(journey: Journey) -> None:
+    assert journey.program.sitting is not None
+    journey.key(Qt.Key.Key_L)
+    assert not journey.program.sitting.actions["lane.collapse"].isEnabled()
+    journey.do("view.timeline")
+    assert journey.program.sitting.actions["lane.collapse"].isEnabled()
+
+
 def test_a_right_click_on_the_name_of_a_lane_opens_its_menu(journey: Journey) -> None:
+    assert journey.program.sitting is not None
     timeline, place = journey.panels.timeline, title_of(journey, "health")
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, timeline.mapToGlobal(place))
     QApplication.sendEvent(timeline, event)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    assert menu.actions()[0].objectName() == "lane.collapse"
+    offered = [action.text() for action in menu.actions() if not action.isSeparator()]
+    assert offered[:3] == ["Collapse this lane", "Collapse the other lanes, or open all", "Pin this lane"]
+    assert not journey.program.sitting.actions["lane.given_order"].isEnabled()
     QApplication.sendEvent(timeline, event)
     menu.actions()[0].trigger()
     menu.close()

@@ -105,7 +105,8 @@ def _collapsing(before: Plan, after: Plan) -> Iterator[PlannedTrack]:
     for planned in before.own:
         place = places.get(before.lanes[planned.lane].lane.key)
         if place is not None and planned.track.key in strips and planned.track.key not in stay:
-            yield replace(planned, lane=place, row=_BELOW + planned.row, y=strips[planned.track.key])
+            going = replace(planned, lane=place, row=_BELOW + planned.row, below=0.0, leaving=True)
+            yield replace(going, y=strips[planned.track.key])
 
 
 def _source(cluster: PlannedCluster, stood: list[PlannedCluster]) -> PlannedCluster | None:

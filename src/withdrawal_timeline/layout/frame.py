@@ -143,7 +143,7 @@ def _row(
         marks = _merged(planned, scale)
         remark = _remark(planned, scale, today, remark_width)
         strong_name = planned.track.importance >= HEADLINE or planned.track.key in strong
-        name = _name(planned, ink, marks, scale, others, measure, strong=strong_name)
+        name = None if planned.leaving else _name(planned, ink, marks, scale, others, measure, strong=strong_name)
         if name is None:
             out.nameless += 1
         else:

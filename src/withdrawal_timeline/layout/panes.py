@@ -10,10 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
-import numpy as np
-
 from withdrawal_timeline.domain.frozen import frozen
-from withdrawal_timeline.layout.drawn import Frame, Spans
+from withdrawal_timeline.layout.drawn import Frame
 from withdrawal_timeline.layout.plan import Plan
 
 PINNED_SHARE = 0.5
@@ -130,7 +128,7 @@ def seen_in(frame: Frame, pane: Pane) -> Frame:
 
     return replace(
         frame,
-        spans=_spans_between(frame.spans, top, bottom),
+        bars=tuple(replace(bars, spans=spans) for bars in frame.bars if (spans := near(bars.spans))),
         marks=near(frame.marks),
         names=near(frame.names),
         clusters=near(frame.clusters),
@@ -138,18 +136,4 @@ def seen_in(frame: Frame, pane: Pane) -> Frame:
         captions=near(frame.captions),
         ticks=near(frame.ticks),
         rows=tuple(row for row in frame.rows if row.top < bottom and row.top + row.height > top),
-    )
-
-
-def _spans_between(spans: Spans, top: float, bottom: float) -> Spans:
-    kept = np.logical_and(spans.y > top, spans.y < bottom)
-    return Spans(
-        spans.x0[kept],
-        spans.x1[kept],
-        spans.known0[kept],
-        spans.known1[kept],
-        spans.y[kept],
-        spans.style[kept],
-        spans.hue[kept],
-        spans.open_end[kept],
     )

@@ -31,7 +31,7 @@ class PlannedTrack:
     """A track with a row of its own.
 
     ``y`` is the middle of its line, from the top of the content, ``height`` the height of the line; captions take
-    ``below`` pixels under it.
+    ``below`` pixels under it. While it is ``leaving`` it is on its way into something else, and has no name.
     """
 
     track: Track
@@ -41,6 +41,7 @@ class PlannedTrack:
     height: float
     part: bool = False
     below: float = 0.0
+    leaving: bool = False
 
 
 @frozen

@@ -464,6 +464,9 @@ SPECS: tuple[ActionSpec, ...] = (
 )
 """Every command of the program, in the order of the sheet of keys."""
 
+NEED_LANES = ("lane.collapse", "lane.collapse_others", "lane.pin", "lane.up", "lane.down")
+"""Commands that can do nothing while no lanes are seen."""
+
 NEED_A_SELECTION = (
     "view.fit_selection",
     "detail.milestones",

@@ -67,6 +67,19 @@ class LaneCommands(QObject):
         """Let commands act on the lane that the timeline has in hand again: the menu has closed."""
         self._taken = None
 
+    def names(self) -> Mapping[str, str]:
+        """Return what some commands would do with the lane in hand, by their ids; nothing without a lane."""
+        key = self._in_hand()
+        lane = next((found for found in self._tracks.lanes if found.key == key), None)
+        if lane is None:
+            return {}
+        return {
+            "lane.collapse": "Open this lane" if lane.collapsed else "Collapse this lane",
+            "lane.pin": "Unpin this lane" if lane.pinned else "Pin this lane",
+            "lane.up": "Move this lane up",
+            "lane.down": "Move this lane down",
+        }
+
     def collapse(self) -> None:
         """Collapse the lane in hand, or open it."""
         lane = self._lane()

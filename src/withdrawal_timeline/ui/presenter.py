@@ -31,7 +31,7 @@ from withdrawal_timeline.state.text_scale import larger, smaller
 from withdrawal_timeline.state.tour import tour_in_words
 from withdrawal_timeline.state.view_state import LaneKind, ThemeChoice, ViewKind, ViewState
 from withdrawal_timeline.state.years import decades, in_words, presets
-from withdrawal_timeline.ui.actions import DOMAINS, NEED_A_SELECTION, SPECS, shown_key
+from withdrawal_timeline.ui.actions import DOMAINS, NEED_A_SELECTION, NEED_LANES, SPECS, shown_key
 from withdrawal_timeline.ui.found_rows import Found
 from withdrawal_timeline.ui.panels import Panels
 from withdrawal_timeline.ui.theme import Palette
@@ -160,6 +160,7 @@ class Presenter(QObject):
         self._show_search(old, new)
         self._show_selection(old, new)
         self._show_own(old, new)
+        self._show_lanes(old, new)
         self._show_view(old, new)
 
     def _show_tour(self, old: Picture | None, new: Picture) -> None:
@@ -293,6 +294,20 @@ class Presenter(QObject):
         if old is None or bool(old.state.annotations) != bool(own):
             self._panels.sidebar.set_own(bool(own))
             self._actions["notes.export"].setEnabled(bool(own))
+
+    def _show_lanes(self, old: Picture | None, new: Picture) -> None:
+        """Let the commands on lanes be given only while lanes are seen, and the order back only if it was changed."""
+        state, before = new.state, old.state if old is not None else None
+        if before is not None and (before.view, before.lanes_by, before.arrangements) == (
+            state.view,
+            state.lanes_by,
+            state.arrangements,
+        ):
+            return
+        seen = state.view is ViewKind.TIMELINE
+        for command in NEED_LANES:
+            self._actions[command].setEnabled(seen)
+        self._actions["lane.given_order"].setEnabled(seen and bool(state.arrangements.of(state.lanes_by).order))
 
     def _show_view(self, old: Picture | None, new: Picture) -> None:
         """Bring the list up to date while it is seen, and let it be seen only then."""

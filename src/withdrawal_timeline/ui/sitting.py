@@ -222,6 +222,7 @@ class Sitting(QObject):
         panels.tour.stopWished.connect(self._commands.tour.go_to)
         panels.tour.claimWished.connect(self._commands.tour.show_claim)
         panels.tour.sourceWished.connect(self._commands.tour.show_source)
+        self.menu.aboutToShow.connect(self._name_lane_commands)
         self._window.backWished.connect(self.travel.back)
         self._window.forwardWished.connect(self.travel.forward)
         self.travel.changed.connect(self._show_history)
@@ -256,8 +257,16 @@ class Sitting(QObject):
         menu = RoundMenu(parent=self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.destroyed.connect(lanes.let_go)
+        self._name_lane_commands()
         fill(menu, entries, self.actions)
         menu.popup(place)
+
+    def _name_lane_commands(self) -> None:
+        """Let commands on a lane say what they would do with the one in hand; a menu that shows them opens."""
+        names = self._commands.lanes.names()
+        for spec in SPECS:
+            if spec.id.startswith("lane."):
+                self.actions[spec.id].setText(names.get(spec.id, spec.text))
 
     def _open_passage_menu(self, place: QPoint, passage: Passage) -> None:
         """Open the menu of a passage of what is read."""

@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.unit.layout.made_up import WIDTH, many_tracks, marks_on, plan_at, seen, track, windows
+from tests.unit.layout.made_up import WIDTH, many_tracks, marks_on, measure, plan_at, seen, track, windows
 
 from withdrawal_timeline.domain.dates import Day
 from withdrawal_timeline.layout.easing import between
+from withdrawal_timeline.layout.frame import make_frame
 from withdrawal_timeline.layout.hit import TargetKind, hit
 from withdrawal_timeline.layout.plan import Plan
 from withdrawal_timeline.layout.sizes import STRIP, RowSizes
@@ -139,6 +140,8 @@ def test_rows_go_into_the_strip_and_come_out_of_it() -> None:
             half = row_of(between(start, end, 0.5), key)
             assert half is not None
             assert half == pytest.approx(((row_of(before, key) or 0.0) + strip) / 2)
+        names = make_frame(between(start, end, 0.5), scale, 0.0, measure, measure).names
+        assert bool(names) == (end is before)
         assert between(start, end, 1.0) is end
 
 

@@ -3,7 +3,7 @@
 ``python -m tests.benchmarks.film_strip --out DIR [--size 812x830] [--theme dark]`` zooms from 1919 to 2027 into January
 2026. Every tenth of the way is drawn into ``DIR`` as a picture of its own and all of them on one sheet. Between two
 pictures the way is gone in small steps: the table says how many lines stand elsewhere on the screen after a step than
-before it, how far at most, and how many names changed their side of the line; these are the places at which the eye
+before it, how far at most, and how many names leapt to another place beside their line: where the eye
 has to be led by easing. The last line is one JSON object.
 """
 
@@ -40,7 +40,7 @@ class Stretch:
     changes: int
     lines_moved: int
     furthest: float
-    names_turned: int
+    names_leapt: int
 
 
 def way(share: float) -> Window:
@@ -82,9 +82,11 @@ def scene_at(view: TimelineView, share: float) -> Scene:
 
 def between(view: TimelineView, number: int) -> Stretch:
     """Go from one picture to the next in small steps and return what moved."""
+    from withdrawal_timeline.layout.turning import leapt
+
     first, step = number / (PICTURES - 1), 1.0 / (PICTURES - 1) / STEPS_BETWEEN
     before = scene_at(view, first)
-    changes = moved = turned = 0
+    changes = moved = leaps = 0
     furthest = 0.0
     for place in range(1, STEPS_BETWEEN + 1):
         after = scene_at(view, first + place * step)
@@ -93,28 +95,15 @@ def between(view: TimelineView, number: int) -> Stretch:
         changes += bool(far)
         moved += len(far)
         furthest = max([furthest, *far])
-        turned += _turned(before, after)
+        leaps += len(leapt(before.frame, after.frame))
         before = after
-    return Stretch(changes, moved, round(furthest, 1), turned)
+    return Stretch(changes, moved, round(furthest, 1), leaps)
 
 
 def _lines(before: Scene, after: Scene) -> list[tuple[float, float]]:
     """Return where the lines that stand in both scenes are on the screen, in the first and in the second."""
     there = {box.key: box.top - after.scroll for box in after.frame.rows}
     return [(box.top - before.scroll, there[box.key]) for box in before.frame.rows if box.key in there]
-
-
-def _turned(before: Scene, after: Scene) -> int:
-    """Return how many names stand on the other side of their first mark than before."""
-    sides = [
-        {
-            name.key: name.x < min(mark.x for mark in scene.frame.marks if mark.track == name.key)
-            for name in scene.frame.names
-            if any(mark.track == name.key for mark in scene.frame.marks)
-        }
-        for scene in (before, after)
-    ]
-    return sum(sides[0][key] != sides[1][key] for key in sides[0].keys() & sides[1].keys())
 
 
 def save_sheet(pictures: list[Path], out: Path) -> None:
@@ -170,11 +159,11 @@ def main(arguments: list[str] | None = None) -> int:
             stretches.append(between(view, number))
     view.close()
     save_sheet(pictures, options.out / "sheet.png")
-    print(f"{'between':10}{'changes':>9}{'lines moved':>13}{'furthest px':>13}{'names turned':>14}")
+    print(f"{'between':10}{'changes':>9}{'lines moved':>13}{'furthest px':>13}{'names leapt':>14}")
     for number, found in enumerate(stretches):
         print(
             f"{number:>3} and {number + 1:<3}{found.changes:>9}{found.lines_moved:>13}"
-            f"{found.furthest:>13}{found.names_turned:>14}"
+            f"{found.furthest:>13}{found.names_leapt:>14}"
         )
     figures = {name: [getattr(found, name) for found in stretches] for name in Stretch.__slots__}
     print(json.dumps({"pictures": len(pictures), "steps_between": STEPS_BETWEEN, **figures}))

@@ -7,15 +7,16 @@ one order that is the same in every window, so that panning and zooming change f
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
 from withdrawal_timeline.domain.frozen import frozen
-from withdrawal_timeline.layout.packing import Row
+from withdrawal_timeline.layout.packing import FixedRows
 
 if TYPE_CHECKING:
     from withdrawal_timeline.layout.mass import MassIndex
@@ -94,91 +95,97 @@ def densities(mass: Mass, scale: TimeScale) -> npt.NDArray[np.int32]:
     return mass.index.columns(scale.start, scale.end, max(round(scale.width), 1))
 
 
-def crowd_lane(
-    mass: Mass, planned: PlannedLane, scale: TimeScale, density: npt.NDArray[np.int32], measure: Measure
-) -> CrowdLane:
-    """Return what a crowded lane shows.
+def crowd_lanes(mass: Mass, lanes: Sequence[PlannedLane], scale: TimeScale, measure: Measure) -> tuple[CrowdLane, ...]:
+    """Return what crowded lanes show.
 
     Parameters
     ----------
     mass
         All items.
-    planned
-        The lane in its place; items that have a track of their own there get no second line.
+    lanes
+        The lanes in their places; items that have a track of their own there get no second line.
     scale
         The window.
-    density
-        Counts of the lane, one for each column of pixels.
     measure
         Widths of names.
     """
-    lane, row, count = planned.lane.crowd, planned.row, planned.crowd_rows
-    top, apart = planned.top + planned.crowd_top, planned.lane.apart
-    limit = count * math.ceil(scale.width / _USUAL_ITEM) + len(apart)
-    total = mass.index.count(lane, scale.start, scale.end)
-    filling = _Filling(mass, scale, measure, top, row, count)
-    found = mass.index.strongest(lane, scale.start, scale.end, limit)
-    filling.take(found, apart)
-    if total > limit and len(filling.kept) < limit * _FULL:
-        # Long items that lie over each other leave room for shorter ones that come after them.
-        filling.take(mass.index.strongest(lane, scale.start, scale.end, limit * _ASKED_AGAIN)[limit:], apart)
-    kept = filling.kept
-    columns = np.array([(x0, x1, y) for _, x0, x1, y in kept], dtype=np.float64).reshape(-1, 3)
-    return CrowdLane(
-        key=planned.lane.key,
-        lane=lane,
-        x0=columns[:, 0],
-        x1=columns[:, 1],
-        y=columns[:, 2],
-        items=np.array([item for item, *_ in kept], dtype=np.int64),
-        names=tuple(filling.names),
-        row=row,
-        strip_top=top + count * row + 1.0,
-        density=density,
-        total=total,
+    if not lanes:
+        return ()
+    index, usual = mass.index, math.ceil(scale.width / _USUAL_ITEM)
+    density = densities(mass, scale)
+    fillings = [_Filling(planned, planned.crowd_rows * usual + len(planned.lane.apart)) for planned in lanes]
+    found = [
+        index.strongest(filling.lane, scale.start, scale.end, filling.usual * _ASKED_AGAIN) for filling in fillings
+    ]
+    items = np.concatenate(found)
+    # The bars of all lanes at once: an array has a cost of its own, however short it is.
+    left: Floats = (index.items.start[items] - scale.start) * scale.px_per_day
+    right: Floats = np.maximum((index.items.end[items] - scale.start) * scale.px_per_day, left + 1.0)
+    wider = np.where(right - left < _POINT, _POINT / 2, 0.0)
+    bars = zip(items.tolist(), (left - wider).tolist(), (right + wider).tolist(), strict=True)
+    for filling, candidates in zip(fillings, found, strict=True):
+        filling.fill(list(islice(bars, len(candidates))), mass, scale.width, measure)
+    return tuple(
+        filling.drawn(density[filling.lane], index.count(filling.lane, scale.start, scale.end)) for filling in fillings
     )
 
 
 class _Filling:
-    """The rows of a crowded lane while items are put into them, the strongest first."""
+    """The rows of a crowded lane while items are put into them, the strongest first; ``usual`` as many as mostly fit."""
 
-    def __init__(self, mass: Mass, scale: TimeScale, measure: Measure, top: float, row: float, count: int) -> None:
-        self._mass, self._scale, self._measure = mass, scale, measure
-        self._top, self._row = top, row
-        self._rows = [Row() for _ in range(count)]
-        self.kept: list[tuple[int, float, float, float]] = []
-        self.names: list[CrowdName] = []
+    def __init__(self, planned: PlannedLane, usual: int) -> None:
+        self._planned = planned
+        self.lane, self.usual = planned.lane.crowd, usual
+        self._rows = FixedRows(planned.crowd_rows, _APART)
+        self._kept: list[tuple[int, float, float, float]] = []
+        self._names: list[CrowdName] = []
 
-    def take(self, found: npt.NDArray[np.int64], apart: frozenset[int]) -> None:
-        """Put each item that is not among ``apart`` into the first row that has room for it and its name."""
-        items, scale, px = self._mass.index.items, self._scale, self._scale.px_per_day
-        lefts: Floats = (items.start[found] - scale.start) * px
-        rights: Floats = np.maximum((items.end[found] - scale.start) * px, lefts + 1.0)
-        for item, x0, x1 in zip(found.tolist(), lefts.tolist(), rights.tolist(), strict=True):
-            if item in apart:
-                continue
-            left, right = (x0 - _POINT / 2, x1 + _POINT / 2) if x1 - x0 < _POINT else (x0, x1)
+    def fill(self, bars: Sequence[tuple[int, float, float]], mass: Mass, view: float, measure: Measure) -> None:
+        """Put each item that has no track into the first row that has room for its bar and its name."""
+        rows, apart = self._rows, self._planned.lane.apart
+        top, height = self._planned.top + self._planned.crowd_top, self._planned.row
+        for place, (item, left, right) in enumerate(bars):
+            # Long items that lie over each other leave room for shorter ones that come after them.
+            if place == self.usual and len(self._kept) >= self.usual * _FULL:
+                return
             # Most of those that find no room do not even for their line: no need to measure their names.
-            free = [taken for taken in self._rows if taken.fits(left, right, _APART)]
-            if not free:
+            number = rows.first(left, right)
+            if number < 0 or item in apart:
                 continue
-            text = self._mass.title(item)
-            width = self._measure(text, False)
-            name = _name_at(left, right, width, scale.width)
+            text = mass.title(item)
+            width = measure(text, False)
+            name = _name_at(left, right, width, view)
             begin, end = left, right
             if name is not None:
                 begin, end = min(left, name), max(right, name + width)
-            row = next((taken for taken in free if taken.fits(begin, end, _APART)), None)
-            if row is None:
+                number = rows.first(begin, end, number)
+            if number < 0:
                 continue
-            row.take(begin, end)
-            number = self._rows.index(row)
-            y = self._top + (number + 0.5) * self._row
+            rows.take(number, begin, end)
+            y = top + (number + 0.5) * height
             if name is not None:
-                self.names.append(CrowdName(item, text, name, y, width))
+                self._names.append(CrowdName(item, text, name, y, width))
                 # At the edge the line begins after the name.
                 left = max(left, name + width + _GAP) if name <= _EDGE else left
-            self.kept.append((item, left, right, y))
+            self._kept.append((item, left, right, y))
+
+    def drawn(self, density: npt.NDArray[np.int32], total: int) -> CrowdLane:
+        """Return the lane, with the counts of its columns and of all its items in the window."""
+        planned = self._planned
+        columns = np.array(self._kept, dtype=np.float64).reshape(-1, 4)
+        return CrowdLane(
+            key=planned.lane.key,
+            lane=self.lane,
+            x0=columns[:, 1],
+            x1=columns[:, 2],
+            y=columns[:, 3],
+            items=columns[:, 0].astype(np.int64),
+            names=tuple(self._names),
+            row=planned.row,
+            strip_top=planned.top + planned.crowd_top + planned.crowd_rows * planned.row + 1.0,
+            density=density,
+            total=total,
+        )
 
 
 def _name_at(left: float, right: float, width: float, view: float) -> float | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from withdrawal_timeline.layout.crowd import CrowdLane, Mass, crowd_lane, densities
+from withdrawal_timeline.layout.crowd import Mass, crowd_lanes
 from withdrawal_timeline.layout.drawn import (
     OVERSCAN,
     Collected,
@@ -72,7 +72,8 @@ def make_frame(
     for clusters in by_lane.values():
         place_small_marks(out, clusters, scale, measure, strong)
     names = apart(out.names, plan.line) if plan.moving else out.names
-    crowds = tuple(_crowds(plan, scale, mass, measure)) if mass is not None else ()
+    crowded = [planned for planned in plan.lanes if planned.lane.crowd >= 0]
+    crowds = crowd_lanes(mass, crowded, scale, measure) if mass is not None else ()
     return Frame(
         scale,
         out.bars(),
@@ -106,14 +107,6 @@ def _left_out(plan: Plan, out: Collected, scale: TimeScale) -> Iterable[tuple[Tr
             for track in (ticked or (*planned.left_out, *others))
             if track.first_day <= scale.end and (track.without_date or track.last_day >= scale.start)
         )
-
-
-def _crowds(plan: Plan, scale: TimeScale, mass: Mass, measure: Measure) -> Iterable[CrowdLane]:
-    counts = densities(mass, scale)
-    for planned in plan.lanes:
-        number = planned.lane.crowd
-        if number >= 0:
-            yield crowd_lane(mass, planned, scale, counts[number], measure)
 
 
 def _row(

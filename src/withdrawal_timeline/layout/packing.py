@@ -49,6 +49,31 @@ class Taken:
         )
 
 
+class FixedRows:
+    """So many rows and no more, each with ``gap`` pixels at least between what it holds."""
+
+    def __init__(self, count: int, gap: float) -> None:
+        self._starts: list[list[float]] = [[] for _ in range(count)]
+        self._ends: list[list[float]] = [[] for _ in range(count)]
+        self._gap = gap
+
+    def first(self, start: float, end: float, after: int = 0) -> int:
+        """Return the first row, from number ``after`` on, that has room for ``[start, end]``; -1 if there is none."""
+        begin, until = start - self._gap, end + self._gap
+        for number in range(after, len(self._starts)):
+            starts = self._starts[number]
+            at = bisect_left(starts, start)
+            if (at == 0 or self._ends[number][at - 1] <= begin) and (at == len(starts) or until <= starts[at]):
+                return number
+        return -1
+
+    def take(self, number: int, start: float, end: float) -> None:
+        """Mark ``[start, end]`` as taken in a row; it must fit."""
+        at = bisect_left(self._starts[number], start)
+        self._starts[number].insert(at, start)
+        self._ends[number].insert(at, end)
+
+
 class Rows:
     """As many rows as it takes, each with ``gap`` pixels at least between what it holds."""
 

@@ -9,7 +9,7 @@ import pytest
 from tests.benchmarks.synthetic import FIRST_DAY, LANES, LAST_DAY, synthetic
 
 from withdrawal_timeline.domain.dates import Day
-from withdrawal_timeline.layout.crowd import ROWS, CrowdLane, Mass, crowd_lane, densities
+from withdrawal_timeline.layout.crowd import ROWS, CrowdLane, Mass, crowd_lanes
 from withdrawal_timeline.layout.crowd_hit import item_at, names_at, place_at
 from withdrawal_timeline.layout.mass import MassIndex
 from withdrawal_timeline.layout.plan import PlannedLane, make_plan
@@ -32,7 +32,8 @@ def lane_at(
     scale = TimeScale(Day(start), Day(end), WIDTH)
     group = Lane("hue", "Lane", (), crowd=lane, apart=apart)
     planned = PlannedLane(group, 0.0, 100.0, 10.0, 14.0, crowd_top=10.0, crowd_rows=rows)
-    return crowd_lane(MASS, planned, scale, densities(MASS, scale)[lane], measure)
+    (found,) = crowd_lanes(MASS, [planned], scale, measure)
+    return found
 
 
 WINDOWS = [(FIRST_DAY, LAST_DAY), (9_000.0, 12_650.0), (15_000.0, 15_400.0), (15_000.0, 15_030.0)]

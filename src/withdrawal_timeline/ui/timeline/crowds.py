@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -15,8 +17,9 @@ from withdrawal_timeline.ui.theme import mix
 from withdrawal_timeline.ui.timeline.scene import GUTTER, Scene
 
 _BAR, _BASE = 6.0, 1.5
-_LEVELS = 24
-"""Shades of density; each stands for a factor of about 1.7."""
+_BEYOND = 8.0
+_LEVELS, _A_DOUBLING = 24, 1.3
+"""Shades of density, and how many of them a doubling of the count is."""
 
 
 def paint_crowds(painter: QPainter, scene: Scene) -> None:
@@ -31,12 +34,12 @@ def paint_crowds(painter: QPainter, scene: Scene) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     painter.setPen(Qt.PenStyle.NoPen)
     _paint_hovered(painter, scene)
-    for crowd in crowds:
-        _paint_density(painter, scene, crowd)
-        _paint_bars(painter, scene, crowd)
+    _paint_densities(painter, scene, crowds)
+    _paint_bars(painter, scene, crowds)
+    label, ink = scene.look.label, scene.look.palette.ink
     for crowd in crowds:
         for name in crowd.names:
-            scene.look.label.draw(painter, name.text, name.x, name.y, scene.look.palette.ink)
+            label.draw(painter, name.text, name.x, name.y, ink)
     painter.restore()
     _paint_totals(painter, scene)
 
@@ -64,40 +67,47 @@ def _shades(hue: str, ground: str) -> npt.NDArray[np.uint32]:
     return np.array([0, *(mix(hue, ground, share).rgba() for share in shares)], dtype=np.uint32)
 
 
-def _paint_density(painter: QPainter, scene: Scene, crowd: CrowdLane) -> None:
-    """Paint the counts as one stretched line of pixels: no rectangle, no polygon for a column."""
+@lru_cache(maxsize=1)
+def _levels() -> npt.NDArray[np.intp]:
+    """Return the level of every count, up to the least one of the highest level."""
+    most = math.ceil(2.0 ** ((_LEVELS - 2) / _A_DOUBLING))
+    return np.minimum(np.ceil(np.log2(np.arange(most + 1) + 1.0) * _A_DOUBLING), _LEVELS - 1).astype(np.intp)
+
+
+def _paint_densities(painter: QPainter, scene: Scene, crowds: Sequence[CrowdLane]) -> None:
+    """Paint the counts as one stretched line of pixels for each lane: no rectangle, no polygon for a column."""
     look = scene.look
-    shades = _shades(look.hue(crowd.key).full.name(), look.palette.canvas)
-    levels = np.minimum(np.ceil(np.log2(crowd.density + 1.0) * 1.3), _LEVELS - 1).astype(np.intp)
-    line = np.ascontiguousarray(shades[levels])
-    image = QImage(line.data, line.size, 1, line.size * 4, QImage.Format.Format_ARGB32_Premultiplied)
-    painter.drawImage(QRectF(0.0, round(crowd.strip_top), crowd.density.size, STRIP - 2.0), image)
+    shades = np.stack([_shades(look.hue(crowd.key).full.name(), look.palette.canvas) for crowd in crowds])
+    levels = _levels().take(np.stack([crowd.density for crowd in crowds]), mode="clip")
+    levels += np.arange(0, shades.size, _LEVELS)[:, None]
+    lines = shades.take(levels)
+    height, width = lines.shape
+    image = QImage(lines.data, width, height, width * 4, QImage.Format.Format_ARGB32_Premultiplied)
+    for number, crowd in enumerate(crowds):
+        strip = QRectF(0.0, round(crowd.strip_top), width, STRIP - 2.0)
+        painter.drawImage(strip, image, QRectF(0.0, number, width, 1.0))
 
 
-def _paint_bars(painter: QPainter, scene: Scene, crowd: CrowdLane) -> None:
-    """Paint the lines of single items with two calls, from arrays."""
-    if not crowd.shown:
-        return
-    hue = scene.look.hue(crowd.key)
-    left: npt.NDArray[np.float64] = np.rint(np.maximum(crowd.x0, -8.0))
-    right = np.maximum(np.round(np.minimum(crowd.x1, scene.time_width + 8.0)), left + 1.0)
-    top: npt.NDArray[np.float64] = np.subtract(np.round(crowd.y), _BAR / 2)
-    point = crowd.x1 - crowd.x0 < _BAR + 2.0
-    _draw(painter, hue.bar, left, top, right - left, np.full(left.size, _BAR))
-    base = np.where(point, top, top + (_BAR - _BASE))
-    _draw(painter, hue.full, left, base, right - left, np.where(point, _BAR, _BASE).astype(np.float64))
+def _paint_bars(painter: QPainter, scene: Scene, crowds: Sequence[CrowdLane]) -> None:
+    """Paint the lines of single items with two calls a lane, from arrays."""
+    x0, x1, y = (np.concatenate([getattr(crowd, name) for crowd in crowds]) for name in ("x0", "x1", "y"))
+    left = np.rint(np.maximum(x0, -_BEYOND))
+    width = np.maximum(np.rint(np.minimum(x1, scene.time_width + _BEYOND)) - left, 1.0)
+    top = np.rint(y) - _BAR / 2
+    point = x1 - x0 < _BAR + 2.0
+    bars = np.column_stack((left, top, width, np.full(len(left), _BAR)))
+    bases = np.column_stack((left, np.where(point, top, top + (_BAR - _BASE)), width, np.where(point, _BAR, _BASE)))
+    first = 0
+    for crowd in crowds:
+        hue, here = scene.look.hue(crowd.key), slice(first, first + crowd.shown)
+        _draw(painter, hue.bar, bars[here])
+        _draw(painter, hue.full, bases[here])
+        first += crowd.shown
 
 
-def _draw(
-    painter: QPainter,
-    colour: QColor,
-    left: npt.NDArray[np.float64],
-    top: npt.NDArray[np.float64],
-    width: npt.NDArray[np.float64],
-    height: npt.NDArray[np.float64],
-) -> None:
-    """Paint rectangles from arrays: four numbers in a row are what Qt keeps a ``QRectF`` as."""
-    boxes = np.column_stack((left, top, width, height))
-    first: QRectF = wrapInstance(boxes.ctypes.data, QRectF)  # type: ignore[assignment]  # the stub says object
-    painter.setBrush(colour)
-    painter.drawRects(first, len(boxes))
+def _draw(painter: QPainter, colour: QColor, boxes: npt.NDArray[np.float64]) -> None:
+    """Paint rectangles from an array: four numbers in a row are what Qt keeps a ``QRectF`` as."""
+    if len(boxes):
+        first: QRectF = wrapInstance(boxes.ctypes.data, QRectF)  # type: ignore[assignment]  # the stub says object
+        painter.setBrush(colour)
+        painter.drawRects(first, len(boxes))

@@ -131,7 +131,7 @@ def crowd_lanes(mass: Mass, lanes: Sequence[PlannedLane], scale: TimeScale, meas
 
 
 class _Filling:
-    """The rows of a crowded lane while items are put into them, the strongest first; ``usual`` as many as mostly fit."""
+    """The rows of a crowded lane while items are put into them, the strongest first; mostly ``usual`` items fit."""
 
     def __init__(self, planned: PlannedLane, usual: int) -> None:
         self._planned = planned
@@ -155,7 +155,7 @@ class _Filling:
             text = mass.title(item)
             width = measure(text, False)
             name = _name_at(left, right, width, view)
-            begin, end = left, right
+            begin, end, bar = left, right, left
             if name is not None:
                 begin, end = min(left, name), max(right, name + width)
                 number = rows.first(begin, end, number)
@@ -166,8 +166,8 @@ class _Filling:
             if name is not None:
                 self._names.append(CrowdName(item, text, name, y, width))
                 # At the edge the line begins after the name.
-                left = max(left, name + width + _GAP) if name <= _EDGE else left
-            self._kept.append((item, left, right, y))
+                bar = max(left, name + width + _GAP) if name <= _EDGE else left
+            self._kept.append((item, bar, right, y))
 
     def drawn(self, density: npt.NDArray[np.int32], total: int) -> CrowdLane:
         """Return the lane, with the counts of its columns and of all its items in the window."""

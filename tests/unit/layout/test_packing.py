@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from withdrawal_timeline.layout.fold import fold
-from withdrawal_timeline.layout.packing import Row, Rows
+from withdrawal_timeline.layout.packing import FixedRows, Row, Rows
 
 extents = st.lists(
     st.tuples(st.floats(min_value=-5000, max_value=5000), st.floats(min_value=0, max_value=900)).map(
@@ -54,6 +54,24 @@ def test_a_row_keeps_the_gap_on_both_sides() -> None:
     assert row.fits(25.0, 30.0, 5.0)
     assert not row.fits(24.0, 30.0, 5.0)
     assert not row.fits(0.0, 6.0, 5.0)
+
+
+@given(extents, st.integers(min_value=1, max_value=4))
+def test_so_many_rows_and_no_more_are_filled_first_fit(given_extents: list[tuple[float, float]], count: int) -> None:
+    rows, gap = FixedRows(count, 12.0), 12.0
+    taken: list[list[tuple[float, float]]] = [[] for _ in range(count)]
+    for start, end in ((float(round(start)), float(round(end))) for start, end in given_extents):
+        fitting = [
+            number
+            for number, row in enumerate(taken)
+            if all(end + gap <= low or high + gap <= start for low, high in row)
+        ]
+        number = rows.first(start, end)
+        assert number == min(fitting, default=-1)
+        assert rows.first(start, end, number + 1) == next((row for row in fitting if row > number), -1)
+        if number >= 0:
+            rows.take(number, start, end)
+            taken[number].append((start, end))
 
 
 @given(st.lists(st.floats(min_value=0, max_value=3000), max_size=200), st.floats(min_value=1, max_value=40))

@@ -22,7 +22,6 @@ from withdrawal_timeline.domain.vocabulary import Stance
 from withdrawal_timeline.files.locate import cache_dir, default_dossier, resources_dir
 from withdrawal_timeline.ui.catcher import Catcher
 from withdrawal_timeline.ui.crash_report import CrashReport
-from withdrawal_timeline.ui.dialogs import ask_for_dossier, tell_problem
 from withdrawal_timeline.ui.hand_over import Errand, address, hand_over
 from withdrawal_timeline.ui.main_window import MainWindow
 from withdrawal_timeline.ui.quick_start import leave_out_help, uncollected
@@ -318,6 +317,8 @@ class Program(QObject):
 
     def open_another(self) -> None:
         """Let the reader choose a dossier and open it; if it cannot be used, the present one stays."""
+        from withdrawal_timeline.ui.dialogs import ask_for_dossier
+
         chosen = ask_for_dossier(self.window)
         if chosen is not None:
             self.open_path(chosen)
@@ -349,6 +350,8 @@ class Program(QObject):
         except DossierInvalid as invalid:
             log.warning("%s", invalid)
             head, *lines = str(invalid).splitlines()
+            from withdrawal_timeline.ui.dialogs import tell_problem
+
             tell_problem(self.window, "This dossier cannot be opened", head.rstrip(":") + ".", "\n".join(lines))
             return None
 

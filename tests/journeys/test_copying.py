@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
 from withdrawal_timeline.domain.vocabulary import CitationStyle
-from withdrawal_timeline.ui import reading_commands
+from withdrawal_timeline.ui import dialogs, printing
 from withdrawal_timeline.ui.detail.page import Goal
 from withdrawal_timeline.ui.detail.passages import RECORD, SOURCES, Passage
 from withdrawal_timeline.ui.passage_menu import passage_menu
@@ -91,7 +91,7 @@ def test_sources_are_saved_in_the_format_that_the_name_says(
     reader: Journey, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, end: str, begin_of_file: str
 ) -> None:
     target = tmp_path / f"sources{end}"
-    monkeypatch.setattr(reading_commands, "ask_where_to_save", lambda *_: target)
+    monkeypatch.setattr(dialogs, "ask_where_to_save", lambda *_: target)
     reader.do("sources.save")
     text = target.read_text("utf-8")
     assert text.startswith(begin_of_file)
@@ -106,7 +106,7 @@ def test_what_cannot_be_saved_is_said_and_nothing_is_written(
     reader: Journey, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     before = set(tmp_path.iterdir())
-    monkeypatch.setattr(reading_commands, "ask_where_to_save", lambda *_: tmp_path / name)
+    monkeypatch.setattr(dialogs, "ask_where_to_save", lambda *_: tmp_path / name)
     reader.do("sources.save")
     box = reader.program.window.findChild(QMessageBox, "problem")
     assert isinstance(box, QMessageBox)
@@ -119,14 +119,14 @@ def test_an_entry_is_saved_as_pdf_in_the_citation_style_that_was_chosen(
     reader: Journey, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "entry.pdf"
-    monkeypatch.setattr(reading_commands, "ask_where_to_save", lambda *_: target)
+    monkeypatch.setattr(dialogs, "ask_where_to_save", lambda *_: target)
     asked: list[CitationStyle] = []
 
     def pdf(read: Reading, citation: CitationStyle) -> bytes:
         asked.append(citation)
         return as_pdf(read, citation)
 
-    monkeypatch.setattr(reading_commands, "as_pdf", pdf)
+    monkeypatch.setattr(printing, "as_pdf", pdf)
     reader.do("cite.apa")
     reader.do("file.save_pdf")
     assert target.read_bytes().startswith(b"%PDF-")
@@ -137,14 +137,14 @@ def test_an_entry_is_saved_as_pdf_in_the_citation_style_that_was_chosen(
 def test_printing_begins_by_key_and_says_what_it_did_or_why_not(
     reader: Journey, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading_commands, "ask_and_print", lambda *_: "8 pages sent to the office.")
+    monkeypatch.setattr(printing, "ask_and_print", lambda *_: "8 pages sent to the office.")
     reader.key(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     assert reader.status == "8 pages sent to the office."
 
     def fails(*_: object) -> str:
         raise OSError("the printer could not be begun")
 
-    monkeypatch.setattr(reading_commands, "ask_and_print", fails)
+    monkeypatch.setattr(printing, "ask_and_print", fails)
     reader.do("file.print")
     box = reader.program.window.findChild(QMessageBox, "problem")
     assert isinstance(box, QMessageBox)
@@ -153,7 +153,7 @@ def test_printing_begins_by_key_and_says_what_it_did_or_why_not(
 
 
 def test_nothing_is_written_where_no_file_was_chosen(reader: Journey, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading_commands, "ask_where_to_save", lambda *_: None)
+    monkeypatch.setattr(dialogs, "ask_where_to_save", lambda *_: None)
     before = reader.status
     reader.do("sources.save")
     assert reader.status == before

@@ -82,7 +82,7 @@ def test_the_first_frame_waits_for_nothing_heavy() -> None:
     loaded = loaded_by(UNTIL_PAINTED.format(then="application.quit", store=None))
     assert "withdrawal_timeline.ui.main_window" in loaded, "the window stands"
     ours = {name.removeprefix("withdrawal_timeline.") for name in loaded}
-    early = packages(loaded) & {"numpy", "pyqtgraph", "pydantic"}
+    early = packages(loaded) & {"numpy", "pyqtgraph", "pydantic", "socket"}
     early |= ours & {"domain.models", "files.load", "layout.plan", "ui.sitting", "ui.timeline", "ui.detail"}
     assert not early, "what the tool bar imports comes before the first frame: docs/decisions/0008"
 
@@ -95,6 +95,10 @@ def test_the_complete_frame_waits_for_nothing_that_it_does_not_show(tmp_path: Pa
     early = packages(loaded) & {"pyqtgraph", "pydantic", "pydantic_core", "annotated_types"}
     assert not early, "pyqtgraph and pydantic take 75 ms and 15 to 20 MiB each: docs/decisions/0016"
     assert "withdrawal_timeline.files.check" not in loaded, "the dossier was found sound before"
+    ours = {name.removeprefix("withdrawal_timeline.") for name in loaded}
+    early = ours & {"query.search", "query.word_index", "ui.printing", "ui.about", "ui.help_keys", "ui.dialogs"}
+    early |= loaded & {"PySide6.QtPrintSupport", "concurrent.futures.thread"}
+    assert not early, "what somebody searches, prints or asks for is imported then"
 
 
 def test_the_first_start_keeps_the_dossier_for_the_next(tmp_path: Path) -> None:

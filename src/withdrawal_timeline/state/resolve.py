@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 from withdrawal_timeline.domain.annotations import NO_ANNOTATIONS, Annotations
 from withdrawal_timeline.domain.dossier import Dossier
@@ -22,7 +23,6 @@ from withdrawal_timeline.query.facets import (
     what_hides,
 )
 from withdrawal_timeline.query.filters import Filter
-from withdrawal_timeline.query.search import Hit, SearchIndex
 from withdrawal_timeline.state.arrangement import LaneArrangement
 from withdrawal_timeline.state.crowding import CROWD_FROM, Crowding
 from withdrawal_timeline.state.going import Goal, goal
@@ -30,6 +30,9 @@ from withdrawal_timeline.state.outside import Steps
 from withdrawal_timeline.state.tour import Stop, stops
 from withdrawal_timeline.state.tracks import tracks
 from withdrawal_timeline.state.view_state import LaneKind, ViewState
+
+if TYPE_CHECKING:
+    from withdrawal_timeline.query.search import Hit, SearchIndex
 
 _REMEMBERED = 32
 
@@ -121,10 +124,15 @@ class Resolver:
         self._drawn = lru_cache(maxsize=_REMEMBERED)(self._draw)
         self._toured = lru_cache(maxsize=2)(self._tour)
         self._going = lru_cache(maxsize=_REMEMBERED)(self._goal)
-        self._index = SearchIndex(dossier)
         self._passing = lru_cache(maxsize=1)(self._ids)
         self._steps = Steps(dossier)
         self._crowding: Crowding | None = None
+
+    @cached_property
+    def _index(self) -> SearchIndex:
+        from withdrawal_timeline.query.search import SearchIndex  # noqa: PLC0415 - nothing is sought at a start
+
+        return SearchIndex(self._dossier)
 
     def resolve(self, state: ViewState) -> Picture:
         """Return the picture of a state."""

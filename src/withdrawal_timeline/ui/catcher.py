@@ -7,10 +7,12 @@ import sys
 import traceback
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
-from withdrawal_timeline.ui.dialogs import tell_problem
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 log = logging.getLogger(__name__)
 
@@ -48,6 +50,8 @@ class Catcher:
         log.critical("An error was not expected", exc_info=(kind, error, trace))
         if self._box is not None or QApplication.instance() is None:
             return
+        from withdrawal_timeline.ui.dialogs import tell_problem  # noqa: PLC0415 - no start needs it
+
         self._box = tell_problem(
             QApplication.activeWindow(),
             "Something went wrong",

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Qt
 
 from withdrawal_timeline.domain.dates import Day, to_day
 from withdrawal_timeline.domain.dossier import Dossier
-from withdrawal_timeline.domain.reading import reading
 from withdrawal_timeline.domain.vocabulary import Status
 from withdrawal_timeline.query.asking import PREFIX
 from withdrawal_timeline.query.facets import everything, only, toggled
@@ -20,9 +19,7 @@ from withdrawal_timeline.state.resolve import Picture
 from withdrawal_timeline.state.store import Store
 from withdrawal_timeline.state.view_state import ThemeChoice, TourPlace, ViewKind, ViewState, Window
 from withdrawal_timeline.state.windows import centred, days_of, story, whole, with_gutter
-from withdrawal_timeline.ui.about import AboutSheet
 from withdrawal_timeline.ui.actions import DOMAINS, SPECS
-from withdrawal_timeline.ui.help_keys import KeySheet
 from withdrawal_timeline.ui.keeping_commands import KeepingCommands
 from withdrawal_timeline.ui.lane_commands import LaneCommands
 from withdrawal_timeline.ui.main_window import MainWindow
@@ -304,6 +301,8 @@ class Commands(QObject):
         selected = self._state.selection
         if selected is None:
             return
+        from withdrawal_timeline.domain.reading import reading  # noqa: PLC0415 - no start needs it
+
         read = reading(self._dossier, selected, self._today, self._state.left_stance)
         found = linked_in_time(self._dossier, selected, [link.record_id for link in read.linked], step)
         if found is not None:
@@ -399,12 +398,16 @@ class Commands(QObject):
 
     def show_keys(self) -> None:
         """Open the sheet of keys."""
+        from withdrawal_timeline.ui.help_keys import KeySheet  # noqa: PLC0415 - no start needs it
+
         sheet = KeySheet(SPECS, self._palette(), self._state.text_scale, self._window)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.open()
 
     def show_about(self) -> None:
         """Open the sheet about program and dossier."""
+        from withdrawal_timeline.ui.about import AboutSheet  # noqa: PLC0415 - no start needs it
+
         sheet = AboutSheet(self._dossier, self._palette(), self._state.text_scale, self._window)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.open()

@@ -8,7 +8,6 @@ from __future__ import annotations
 import getpass
 import json
 import os
-import socket
 import stat
 import sys
 import tempfile
@@ -101,6 +100,10 @@ def hand_over(errand: Errand, place: str) -> bool:
             with open(rf"\\.\pipe\{place}", "r+b", buffering=0) as pipe:  # noqa: PTH123 - no path of a file
                 pipe.write(errand.to_line())
                 return pipe.read(len(ANSWER)) == ANSWER
+        if not Path(place).exists():
+            return False
+        import socket  # noqa: PLC0415 - only where a window may be open
+
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
             line.settimeout(PATIENCE_S)
             line.connect(place)

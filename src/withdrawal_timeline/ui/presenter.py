@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import fields
 from datetime import date
@@ -21,7 +21,6 @@ from withdrawal_timeline.layout.hidden import Reason, Section
 from withdrawal_timeline.query.asking import is_for_commands
 from withdrawal_timeline.query.facets import is_ticked
 from withdrawal_timeline.query.filters import Facet
-from withdrawal_timeline.query.search import words_found
 from withdrawal_timeline.state.cards import card
 from withdrawal_timeline.state.listing import section_card
 from withdrawal_timeline.state.resolve import Picture
@@ -38,6 +37,7 @@ from withdrawal_timeline.ui.theme import Palette
 
 if TYPE_CHECKING:
     from withdrawal_timeline.query.commands import Command
+    from withdrawal_timeline.query.search import Hit
     from withdrawal_timeline.ui.command_search import CommandSearch
 
 
@@ -235,7 +235,7 @@ class Presenter(QObject):
         found = Found(new.hits, new.hidden_hits, new.hidden_by, new.goal, self._found_commands)
         if asked:
             query = "" if is_for_commands(new.state.query) else new.state.query
-            panels.detail.set_found(words_found(query, new.hits))
+            panels.detail.set_found(_words_found(query, new.hits) if query else ())
         if found != self._found or old is None or old.state.hit != new.state.hit:
             self._found = found
             panels.search.set_hits(found, new.state.hit)
@@ -329,3 +329,9 @@ class Presenter(QObject):
                 self._actions[f"view.{kind.value}"].setChecked(kind is state.view)
             for command in ("ascending", "descending", "copy"):
                 self._actions[f"list.{command}"].setEnabled(state.view is ViewKind.LIST)
+
+
+def _words_found(query: str, hits: Iterable[Hit]) -> tuple[str, ...]:
+    from withdrawal_timeline.query.search import words_found  # noqa: PLC0415 - nothing is sought at a start
+
+    return words_found(query, hits)

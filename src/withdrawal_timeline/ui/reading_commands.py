@@ -1,4 +1,7 @@
-"""What the commands do that read: go into the detail pane and back, copy what is read, save and print it."""
+"""What the commands do that read: go into the detail pane and back, copy what is read, save and print it.
+
+What saves and prints is imported when somebody does: no start needs it.
+"""
 
 from __future__ import annotations
 
@@ -10,12 +13,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from withdrawal_timeline.domain.vocabulary import CitationStyle
 from withdrawal_timeline.domain.wording import plural
-from withdrawal_timeline.files.exchange.reference_files import BIBTEX, FORMATS, format_of
-from withdrawal_timeline.files.write import write_whole
 from withdrawal_timeline.ui.detail.passages import RECORD, SOURCES, CopyAs, Passage
-from withdrawal_timeline.ui.dialogs import ask_where_to_save, tell_problem
 from withdrawal_timeline.ui.panels import Panels
-from withdrawal_timeline.ui.printing import as_pdf, ask_and_print
 from withdrawal_timeline.ui.wishes import Wishes
 
 _COPIES: Mapping[str, tuple[Passage, CopyAs]] = {
@@ -122,6 +121,9 @@ class ReadingCommands(QObject):
 
     def save_sources(self) -> None:
         """Let the reader choose a file, and write the sources of what is read into it."""
+        from withdrawal_timeline.files.exchange.reference_files import BIBTEX, FORMATS, format_of  # noqa: PLC0415
+        from withdrawal_timeline.ui.dialogs import ask_where_to_save, tell_problem  # noqa: PLC0415
+
         read = self._panels.detail.reading
         if read is None:
             return
@@ -142,6 +144,9 @@ class ReadingCommands(QObject):
 
     def save_pdf(self) -> None:
         """Let the reader choose a file, and write what is read into it as PDF."""
+        from withdrawal_timeline.ui.dialogs import ask_where_to_save  # noqa: PLC0415
+        from withdrawal_timeline.ui.printing import as_pdf  # noqa: PLC0415
+
         read = self._panels.detail.reading
         if read is None:
             return
@@ -153,6 +158,9 @@ class ReadingCommands(QObject):
 
     def print_entry(self) -> None:
         """Let the reader choose a printer, and print what is read."""
+        from withdrawal_timeline.ui.dialogs import tell_problem  # noqa: PLC0415
+        from withdrawal_timeline.ui.printing import ask_and_print  # noqa: PLC0415
+
         read = self._panels.detail.reading
         if read is None:
             return
@@ -171,6 +179,9 @@ class ReadingCommands(QObject):
 
     def _written(self, path: Path, content: str | bytes, head: str) -> bool:
         """Write a file; where that cannot be done, say so under ``head`` and return False."""
+        from withdrawal_timeline.files.write import write_whole  # noqa: PLC0415
+        from withdrawal_timeline.ui.dialogs import tell_problem  # noqa: PLC0415
+
         try:
             write_whole(path, content)
         except OSError as failure:

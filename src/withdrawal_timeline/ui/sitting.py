@@ -21,7 +21,6 @@ from withdrawal_timeline.ui.chips import ChipBar
 from withdrawal_timeline.ui.commands import Commands
 from withdrawal_timeline.ui.detail import DetailPane
 from withdrawal_timeline.ui.detail.passages import Passage
-from withdrawal_timeline.ui.dialogs import open_in_browser
 from withdrawal_timeline.ui.hidden_list import HiddenList
 from withdrawal_timeline.ui.keeper import Keeper
 from withdrawal_timeline.ui.list_twin import ListTwin
@@ -285,6 +284,8 @@ class Sitting(QObject):
 
     def _open_link(self, address: str) -> None:
         """Open an address that the pane has shown; anything but a web address is refused."""
+        from withdrawal_timeline.ui.dialogs import open_in_browser  # noqa: PLC0415 - no start needs it
+
         if not open_in_browser(address):
             self.panels.status_bar.show_message("This address could not be opened in a browser.")
 

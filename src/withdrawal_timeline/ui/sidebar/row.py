@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QCheckBox, QMenu, QSizePolicy, QWidget
 
@@ -118,6 +118,10 @@ class FacetRow(QCheckBox):
 
     def set_rail(self, rail: bool) -> None:
         """Show the badge alone."""
+        if rail and not self._rail:
+            self.installEventFilter(self)  # not for good: a window sends every row hundreds of events at its start
+        elif self._rail and not rail:
+            self.removeEventFilter(self)
         self._rail = rail
         self._show_only()
         self.updateGeometry()
@@ -204,12 +208,12 @@ class FacetRow(QCheckBox):
         self.set_pointed(False)
         super().leaveEvent(event)
 
-    def event(self, event: QEvent) -> bool:
-        """Let the tooltip of a badge stand beside the rail, where it hides no other badge."""
-        if self._rail and event.type() is QEvent.Type.ToolTip:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In the rail, let the tooltip of a badge stand beside it, where it hides no other badge."""
+        if event.type() is QEvent.Type.ToolTip:
             self.tipWished.emit(self, True)
             return True
-        return super().event(event)
+        return super().eventFilter(watched, event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring, unless the focus came from a click."""

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import cached_property
 from threading import Event
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from withdrawal_timeline.layout.crowd import Mass
-from withdrawal_timeline.layout.mass_builder import MassBuilder
 from withdrawal_timeline.layout.mass_items import MassItems
 from withdrawal_timeline.layout.tracks import Tracks
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
+
+    from withdrawal_timeline.layout.mass_builder import MassBuilder
 
 PATIENCE = 200
 """So many milliseconds of work pass before it is told of."""
@@ -63,12 +68,17 @@ class Indexing(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._builder = MassBuilder()
         self._thread: ThreadPoolExecutor | None = None
         self._work: _Work | None = None
         self._since = QElapsedTimer()
         self._timer = QTimer(self, interval=_LOOK_EVERY)
         self._timer.timeout.connect(self._look)
+
+    @cached_property
+    def _builder(self) -> MassBuilder:
+        from withdrawal_timeline.layout.mass_builder import MassBuilder  # noqa: PLC0415 - only large dossiers need it
+
+        return MassBuilder()
 
     @property
     def busy(self) -> bool:
@@ -86,6 +96,8 @@ class Indexing(QObject):
             self.made.emit(replace(tracks, mass=self._builder.build(wanted, lambda _: None)))
             return
         if self._thread is None:
+            from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - only large dossiers need it
+
             self._thread = ThreadPoolExecutor(1, "index")
         work = self._work = _Work(tracks, wanted, Event())
         work.result = self._thread.submit(self._builder.build, wanted, work.progress)

@@ -10,12 +10,13 @@ from PySide6.QtGui import QTextBlock, QTextCursor
 
 from withdrawal_timeline.domain.reading import reading
 from withdrawal_timeline.domain.sides import QuestionBlock
-from withdrawal_timeline.domain.vocabulary import Stance
-from withdrawal_timeline.domain.wording import STANCE, plural
+from withdrawal_timeline.domain.vocabulary import ClaimantKind, Stance
+from withdrawal_timeline.domain.wording import STANCE, plural, stances_in_words
 from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.ui.detail import DetailPane
 from withdrawal_timeline.ui.detail.page import Goal
+from withdrawal_timeline.ui.detail.passages import Passage
 from withdrawal_timeline.ui.theme import LIGHT
 
 if TYPE_CHECKING:
@@ -149,3 +150,64 @@ def test_a_body_with_claims_of_its_own_names_the_others_too(pane: DetailPane) ->
         if DOSSIER.claims_about(body.id) and any(link.claim_count for link in reading(DOSSIER, body.id, TODAY).linked)
     )
     assert "More claims stand with its withdrawal" in page_text(pane, body.id)
+
+
+@pytest.mark.parametrize("left", SIDES)
+@pytest.mark.parametrize("record_id", RECORDS)
+def test_in_a_wide_pane_both_sides_keep_their_columns_also_where_one_did_not_speak(
+    pane: DetailPane, record_id: str, left: Stance
+) -> None:
+    pane.resize(760, 760)
+    pane.set_reading(reading(DOSSIER, record_id, TODAY, left))
+    start, column = pane.view.page.column if pane.view.page is not None else (0.0, 0.0)
+    alone: set[Stance] = set()
+    for block in questions(pane):
+        for side, other in ((block.left, block.right), (block.right, block.left)):
+            for said in side.said:
+                spot = pane.view.passage_spot(Passage(Goal.CLAIM, said.id))
+                assert spot is not None
+                assert spot.box.right() - spot.box.left() == pytest.approx((column - 18) / 2 + 19)
+                assert (spot.box.left() < start + column / 2 - 20) is (side.stance is left)
+            if side.said and other.missing is not None:
+                alone.add(side.stance)
+    assert alone == set(SIDES)
+
+
+def test_our_own_checks_stand_on_a_ground_of_their_own_and_name_what_they_rest_on(pane: DetailPane) -> None:
+    checked = 0
+    for record_id in ("who-2020", "jcpoa-2018", "memorandum-66-2026", "paris-2025"):
+        shown = page_text(pane, record_id)
+        assert pane.reading is not None
+        assert pane.view.page is not None
+        ours = [said for said in pane.reading.said if said.claim.claimant_kind is ClaimantKind.EDITORIAL]
+        grounds = {ground.first.position() for ground in pane.view.page.furniture.grounds}
+        assert grounds == {claim(pane, said.id)[0].position() for said in ours}
+        for said in ours:
+            assert f"Checked against: {said.claim.checked_against}" in shown
+        checked += len(ours)
+    assert checked > 2
+
+
+def test_the_sides_of_a_theme_are_counted_in_words_where_there_is_room(pane: DetailPane) -> None:
+    for width in (320, 760):
+        pane.resize(width, 760)
+        shown = page_text(pane, "who-2025")
+        assert pane.reading is not None
+        for theme in pane.reading.themes:
+            words = stances_in_words(theme.counts)
+            assert (f"{theme.theme.title}  " in shown) == bool(theme.total)
+            if width == 760 and theme.total:
+                assert f"{theme.theme.title}   {words}" in shown
+    assert stances_in_words([(Stance.JUSTIFIES, 1), (Stance.CRITICISES, 0), (Stance.RESPONDS, 2)]) == (
+        "1 justifies · 2 respond"
+    )
+
+
+def test_a_link_that_keys_have_reached_is_ringed_and_not_filled(pane: DetailPane) -> None:
+    pane.set_reading(reading(DOSSIER, "who-2025", TODAY))
+    pane.view.setFocus()
+    pane.go_to_section("sources")
+    assert pane.view.focused_link()
+    assert pane.view.palette().highlight().color().alpha() == 0
+    pane.view.selectAll()
+    assert pane.view.palette().highlight().color().alpha() == 255

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from withdrawal_timeline.domain.dates import PartialDate, Precision
@@ -72,6 +72,12 @@ STANCE: Mapping[Stance, str] = {
     Stance.CRITICISES: "criticises",
     Stance.RESPONDS: "responds",
     Stance.EXPLAINS: "explains",
+}
+STANCE_OF_MANY: Mapping[Stance, str] = {
+    Stance.JUSTIFIES: "justify",
+    Stance.CRITICISES: "criticise",
+    Stance.RESPONDS: "respond",
+    Stance.EXPLAINS: "explain",
 }
 CLAIMANT_KIND: Mapping[ClaimantKind, str] = {
     ClaimantKind.US_GOVERNMENT: "US government",
@@ -200,6 +206,12 @@ def days_between(first: date, last: date) -> str:
         return "today"
     unit = "day" if abs(days) == 1 else "days"
     return f"in {days} {unit}" if days > 0 else f"{-days} {unit} ago"
+
+
+def stances_in_words(counts: Iterable[tuple[Stance, int]]) -> str:
+    """Return how many claims do what: ``9 justify · 1 criticises``; stances without a claim are left out."""
+    words = (f"{count} {STANCE[stance] if count == 1 else STANCE_OF_MANY[stance]}" for stance, count in counts if count)
+    return " · ".join(words)
 
 
 def president_in_words(recorded: str) -> str:

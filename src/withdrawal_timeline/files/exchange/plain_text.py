@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from withdrawal_timeline.domain.reading import RecordKind, cited_numbers, reading
 from withdrawal_timeline.domain.vocabulary import CitationStyle, Stance
-from withdrawal_timeline.domain.wording import STANCE, date_in_words
+from withdrawal_timeline.domain.wording import STANCE, STANCE_OF_MANY, date_in_words
 from withdrawal_timeline.files.exchange.citation_styles import cite
 from withdrawal_timeline.files.exchange.rich_text import Form, line_text
 from withdrawal_timeline.files.exchange.source_facts import source_line, told_of
@@ -24,13 +24,6 @@ if TYPE_CHECKING:
 
 WIDTH = 88
 """Widest line in characters; only a word that is itself longer, such as an address, may pass it."""
-
-_MANY = {
-    Stance.JUSTIFIES: "justify",
-    Stance.CRITICISES: "criticise",
-    Stance.RESPONDS: "respond",
-    Stance.EXPLAINS: "explain",
-}
 
 
 def record_text(dossier: Dossier, record_id: str, today: date) -> str:
@@ -148,7 +141,7 @@ def _counts(read: Reading) -> str:
     if not read.claim_count:
         return "none found"
     counts = [(stance, read.count(stance)) for stance in Stance]
-    parts = [f"{count} {STANCE[stance] if count == 1 else _MANY[stance]}" for stance, count in counts if count]
+    parts = [f"{count} {STANCE[stance] if count == 1 else STANCE_OF_MANY[stance]}" for stance, count in counts if count]
     return f"{read.claim_count} ({', '.join(parts)})"
 
 

@@ -10,8 +10,8 @@ from PySide6.QtGui import QFontMetricsF, QTextBlock
 
 from withdrawal_timeline.domain.reading import Reading, RecordKind
 from withdrawal_timeline.domain.sides import Column, Contest, Missing, QuestionBlock, Said, ThemeBlock
-from withdrawal_timeline.domain.vocabulary import Stance
-from withdrawal_timeline.domain.wording import STANCE, plural
+from withdrawal_timeline.domain.vocabulary import ClaimantKind, Stance
+from withdrawal_timeline.domain.wording import STANCE, plural, stances_in_words
 from withdrawal_timeline.ui.detail.furniture import Rule
 from withdrawal_timeline.ui.detail.page import Goal
 from withdrawal_timeline.ui.detail.plots import StanceStrip
@@ -23,6 +23,9 @@ COLUMN_GAP = 18
 TWO_COLUMNS_FROM = 360
 """Narrowest text, in px at text scale 1, that is set in two columns: some thirty letters each; below, sides alternate.
 """
+MISSING_BESIDE_FROM = 600
+"""Narrowest text, in px at text scale 1, in which a side that did not speak keeps its column: there the other side has
+room enough without it."""
 WIDEST_COLUMN = 470
 """Widest text of a claim in px at text scale 1: about 68 characters."""
 
@@ -61,7 +64,8 @@ class ClaimsWriter:
         """Write the head, room of ``strip_height`` px for the theme strip, and every theme that has claims."""
         writer, reading = self._writer, self._reading
         title = plural(reading.claim_count, "claim") if reading.claim_count else "Claims"
-        writer.section(title, self._sides_counted(), name="claims")
+        counted = stances_in_words((stance, reading.count(stance)) for stance in Stance)
+        writer.section(title, counted, name="claims")
         if reading.batch_claims is not None:
             batch = reading.batch_claims
             writer.paragraph(Role.BODY, "", after=8)
@@ -104,27 +108,21 @@ class ClaimsWriter:
             writer.text(f" ({year}{plural(link.claim_count, 'claim')})", colour=palette.ink2)
         writer.text(".", colour=palette.ink2)
 
-    def _sides_counted(self) -> str:
-        counts = ((stance, self._reading.count(stance)) for stance in Stance)
-        words = {
-            Stance.JUSTIFIES: "justify",
-            Stance.CRITICISES: "criticise",
-            Stance.RESPONDS: "respond",
-            Stance.EXPLAINS: "explain",
-        }
-        return " · ".join(f"{count} {words[stance]}" for stance, count in counts if count)
-
     def _theme(self, block: ThemeBlock, *, first: bool) -> None:
         writer = self._writer
         head = writer.paragraph(
             Role.SHEET, block.theme.title, before=14 if first else 30, after=0, tabs=writer.right_edge
         )
         strip = StanceStrip(self._style, block.counts, width=writer.column / 3)
-        free = writer.column - writer.measured(block.theme.title, Role.SHEET) - self._style.px(32)
+        free = writer.column - writer.measured(block.theme.title, Role.SHEET) - self._style.px(24)
+        # The sides are counted in words where there is room for them, else by squares and a sum.
+        said = stances_in_words(block.counts).replace(" ", "\N{NO-BREAK SPACE}")
+        if writer.measured(said, Role.CAPTION) > free:
+            said = str(block.total)
         writer.text("\t", Role.CAPTION)
-        if strip.size.width() <= free:
+        if strip.size.width() + writer.measured(f" {said}", Role.CAPTION) <= free:
             writer.draw(strip)
-        writer.text(f"\N{NO-BREAK SPACE}{block.total}", Role.CAPTION, self._palette.ink3)
+        writer.text(f"\N{NO-BREAK SPACE}{said}", Role.CAPTION, self._palette.ink3)
         if not first:
             writer.hair(head, 15)
         writer.place(Goal.THEME, block.theme.id, head)
@@ -153,8 +151,9 @@ class ClaimsWriter:
 
     def _sides(self, block: QuestionBlock) -> None:
         writer = self._writer
+        roomy = writer.column >= MISSING_BESIDE_FROM * self._style.scale
         for here, there in ((block.left, block.right), (block.right, block.left)):
-            if here.missing is not None:
+            if here.missing is not None and not roomy:
                 self._column(there)
                 self._missing(here.missing, before=8)
                 return
@@ -163,10 +162,11 @@ class ClaimsWriter:
             return
         width = (writer.column - COLUMN_GAP) / 2
         with writer.columns((width, width), COLUMN_GAP, before=6) as go:
-            go(0)
-            self._column(block.left)
-            go(1)
-            self._column(block.right)
+            for place, side in enumerate((block.left, block.right)):
+                go(place)
+                if side.missing is not None:
+                    self._missing(side.missing, before=0)
+                self._column(side)
 
     def _alternating(self, block: QuestionBlock) -> None:
         """Write the sides in turn, one answer each, until both have been heard."""
@@ -179,7 +179,7 @@ class ClaimsWriter:
             self._claim(said, before=12 if place else 0)
 
     def _missing(self, missing: Missing, before: float) -> None:
-        """Say in one paragraph below the side that spoke, whichever that is, that the other did not."""
+        """Say in one paragraph that a side did not speak: in its column, or below the side that spoke."""
         writer, palette = self._writer, self._palette
         words = f"{STANCE[missing.stance].capitalize()}: {missing.sentence}"
         block = writer.paragraph(Role.CAPTION, words, palette.ink3, before=before, left=RULE_INSET)
@@ -202,7 +202,8 @@ class ClaimsWriter:
         writer.paragraph(Role.STANCE, left=left, right=right)
         facts = [Fact(STANCE[said.stance], Role.STANCE, colour)]
         facts += [Fact(said.when, Role.STANCE, colour)] if said.when else []
-        facts += [Fact(said.speaker_kind)]
+        ours = said.claim.claimant_kind is ClaimantKind.EDITORIAL
+        facts += [Fact(said.speaker_kind, Role.STANCE, palette.ink) if ours else Fact(said.speaker_kind)]
         facts += [Fact("about the body")] if said.about_body else []
         writer.facts(facts, writer.column - left - right)
         last = writer.paragraph(Role.BODY, said.claim.text, before=1, left=left, right=right)
@@ -220,6 +221,8 @@ class ClaimsWriter:
         if said.contests:
             last = self._contests(said.contests, left, right)
         writer.rule(first, last, colour, RULES[said.stance])
+        if ours:
+            writer.ground(first, last, palette.hover, writer.column - right + left)
         writer.place(Goal.CLAIM, said.id, first, last)
 
     def _cited(self, said: Said, left: float, right: float) -> QTextBlock:

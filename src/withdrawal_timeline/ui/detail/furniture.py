@@ -15,6 +15,9 @@ from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextDocument
 
 from withdrawal_timeline.domain.frozen import frozen
 
+GROUND_PAD = 4.0
+"""How far a ground reaches above and below its paragraphs, in px."""
+
 
 class Rule(Enum):
     """How the rule beside a claim is drawn; lengths in px."""
@@ -58,6 +61,17 @@ class Join:
     colour: str
 
 
+@frozen
+class Ground:
+    """A tinted ground behind the paragraphs from ``first`` to ``last``, from ``left`` to ``right`` px of the page."""
+
+    first: QTextBlock
+    last: QTextBlock
+    left: float
+    right: float
+    colour: str
+
+
 @dataclass(slots=True)
 class Furniture:
     """All lines of one page."""
@@ -65,6 +79,7 @@ class Furniture:
     beside: list[Beside] = field(default_factory=list)
     above: list[Above] = field(default_factory=list)
     joins: list[Join] = field(default_factory=list)
+    grounds: list[Ground] = field(default_factory=list)
 
     def lines(self, document: QTextDocument) -> tuple[tuple[QPen, QLineF], ...]:
         """Return every line in page coordinates, as the layout stands now."""
@@ -72,6 +87,13 @@ class Furniture:
 
     def _lines(self, document: QTextDocument) -> Iterator[tuple[QPen, QLineF]]:
         layout = document.documentLayout()
+        for ground in self.grounds:
+            top = layout.blockBoundingRect(ground.first).top() - GROUND_PAD
+            bottom = layout.blockBoundingRect(ground.last).bottom() + GROUND_PAD
+            pen = QPen(QColor(ground.colour), ground.right - ground.left)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            middle = (ground.left + ground.right) / 2
+            yield pen, QLineF(middle, top, middle, bottom)
         for rule in self.beside:
             top = layout.blockBoundingRect(rule.first).top()
             bottom = layout.blockBoundingRect(rule.last).bottom()

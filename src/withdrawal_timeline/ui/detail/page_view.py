@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QFrame, QScrollBar, QTextBrowser, QTextEdit, QTool
 
 from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.ui.detail.copying import selected_text
+from withdrawal_timeline.ui.detail.floating import FloatingWidgets
 from withdrawal_timeline.ui.detail.furniture import paint_lines
 from withdrawal_timeline.ui.detail.link_boxes import first_link, link_boxes, links
 from withdrawal_timeline.ui.detail.page import Goal, Link, Page
@@ -34,12 +35,8 @@ from withdrawal_timeline.ui.theme import LIGHT, Palette
 
 LANDING_ROOM = 10
 """Space above a place that was jumped to, in px."""
-STICKY_GAP = 20
-"""Space between a widget that stays at the top and what it makes way for, in px."""
 ReadingPlace = tuple[Goal, str, float]
 """A place of a page, and how far above the top of the view it lies, in px."""
-_FAR = 1 << 24
-"""Below the end of every page, in px."""
 
 
 @frozen
@@ -76,10 +73,10 @@ class PageView(QTextBrowser):
         self._landing: QRectF | None = None
         self._left: Departure | None = None
         self._reached_by_key = False
-        self._widgets: dict[str, QWidget] = {}
-        self._sticky = ""
+        self._floating = FloatingWidgets(self)
         self._map: PassageMap | None = None
         self._pressed: Link | None = None
+        self._ringed: bool | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setReadOnly(True)
         self.setOpenLinks(False)
@@ -89,6 +86,7 @@ class PageView(QTextBrowser):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setAccessibleName("Details")
         self.anchorClicked.connect(self._follow_url)
+        self.selectionChanged.connect(self._show_selection)
 
     # -- what it shows ------------------------------------------------------------------------------------------
 
@@ -103,8 +101,20 @@ class PageView(QTextBrowser):
         colours = self.palette()
         colours.setColor(QPalette.ColorRole.Base, QColor(palette.detail_ground))
         colours.setColor(QPalette.ColorRole.Text, QColor(palette.ink))
-        colours.setColor(QPalette.ColorRole.Highlight, QColor(palette.focus))
-        colours.setColor(QPalette.ColorRole.HighlightedText, QColor(palette.ink_inverse))
+        self.setPalette(colours)
+        self._ringed = None
+        self._show_selection()
+
+    def _show_selection(self) -> None:
+        """Fill what is marked; a link that keys have reached is only ringed, so that what it is can be read."""
+        ringed = bool(self.focused_link())
+        if ringed is self._ringed:
+            return
+        self._ringed = ringed
+        colours = self.palette()
+        fill, ink = (QColor(0, 0, 0, 0), self._palette.focus) if ringed else (QColor(self._palette.focus), "")
+        colours.setColor(QPalette.ColorRole.Highlight, fill)
+        colours.setColor(QPalette.ColorRole.HighlightedText, QColor(ink or self._palette.ink_inverse))
         self.setPalette(colours)
 
     def set_page(self, page: Page, *, keep: bool = False) -> None:
@@ -118,13 +128,12 @@ class PageView(QTextBrowser):
                 self.setLineWrapColumnOrWidth(int(page.width))
             self.setDocument(page.document)
             self.setAccessibleName(page.title)
-            for name, widget in self._widgets.items():
-                widget.setVisible(name in page.floats)
+            self._floating.show_for(page)
             bar = self.verticalScrollBar()
             bar.setValue(0)
             if at is not None:
                 self.return_to(at)
-            self.place_widgets()
+            self._floating.place()
         finally:
             self.setUpdatesEnabled(True)
         self.scrolled.emit()
@@ -161,49 +170,14 @@ class PageView(QTextBrowser):
 
     def put(self, name: str, widget: QWidget, *, sticky: bool = False) -> None:
         """Show ``widget`` where pages leave room under ``name``; a sticky one stays at the top of the view."""
-        widget.setParent(self.viewport())
-        self._widgets[name] = widget
-        if sticky:
-            self._sticky = name
-        widget.hide()
-
-    def place_widgets(self) -> None:
-        """Move every widget to its room."""
-        if self._page is None:
-            return
-        layout = self.document().documentLayout()
-        above = self.verticalScrollBar().value()
-        for name, widget in self._widgets.items():
-            block = self._page.floats.get(name)
-            if block is None:
-                continue
-            room = layout.blockBoundingRect(block)
-            left, column = self._page.column
-            top = round(room.top()) - above
-            if name == self._sticky:
-                height = round(room.height())
-                widget.setProperty("stuck", top < 0)
-                widget.setGeometry(
-                    0, min(max(0, top), self._sticky_limit() - above - height), self.viewport().width(), height
-                )
-            else:
-                widget.setGeometry(round(left), top, round(column), round(room.height()))
-
-    def _sticky_limit(self) -> int:
-        """Return where in the page, in px, the sticky widget stops following."""
-        end = self._page.sticky_end if self._page is not None else None
-        return round(self._top_of(end.position()) - STICKY_GAP) if end is not None else _FAR
+        self._floating.put(name, widget, sticky=sticky)
 
     def sticky_height(self, y: float) -> int:
         """Return what the sticky widget covers at the top of the view when ``y`` px of the page is there."""
-        widget = self._widgets.get(self._sticky)
-        strip = self._page.floats.get(self._sticky) if self._page is not None else None
-        if widget is None or strip is None:
-            return 0
-        return widget.height() if self._top_of(strip.position()) < y < self._sticky_limit() else 0
+        return self._floating.covered(y)
 
     def _follow_scroll(self) -> None:
-        self.place_widgets()
+        self._floating.place()
         self.scrolled.emit()
 
     # -- going somewhere ----------------------------------------------------------------------------------------
@@ -294,7 +268,7 @@ class PageView(QTextBrowser):
     def relaid(self) -> None:
         """Take notice that parts of the page were hidden or shown."""
         self._lines = self._map = None
-        self.place_widgets()
+        self._floating.place()
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -302,7 +276,7 @@ class PageView(QTextBrowser):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.breadthChanged.emit()
-        self.place_widgets()
+        self._floating.place()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the place that was jumped to and the lines, then the text, then the focus ring of a link."""

@@ -28,7 +28,7 @@ from PySide6.QtGui import (
 from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.files.exchange.rich_text import web_address
 from withdrawal_timeline.ui.detail.drawings import DOT, Chip, Drawing, Drawings, Gap, Turn
-from withdrawal_timeline.ui.detail.furniture import Above, Beside, Rule
+from withdrawal_timeline.ui.detail.furniture import Above, Beside, Ground, Rule
 from withdrawal_timeline.ui.detail.page import Goal, Link, Page, may_open
 from withdrawal_timeline.ui.detail.style import DRAWING_OBJECT, DRAWING_PROPERTY, Style
 from withdrawal_timeline.ui.theme import Role
@@ -327,6 +327,11 @@ class Writer:
     def rule(self, first: QTextBlock, last: QTextBlock, colour: str, rule: Rule = Rule.SOLID) -> None:
         """Draw a rule beside paragraphs of the current column."""
         self.page.furniture.beside.append(Beside(first, last, self._x + 1, colour, rule))
+
+    def ground(self, first: QTextBlock, last: QTextBlock, colour: str, width: float) -> None:
+        """Tint the ground behind paragraphs of the current column, so many px wide, at most as wide as the column."""
+        right = self._x + min(width, self.column)
+        self.page.furniture.grounds.append(Ground(first, last, self._x, right, colour))
 
     # -- columns ------------------------------------------------------------------------------------------------
 

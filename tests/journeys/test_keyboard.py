@@ -99,6 +99,8 @@ def test_the_menu_of_an_entry_selects_it_and_does_what_commands_do(journey: Jour
         "Unfold or fold the memorandum",
         "Pin",
         "Write a note",
+        "Add to the comparison",
+        "Compare all of this body",
         "Copy citation",
         "Copy with sources",
         "Lane",

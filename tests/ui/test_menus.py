@@ -81,8 +81,8 @@ def test_the_sheet_says_in_a_word_where_a_key_acts(qtbot: QtBot) -> None:
     qtbot.addWidget(sheet)
     words = [label.text() for label in sheet.findChildren(QLabel)]
     local = [line for group in Group for line in lines(SPECS, group) if line.place and line.keys]
-    assert {line.place for line in local} == {"timeline", "list", "details"}
-    assert sum(word in ("timeline", "list", "details") for word in words) == len(local)
+    assert {line.place for line in local} == {"timeline", "list", "details", "comparison"}
+    assert sum(word in ("timeline", "list", "details", "comparison") for word in words) == len(local)
     assert "·" not in words
 
 

@@ -11,13 +11,13 @@ from PySide6.QtCore import QObject, Signal
 
 from withdrawal_timeline.domain.annotations import Annotations
 from withdrawal_timeline.domain.dates import Day
-from withdrawal_timeline.domain.vocabulary import Stance
+from withdrawal_timeline.domain.vocabulary import CitationStyle, Stance
 from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.query.filters import Filter
 from withdrawal_timeline.state.resolve import Resolver
 from withdrawal_timeline.state.store import Store
-from withdrawal_timeline.state.view_state import LaneKind, ThemeChoice, TourPlace, ViewKind, ViewState, Window
+from withdrawal_timeline.state.view_state import LaneKind, ThemeChoice, TourPlace, Tray, ViewKind, ViewState, Window
 from withdrawal_timeline.ui.actions import SPECS, build_actions
 from withdrawal_timeline.ui.panels import Panels
 from withdrawal_timeline.ui.presenter import Presenter
@@ -123,6 +123,12 @@ def test_at_the_beginning_every_panel_is_told_everything(stage: Stage) -> None:
         ),
         ({"left_stance": Stance.CRITICISES}, "detail.set_left_stance"),
         ({"reduce_motion": True}, "timeline.set_motion"),
+        ({"tray": Tray((WHO,))}, "tray.set_items"),
+        (
+            {"tray": Tray((WHO,)), "view": ViewKind.COMPARE},
+            "views.set_view tray.set_items strip.set_seen chips.set_seen"
+            " compare.set_comparison compare.set_offers compare.set_selection",
+        ),
         ({"tour": TourPlace(3)}, "detail.set_tour"),
         ({"tour": TourPlace(0, STATE)}, "tour.set_stop"),
         ({"tour": TourPlace(3, STATE)}, "tour.set_stop detail.set_tour"),
@@ -147,6 +153,8 @@ def test_at_the_beginning_every_panel_is_told_everything(stage: Stage) -> None:
         "pin",
         "sides",
         "motion",
+        "tray",
+        "comparison",
         "place in the tour",
         "tour",
         "tour further on",
@@ -294,3 +302,36 @@ def test_switches_and_commands_follow_the_state(stage: Stage) -> None:
     assert [DOSSIER.domains[number - 1].id for number in checked] == ["health"]
     for command in ("filter.clear", "domain.all", "view.fit_selection", "detail.swap_sides"):
         assert stage.actions[command].isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"selection": "inf-2019"}, {"set_selection"}),
+        ({"tray": Tray((WHO, "who-2020"))}, {"set_comparison", "set_selection"}),
+        ({"tray": Tray((WHO,), from_day_zero=True)}, {"set_comparison", "set_selection"}),
+        ({"citation": CitationStyle.APA}, {"set_comparison", "set_selection"}),
+        ({"window": Window(Day(0.0), Day(900.0))}, set()),
+        ({"filter": Filter(domains=frozenset({"health"}))}, set()),
+    ],
+    ids=["selection", "tray", "day 0", "citation", "window", "filter"],
+)
+def test_the_comparison_is_told_what_differs_while_it_is_seen(
+    qapp: object, changes: dict[str, object], expected: set[str]
+) -> None:
+    stage = Stage(replace(STATE, view=ViewKind.COMPARE, tray=Tray((WHO,))))
+    calls = stage.after(**changes)
+    assert {call.removeprefix("compare.") for call in calls if call.startswith("compare.")} == expected
+
+
+def test_what_can_be_compared_follows_the_selection(stage: Stage) -> None:
+    add, body = stage.actions["compare.add"], stage.actions["compare.body"]
+    assert not add.isEnabled()
+    stage.after(selection=WHO)
+    assert (add.isEnabled(), add.isChecked(), body.isEnabled()) == (True, False, True)
+    stage.after(tray=Tray((WHO,)))
+    assert add.isChecked()
+    stage.after(selection="inf-2019")
+    assert (add.isEnabled(), add.isChecked(), body.isEnabled()) == (True, False, False)
+    stage.after(selection="memorandum-66-2026")
+    assert (add.isEnabled(), body.isEnabled()) == (False, False)

@@ -62,28 +62,31 @@ def test_the_stack_dies_when_it_is_dropped(qapp: object) -> None:
 
 
 @pytest.fixture
-def actions(qapp: object) -> tuple[QObject, QAction, QAction]:
+def actions(qapp: object) -> tuple[QObject, QAction, QAction, QAction]:
     owner = QObject()
     group = QActionGroup(owner)
     found = []
-    for text in ("Timeline", "List"):
+    for text in ("Timeline", "List", "Compare"):
         action = QAction(text, owner)
         action.setCheckable(True)
         action.setToolTip(f"{text} (L)")
         group.addAction(action)
         found.append(action)
     found[0].setChecked(True)
-    return owner, found[0], found[1]
+    return owner, found[0], found[1], found[2]
 
 
-def test_the_switch_shows_and_triggers_the_actions(qtbot: QtBot, actions: tuple[QObject, QAction, QAction]) -> None:
-    _, timeline, listed = actions
+def test_the_switch_shows_and_triggers_the_actions(
+    qtbot: QtBot, actions: tuple[QObject, QAction, QAction, QAction]
+) -> None:
+    _, timeline, listed, compared = actions
     switch = ViewSwitch()
     qtbot.addWidget(switch)
-    switch.follow((timeline, listed))
-    one, other = switch.buttons
-    assert [button.text() for button in switch.buttons] == ["Timeline", "List"]
-    assert [button.accessibleName() for button in switch.buttons] == ["Show the timeline", "Show the list"]
+    switch.follow((timeline, listed, compared))
+    one, other, _ = switch.buttons
+    assert [button.text() for button in switch.buttons] == ["Timeline", "List", "Compare"]
+    names = [button.accessibleName() for button in switch.buttons]
+    assert names == ["Show the timeline", "Show the list", "Show the compare"]
     assert (one.isChecked(), other.isChecked(), other.toolTip()) == (True, False, "List (L)")
     with qtbot.waitSignal(listed.triggered):
         QTest.mouseClick(other, Qt.MouseButton.LeftButton)
@@ -95,9 +98,9 @@ def test_the_switch_shows_and_triggers_the_actions(qtbot: QtBot, actions: tuple[
 
 
 def test_a_button_that_follows_another_action_forgets_the_one_before(
-    qtbot: QtBot, actions: tuple[QObject, QAction, QAction]
+    qtbot: QtBot, actions: tuple[QObject, QAction, QAction, QAction]
 ) -> None:
-    _, timeline, listed = actions
+    _, timeline, listed, _ = actions
     button = SwitchButton()
     qtbot.addWidget(button)
     button.follow(timeline)
@@ -111,12 +114,12 @@ def test_a_button_that_follows_another_action_forgets_the_one_before(
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 def test_what_is_seen_is_set_apart_by_ground_and_weight_and_nothing_moves(
-    qtbot: QtBot, actions: tuple[QObject, QAction, QAction], palette: Palette
+    qtbot: QtBot, actions: tuple[QObject, QAction, QAction, QAction], palette: Palette
 ) -> None:
-    _, timeline, listed = actions
+    _, timeline, listed, compared = actions
     switch = ViewSwitch()
     qtbot.addWidget(switch)
-    switch.follow((timeline, listed))
+    switch.follow((timeline, listed, compared))
     switch.set_palette(palette)
     switch.resize(switch.sizeHint())
     switch.setStyleSheet(f"background: {palette.panel};")
@@ -133,7 +136,7 @@ def test_what_is_seen_is_set_apart_by_ground_and_weight_and_nothing_moves(
     assert switch.sizeHint() == before
 
 
-def test_the_switch_dies_when_it_is_dropped(qapp: object, actions: tuple[QObject, QAction, QAction]) -> None:
+def test_the_switch_dies_when_it_is_dropped(qapp: object, actions: tuple[QObject, QAction, QAction, QAction]) -> None:
     switch = ViewSwitch()
     switch.follow(actions[1:])
     dead = weakref.ref(switch)

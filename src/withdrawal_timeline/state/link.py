@@ -21,6 +21,7 @@ from withdrawal_timeline.query.filters import Facet, values_of
 from withdrawal_timeline.state.arrangement import Arrangements, LaneArrangement
 from withdrawal_timeline.state.grouping import grouping
 from withdrawal_timeline.state.session import Restored
+from withdrawal_timeline.state.tray import known_withdrawals
 from withdrawal_timeline.state.view_state import LaneKind, ViewKind, ViewState, Window
 
 SCHEME = "withdrawal-timeline"
@@ -30,6 +31,7 @@ LONGEST = 1 << 14
 _CUT, _WHOLE = "cut", "whole"
 """How the quiet years stand on the axis."""
 _MOST_HITS = 1_000_000
+_DAY_ZERO, _CALENDAR = "day-0", "calendar"
 
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})\.(\d+)")
 _EXACT = Context(prec=1100)
@@ -222,6 +224,25 @@ def _read_unfolded(asked: _Asked) -> dict[str, Any]:
     return {"unfolded": known}
 
 
+def _read_compared(asked: _Asked) -> dict[str, Any]:
+    wanted = tuple(filter(None, asked.text.split(",")))
+    known = known_withdrawals(asked.dossier, wanted)
+    gone = [record_id for record_id in dict.fromkeys(wanted) if record_id not in known]
+    if gone:
+        asked.problems.append(f"These cannot be compared: {', '.join(gone)}.")
+    return {"tray": replace(asked.state.tray, withdrawals=known)}
+
+
+def _aligned_in_text(from_day_zero: bool) -> str:
+    return _DAY_ZERO if from_day_zero else _CALENDAR
+
+
+def _read_aligned(asked: _Asked) -> dict[str, Any]:
+    if asked.text not in (_DAY_ZERO, _CALENDAR):
+        raise _Unreadable(f"Lives cannot be aligned by “{asked.text}”.")
+    return {"tray": replace(asked.state.tray, from_day_zero=asked.text == _DAY_ZERO)}
+
+
 def _arranged(place: str) -> _Part:
     """Return the part for one field of lane arrangements: ``domain:health,energy;status:pending``."""
 
@@ -268,6 +289,8 @@ _PARTS: Mapping[str, _Part] = {
     "lanes": _Part(lambda state: state.lanes_by, lambda kind: kind.value, _read_lanes),
     "quiet": _Part(lambda state: state.quiet_cut, lambda cut: _CUT if cut else _WHOLE, _read_quiet),
     **{place: _arranged(place) for place in ("order", "collapsed", "pinned")},
+    "compare": _Part(lambda state: state.tray.withdrawals, ",".join, _read_compared),
+    "aligned": _Part(lambda state: state.tray.from_day_zero, _aligned_in_text, _read_aligned),
     "unfolded": _Part(lambda state: state.unfolded, lambda keys: ",".join(sorted(keys)), _read_unfolded),
 }
 """All parts by their names, in the order in which they are written and read: a part may rest on those before it."""

@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from withdrawal_timeline.domain.annotations import NO_ANNOTATIONS, Annotations
+from withdrawal_timeline.domain.comparison import Comparison, ReadyMade, comparison, ready_made
 from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.vocabulary import CitationStyle, Stance
@@ -26,10 +27,12 @@ from withdrawal_timeline.query.filters import Filter
 from withdrawal_timeline.state.arrangement import LaneArrangement
 from withdrawal_timeline.state.crowding import CROWD_FROM, Crowding
 from withdrawal_timeline.state.going import Goal, goal
+from withdrawal_timeline.state.lives import Lives, lives
 from withdrawal_timeline.state.outside import Steps
 from withdrawal_timeline.state.tour import Stop, stops
 from withdrawal_timeline.state.tracks import tracks
-from withdrawal_timeline.state.view_state import LaneKind, ViewState
+from withdrawal_timeline.state.tray import TrayItem, tray_items
+from withdrawal_timeline.state.view_state import LaneKind, Tray, ViewKind, ViewState
 
 if TYPE_CHECKING:
     from withdrawal_timeline.query.search import Hit, SearchIndex
@@ -70,6 +73,12 @@ class Picture:
     own
         Ids of the shown withdrawals that the reader has pinned or written a note on, or whose body. What was put to
         the act that ordered many is none on each of them.
+    tray
+        What is to be compared, as it is named.
+    comparison, lives
+        What the comparison shows, in words and as a drawing; None while it is not seen or nothing is chosen.
+    ready_made
+        Comparisons to choose from, that of the selected body first.
     tour
         All stops of the tour while it is taken, else empty.
     stop
@@ -89,6 +98,10 @@ class Picture:
     goal: Goal | None
     tracks: Tracks
     own: frozenset[str]
+    tray: tuple[TrayItem, ...] = ()
+    comparison: Comparison | None = None
+    lives: Lives | None = None
+    ready_made: tuple[ReadyMade, ...] = ()
     tour: tuple[Stop, ...] = ()
     stop: Stop | None = None
 
@@ -122,6 +135,10 @@ class Resolver:
         self._filtered = lru_cache(maxsize=_REMEMBERED)(self._filter)
         self._found = lru_cache(maxsize=_REMEMBERED)(self._search)
         self._drawn = lru_cache(maxsize=_REMEMBERED)(self._draw)
+        self._gathered = lru_cache(maxsize=_REMEMBERED)(self._gather)
+        self._offered = lru_cache(maxsize=_REMEMBERED)(self._offer)
+        self._compared = lru_cache(maxsize=_REMEMBERED)(self._compare)
+        self._lived = lru_cache(maxsize=_REMEMBERED)(self._live)
         self._toured = lru_cache(maxsize=2)(self._tour)
         self._going = lru_cache(maxsize=_REMEMBERED)(self._goal)
         self._passing = lru_cache(maxsize=1)(self._ids)
@@ -138,6 +155,7 @@ class Resolver:
         """Return the picture of a state."""
         filtered = self._filtered(state.filter, state.annotations)
         hits = self._found(state.query, state.annotations.notes)
+        seen = state.view is ViewKind.COMPARE and bool(state.tray.withdrawals)
         tour = self._toured(state.left_stance, state.citation) if state.tour.is_taken else ()
         hidden = self._hidden(hits, state.filter, state.annotations)
         return Picture(
@@ -162,6 +180,10 @@ class Resolver:
                 state.lanes_by,
                 state.arrangements.of(state.lanes_by),
             ),
+            tray=self._gathered(state.tray),
+            comparison=self._compared(state.tray.withdrawals, state.left_stance) if seen else None,
+            lives=self._lived(state.tray) if seen else None,
+            ready_made=self._offered(state.selection),
             tour=tour,
             stop=tour[min(state.tour.stop, len(tour) - 1)] if tour else None,
         )
@@ -213,6 +235,18 @@ class Resolver:
                 self._crowding = Crowding(self._dossier, self._today)
             return self._crowding.tracks(passing, selection, lanes_by, arrangement)
         return tracks(self._dossier, passing, unfolded, selection, self._today, lanes_by, arrangement)
+
+    def _gather(self, tray: Tray) -> tuple[TrayItem, ...]:
+        return tray_items(self._dossier, tray)
+
+    def _offer(self, selection: str | None) -> tuple[ReadyMade, ...]:
+        return ready_made(self._dossier, selection)
+
+    def _compare(self, withdrawals: tuple[str, ...], left: Stance) -> Comparison:
+        return comparison(self._dossier, withdrawals, self._today, left)
+
+    def _live(self, tray: Tray) -> Lives:
+        return lives(self._dossier, tray.withdrawals, self._today, from_day_zero=tray.from_day_zero)
 
     def _tour(self, left: Stance, citation: CitationStyle) -> tuple[Stop, ...]:
         return stops(self._dossier, self._today, left, citation)

@@ -1,8 +1,8 @@
 """The view as text, so that the next start begins where this one ended.
 
 Saved are the stretch of time, the filter, the selection, whether timeline or list is shown, what the lanes stand for,
-how they are arranged, the unfolded capsules, whether quiet years are cut, and how far the tour was taken. Where a tour
-is under way, the view is the one that the reader had before it: the next start offers to go on.
+how they are arranged, the unfolded capsules, whether quiet years are cut, what is to be compared, and how far the tour
+was taken. Where a tour is under way, the view is the one that the reader had before it: the next start offers to go on.
 Preferences (theme, which side stands left, motion, citation style, size of text) are no part of a session, and neither
 is a search.
 """
@@ -22,7 +22,8 @@ from withdrawal_timeline.query.filters import Facet, Filter, values_of
 from withdrawal_timeline.state.arrangement import Arrangements, LaneArrangement
 from withdrawal_timeline.state.grouping import grouping
 from withdrawal_timeline.state.tour import left, length
-from withdrawal_timeline.state.view_state import LaneKind, TourPlace, ViewKind, ViewState, Window
+from withdrawal_timeline.state.tray import known_withdrawals
+from withdrawal_timeline.state.view_state import LaneKind, TourPlace, Tray, ViewKind, ViewState, Window
 
 VERSION = 1
 """Number of the form of the text; a text of a later form is not read."""
@@ -42,6 +43,7 @@ _KEYS = frozenset(
         "arrangements",
         "quiet_cut",
         "tour",
+        "tray",
     }
 )
 
@@ -81,6 +83,7 @@ def write(state: ViewState) -> str:
         "unfolded": sorted(state.unfolded),
         "quiet_cut": state.quiet_cut,
         "tour": stop,
+        "tray": {"withdrawals": list(state.tray.withdrawals), "from_day_zero": state.tray.from_day_zero},
     }
     if state.arrangements.by_kind:
         parts["arrangements"] = {kind: _saved(found) for kind, found in state.arrangements.by_kind}
@@ -135,6 +138,7 @@ def read(text: str, defaults: ViewState, dossier: Dossier) -> Restored:
         unfolded=part("unfolded", defaults.unfolded, lambda value: _unfolded(value, dossier, lanes_by)),
         arrangements=part("arrangements", defaults.arrangements, lambda value: _arrangements(value, dossier)),
         quiet_cut=part("quiet_cut", defaults.quiet_cut, _quiet_cut),
+        tray=part("tray", defaults.tray, lambda value: _tray(value, dossier)),
         tour=part("tour", defaults.tour, lambda value: _tour(value, dossier)),
     )
     return Restored(state, tuple(problems))
@@ -228,6 +232,18 @@ def _quiet_cut(value: object) -> bool:
     if not isinstance(value, bool):
         raise _Unusable("Whether quiet years were compressed cannot be read; all years are shown.")
     return value
+
+
+def _tray(value: object, dossier: Dossier) -> Tray:
+    """Return what was to be compared; entries that are not in this dossier are left out."""
+    otherwise = "What was to be compared cannot be read; nothing is chosen."
+    if not isinstance(value, dict):
+        raise _Unusable(otherwise)
+    parts = cast("dict[str, object]", value)
+    wanted, from_day_zero = _texts(parts.get("withdrawals", []), otherwise), parts.get("from_day_zero", False)
+    if not isinstance(from_day_zero, bool):
+        raise _Unusable(otherwise)
+    return Tray(known_withdrawals(dossier, wanted), from_day_zero)
 
 
 def _tour(value: object, dossier: Dossier) -> TourPlace:

@@ -42,7 +42,8 @@ _STRENGTH = (
     MilestoneKind.SIGNED,
     MilestoneKind.ANNOUNCED,
 )
-_STRENGTH_OF = {kind: strength for strength, kind in enumerate(_STRENGTH)}
+STRENGTH = {kind: strength for strength, kind in enumerate(_STRENGTH)}
+"""How strongly a step stands for its withdrawal: 0 is the one that is seen where only one can be."""
 _STYLE_OF = {kind: style for style, kind in enumerate(MARK_STYLES)}
 _SIGN_OF = {status: sign for sign, status in enumerate(SIGNS)}
 
@@ -62,7 +63,7 @@ def act_in_words(batch: Batch) -> str:
 
 def telling_step(withdrawal: Withdrawal) -> Milestone:
     """Return the step that stands for a withdrawal where there is room for one only; the latest of the strongest."""
-    return min(withdrawal.milestones, key=lambda step: (_STRENGTH_OF[step.kind], -middle(step.date)))
+    return min(withdrawal.milestones, key=lambda step: (STRENGTH[step.kind], -middle(step.date)))
 
 
 def has_own_dates(part: Withdrawal, batch: Batch) -> bool:
@@ -285,7 +286,7 @@ class LaneBuilder:
                     step.withdrawal,
                     step.index,
                     _STYLE_OF[step.kind],
-                    _STRENGTH_OF[step.kind],
+                    STRENGTH[step.kind],
                     step.date.first_day,
                     step.date.end_day,
                     step.undone,

@@ -27,6 +27,8 @@ class ViewKind(StrEnum):
     TIMELINE = "timeline"
     LIST = "list"
     """A table of the same entries, with the same filter and selection."""
+    COMPARE = "compare"
+    """The entries of the tray side by side, whatever the filter lets through."""
 
 
 class LaneKind(StrEnum):
@@ -52,6 +54,22 @@ class Window:
     def days(self) -> float:
         """Length of the window in days."""
         return self.end - self.start
+
+
+@frozen
+class Tray:
+    """What is to be compared.
+
+    Parameters
+    ----------
+    withdrawals
+        Ids, from left to right; at most ``domain.comparison.MOST``.
+    from_day_zero
+        Whether lives are drawn from the day that made each known, instead of by the calendar.
+    """
+
+    withdrawals: tuple[str, ...] = ()
+    from_day_zero: bool = False
 
 
 @frozen
@@ -103,6 +121,8 @@ class ViewState:
         Keys of the lanes whose capsule of the memorandum is unfolded.
     arrangements
         Order of the lanes of each kind, which of them are collapsed and which pinned.
+    tray
+        What is to be compared.
     tour
         Where the reader is in the tour.
     theme
@@ -130,6 +150,7 @@ class ViewState:
     quiet_cut: bool = False
     unfolded: frozenset[str] = frozenset()
     arrangements: Arrangements = field(default_factory=Arrangements)
+    tray: Tray = field(default_factory=Tray)
     tour: TourPlace = field(default_factory=TourPlace)
     theme: ThemeChoice = ThemeChoice.SYSTEM
     left_stance: Stance = Stance.JUSTIFIES

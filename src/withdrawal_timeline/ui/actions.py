@@ -44,6 +44,8 @@ class Where(StrEnum):
     """Only while the timeline has the focus: keys that lists, buttons and texts need for themselves."""
     LIST = "list"
     """Only while the list of entries has the focus."""
+    COMPARE = "compare"
+    """Only while the comparison has the focus."""
     DETAIL = "detail"
     """Only while the detail pane has the focus."""
 
@@ -216,6 +218,49 @@ SPECS: tuple[ActionSpec, ...] = (
         Group.SELECT,
     ),
     ActionSpec(
+        "compare.add",
+        "Add to the comparison",
+        ("X",),
+        "Puts the selected entry into the tray of what is to be compared, or takes it out again.",
+        Group.SELECT,
+        checkable=True,
+    ),
+    ActionSpec(
+        "compare.body",
+        "Compare all of this body",
+        (),
+        "Compares all withdrawals from the body of the selected entry.",
+        Group.SELECT,
+    ),
+    ActionSpec(
+        "compare.open", "Open or close the comparison", ("Shift+X",), "Shows what was chosen side by side.", Group.LOOK
+    ),
+    ActionSpec(
+        "compare.align",
+        "Switch calendar and day 0",
+        ("D",),
+        "Draws the compared lives by the calendar, or from the day that made each known.",
+        Group.LOOK,
+        Where.COMPARE,
+    ),
+    ActionSpec("compare.calendar", "Calendar", (), "Draws each life at its place in time.", Group.LOOK, checkable=True),
+    ActionSpec(
+        "compare.day_zero",
+        "Day 0",
+        (),
+        "Draws each life from the first step that made it known: an announcement, an order or a notice.",
+        Group.LOOK,
+        checkable=True,
+    ),
+    ActionSpec(
+        "compare.copy",
+        "Copy the comparison",
+        (),
+        "Copies the comparison as a table with its sources, for a spreadsheet or a letter.",
+        Group.LOOK,
+    ),
+    ActionSpec("compare.clear", "Empty the comparison", (), "Takes everything out of the tray.", Group.LOOK),
+    ActionSpec(
         "tour.take",
         "Tour",
         ("U",),
@@ -362,6 +407,9 @@ SPECS: tuple[ActionSpec, ...] = (
         Group.LOOK,
     ),
     ActionSpec("view.timeline", "Timeline", (), "Shows the entries on the axis of time.", Group.LOOK, checkable=True),
+    ActionSpec(
+        "view.compare", "Compare", (), "Shows what was chosen to be compared side by side.", Group.LOOK, checkable=True
+    ),
     ActionSpec("view.list", "List", (), "Shows the entries as a table.", Group.LOOK, checkable=True),
     ActionSpec("lanes.next", "Lanes by the next kind", ("V",), "Lets the lanes stand for something else.", Group.LOOK),
     ActionSpec("lanes.domain", "Domain", (), "A lane for each field of policy.", Group.LOOK, checkable=True),

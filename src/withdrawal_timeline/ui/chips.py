@@ -139,6 +139,10 @@ class ChipBar(QWidget):
         elif (focused is not None or on_way) and self._chips:
             self._clear.setFocus()
 
+    def set_seen(self, *, seen: bool) -> None:
+        """Be there, or leave the room to what is shown instead of entries in time."""
+        self.setVisible(seen)
+
     def set_palette(self, palette: Palette, scale: float = 1.0) -> None:
         """Take over colours and the text scale (0.8 to 2)."""
         self._palette, self._scale = palette, scale

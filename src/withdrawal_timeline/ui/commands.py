@@ -20,6 +20,7 @@ from withdrawal_timeline.state.store import Store
 from withdrawal_timeline.state.view_state import ThemeChoice, TourPlace, ViewKind, ViewState, Window
 from withdrawal_timeline.state.windows import centred, days_of, story, whole, with_gutter
 from withdrawal_timeline.ui.actions import DOMAINS, SPECS
+from withdrawal_timeline.ui.compare_commands import CompareCommands
 from withdrawal_timeline.ui.keeping_commands import KeepingCommands
 from withdrawal_timeline.ui.lane_commands import LaneCommands
 from withdrawal_timeline.ui.main_window import MainWindow
@@ -104,6 +105,7 @@ class Commands(QObject):
         self.lanes = LaneCommands(panels, store, picture, dossier, self)
         self.reading = ReadingCommands(panels, wishes, self)
         self.tour = TourCommands(panels, store, wishes, picture, dossier, today, self)
+        self.compare = CompareCommands(panels, store, wishes, picture, dossier, self)
         self.keeping = KeepingCommands(window, panels, store, wishes, dossier, today, self)
         self._domains = [DomainCommand(number, dossier, store, self) for number in range(1, DOMAINS + 1)]
 
@@ -165,6 +167,7 @@ class Commands(QObject):
             **self.reading.handlers(),
             **self.keeping.handlers(),
             **self.tour.handlers(),
+            **self.compare.handlers(),
         }
         for number, domain in enumerate(self._domains, start=1):
             table[f"domain.toggle_{number}"] = domain.toggle

@@ -55,11 +55,18 @@ GESTURES: Mapping[Group, tuple[Line, ...]] = {
         Line(("Drag",), "Move; with Shift choose years"),
         Line(("Double click",), "Fit the entry, or zoom in"),
     ),
+    Group.SELECT: (Line(("Ctrl+Click",), "Add to the comparison", "timeline"),),
     Group.READ: (Line(("Menu",), "Copy the passage of the link", "details"),),
 }
 """What hands do that is no command: held keys, by their place on the keyboard, and the mouse."""
 
-_PLACES = {Where.WINDOW: "", Where.CANVAS: "timeline", Where.LIST: "list", Where.DETAIL: "details"}
+_PLACES = {
+    Where.WINDOW: "",
+    Where.CANVAS: "timeline",
+    Where.LIST: "list",
+    Where.DETAIL: "details",
+    Where.COMPARE: "comparison",
+}
 
 
 def lines(specs: Iterable[ActionSpec], group: Group) -> tuple[Line, ...]:
@@ -108,9 +115,9 @@ class KeySheet(QDialog):
         scroll.setWidget(sheet)
         scroll.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }")
         note = QLabel(
-            "Where “timeline”, “list” or “details” stands behind a key, it acts while that has the focus: click it, or "
-            "press Tab. Single letters and signs are off while you type. In the list, letters go to the row that "
-            "begins with them (Shift+L to one with L).",
+            "Where “timeline”, “list”, “details” or “comparison” stands behind a key, it acts while that has the "
+            "focus: click it, or press Tab. Single letters and signs are off while you type. In the list, letters go "
+            "to the row that begins with them (Shift+L to one with L).",
             self,
         )
         note.setFont(font(Role.CAPTION, scale))

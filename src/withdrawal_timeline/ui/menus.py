@@ -110,6 +110,8 @@ MENUS: tuple[Menu, ...] = (
             None,
             "pin.toggle",
             "note.edit",
+            "compare.add",
+            "compare.body",
             None,
             "detail.copy",
             "detail.copy_citation",
@@ -158,7 +160,20 @@ MENUS: tuple[Menu, ...] = (
         (
             "view.timeline",
             "view.list",
+            "view.compare",
             "view.switch",
+            "compare.open",
+            Menu(
+                "Comparison",
+                (
+                    "compare.calendar",
+                    "compare.day_zero",
+                    "compare.align",
+                    None,
+                    "compare.copy",
+                    "compare.clear",
+                ),
+            ),
             Menu("Tour", ("tour.take", None, "tour.next", "tour.previous")),
             Menu("List", ("list.ascending", "list.descending", None, "list.copy")),
             None,
@@ -187,6 +202,8 @@ ON_ENTRY: tuple[str | Menu | None, ...] = (
     None,
     "pin.toggle",
     "note.edit",
+    "compare.add",
+    "compare.body",
     None,
     "detail.copy_citation",
     "detail.copy_text",
@@ -215,7 +232,8 @@ ON_GROUND: tuple[str | Menu | None, ...] = (
 CHOICES: tuple[tuple[str, ...], ...] = (
     ("theme.system", "theme.light", "theme.dark"),
     ("lanes.domain", "lanes.administration", "lanes.status", "lanes.kind", "lanes.body"),
-    ("view.timeline", "view.list"),
+    ("view.timeline", "view.list", "view.compare"),
+    ("compare.calendar", "compare.day_zero"),
     tuple(f"cite.{style.value}" for style in CitationStyle),
 )
 """Switches of which exactly one is on."""

@@ -8,6 +8,7 @@ from withdrawal_timeline.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from withdrawal_timeline.ui.chips import ChipBar
+    from withdrawal_timeline.ui.compare import CompareView, TrayBar
     from withdrawal_timeline.ui.detail import DetailPane
     from withdrawal_timeline.ui.hidden_list import HiddenList
     from withdrawal_timeline.ui.list_twin import ListTwin
@@ -36,6 +37,8 @@ class Panels:
     views: ViewStack
     timeline: TimelineView
     list_twin: ListTwin
+    compare: CompareView
+    tray: TrayBar
     tour: TourCard
     detail: DetailPane
     status_bar: StatusBar

@@ -28,6 +28,7 @@ from withdrawal_timeline.state.store import Store
 from withdrawal_timeline.state.table import rows
 from withdrawal_timeline.state.text_scale import larger, smaller
 from withdrawal_timeline.state.tour import tour_in_words
+from withdrawal_timeline.state.tray import can_be_compared, is_in
 from withdrawal_timeline.state.view_state import LaneKind, ThemeChoice, ViewKind, ViewState
 from withdrawal_timeline.state.years import decades, in_words, presets
 from withdrawal_timeline.ui.actions import DOMAINS, NEED_A_SELECTION, NEED_LANES, SPECS, shown_key
@@ -162,6 +163,7 @@ class Presenter(QObject):
         self._show_own(old, new)
         self._show_lanes(old, new)
         self._show_view(old, new)
+        self._show_comparison(old, new)
 
     def _show_tour(self, old: Picture | None, new: Picture) -> None:
         """Show the stop of the tour first: the card takes its room before the timeline brings a row into view."""
@@ -309,6 +311,50 @@ class Presenter(QObject):
             self._actions[command].setEnabled(seen)
         self._actions["lane.given_order"].setEnabled(seen and bool(state.arrangements.of(state.lanes_by).order))
 
+    def _show_comparison(self, old: Picture | None, new: Picture) -> None:
+        """Show what lies in the tray, and while the comparison is seen what it says."""
+        panels, state, before = self._panels, new.state, old.state if old is not None else None
+        seen, was_seen = _sees_comparison(state), before is not None and _sees_comparison(before)
+        if old is None or (old.tray, was_seen) != (new.tray, seen):
+            panels.tray.set_items(new.tray, seen=not seen)
+        if old is None or was_seen is not seen:
+            # What says which years and entries are shown says nothing of what is compared.
+            for panel in (panels.strip, panels.chips):
+                panel.set_seen(seen=not seen)
+        told = (new.comparison, new.lives, state.citation)
+        changed = old is None or before is None or (old.comparison, old.lives, before.citation) != told
+        if old is None or (seen and changed) or was_seen is not seen:
+            panels.compare.set_comparison(new.comparison, new.lives, self._references(new))
+        if seen and (old is None or not was_seen or old.ready_made != new.ready_made):
+            panels.compare.set_offers(new.ready_made)
+        if seen and (before is None or not was_seen or changed or before.selection != state.selection):
+            panels.compare.set_selection(state.selection)
+        if before is None or before.tray.from_day_zero != state.tray.from_day_zero:
+            self._actions["compare.calendar"].setChecked(not state.tray.from_day_zero)
+            self._actions["compare.day_zero"].setChecked(state.tray.from_day_zero)
+        if changed or before is None or (before.selection, before.tray) != (state.selection, state.tray):
+            self._show_what_can_be_compared(new)
+
+    def _show_what_can_be_compared(self, new: Picture) -> None:
+        state = new.state
+        for command in ("calendar", "day_zero", "align", "copy"):
+            self._actions[f"compare.{command}"].setEnabled(new.comparison is not None)
+        self._actions["compare.clear"].setEnabled(bool(new.tray))
+        self._actions["compare.add"].setEnabled(can_be_compared(self._dossier, state))
+        self._actions["compare.add"].setChecked(is_in(state.tray, self._dossier, state.selection))
+        first = new.ready_made[0] if new.ready_made else None
+        own = first is not None and state.selection in (first.body_id, *first.withdrawals)
+        self._actions["compare.body"].setEnabled(own)
+
+    def _references(self, picture: Picture) -> tuple[str, ...]:
+        """Return all that is known of the sources of the comparison, in the order of their numbers."""
+        if picture.comparison is None:
+            return ()
+        # Imported late: the first frame needs no citations.
+        from withdrawal_timeline.files.exchange.with_sources import full_reference  # noqa: PLC0415
+
+        return tuple(full_reference(cited.source, picture.state.citation) for cited in picture.comparison.sources)
+
     def _show_view(self, old: Picture | None, new: Picture) -> None:
         """Bring the list up to date while it is seen, and let it be seen only then."""
         state = new.state
@@ -335,3 +381,7 @@ def _words_found(query: str, hits: Iterable[Hit]) -> tuple[str, ...]:
     from withdrawal_timeline.query.search import words_found  # noqa: PLC0415 - nothing is sought at a start
 
     return words_found(query, hits)
+
+
+def _sees_comparison(state: ViewState) -> bool:
+    return state.view is ViewKind.COMPARE

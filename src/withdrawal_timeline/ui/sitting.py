@@ -19,6 +19,7 @@ from withdrawal_timeline.state.view_state import ThemeChoice, ViewKind, ViewStat
 from withdrawal_timeline.ui.actions import SPECS, Where, build_actions, shown_key
 from withdrawal_timeline.ui.chips import ChipBar
 from withdrawal_timeline.ui.commands import Commands
+from withdrawal_timeline.ui.compare import CompareView, TrayBar
 from withdrawal_timeline.ui.detail import DetailPane
 from withdrawal_timeline.ui.detail.passages import Passage
 from withdrawal_timeline.ui.hidden_list import HiddenList
@@ -85,7 +86,7 @@ class Sitting(QObject):
         self._window, self._tool_bar = window, tool_bar
         self.dossier, self._today = dossier, today
         self.store = Store(state)
-        timeline, list_twin = TimelineView(), ListTwin()
+        timeline, list_twin, compare = TimelineView(), ListTwin(), CompareView()
         self.panels = panels = Panels(
             tool_bar=tool_bar,
             years=WindowPopup(window),
@@ -94,9 +95,11 @@ class Sitting(QObject):
             sidebar=Sidebar(),
             strip=OverviewStrip(),
             chips=ChipBar(),
-            views=ViewStack({ViewKind.TIMELINE: timeline, ViewKind.LIST: list_twin}),
+            views=ViewStack({ViewKind.TIMELINE: timeline, ViewKind.LIST: list_twin, ViewKind.COMPARE: compare}),
             timeline=timeline,
             list_twin=list_twin,
+            compare=compare,
+            tray=TrayBar(),
             tour=TourCard(),
             detail=DetailPane(),
             status_bar=status_bar,
@@ -104,7 +107,8 @@ class Sitting(QObject):
         # The panes get their sizes before their content, so that the timeline can scroll to what is selected.
         window.railWished.connect(panels.sidebar.set_rail)
         panels.sidebar.wholeWished.connect(window.unfold_sidebar)
-        window.set_panes(panels.sidebar, (panels.strip, panels.chips, panels.views, panels.tour), panels.detail)
+        centre = (panels.strip, panels.chips, panels.views, panels.tray, panels.tour)
+        window.set_panes(panels.sidebar, centre, panels.detail)
         self.travel = Travel(self.store, self)
         self.wishes = Wishes(self.store, dossier, today, self.picture, self.animated, self)
         self._commands = Commands(
@@ -155,12 +159,14 @@ class Sitting(QObject):
             Where.WINDOW: self._window,
             Where.CANVAS: self.panels.timeline,
             Where.LIST: self.panels.list_twin,
+            Where.COMPARE: self.panels.compare,
             Where.DETAIL: self.panels.detail,
         }
         for spec in SPECS:
             homes[spec.where].addAction(self.actions[spec.id])
         self._tool_bar.set_actions(self.actions, self.menu)
-        self.panels.tour.set_actions(self.actions)
+        for panel in (self.panels.tour, self.panels.tray, self.panels.compare):
+            panel.set_actions(self.actions)
         self._show_history()
 
     def _connect_search(self) -> None:
@@ -217,14 +223,12 @@ class Sitting(QObject):
         panels.detail.noteWished.connect(wishes.write_note)
         panels.detail.noteLeft.connect(self._commands.keeping.leave_note)
         self._window.closing.connect(panels.detail.commit_note)
-        panels.detail.tourWished.connect(self._commands.tour.take)
-        panels.tour.stopWished.connect(self._commands.tour.go_to)
-        panels.tour.claimWished.connect(self._commands.tour.show_claim)
-        panels.tour.sourceWished.connect(self._commands.tour.show_source)
         self.menu.aboutToShow.connect(self._name_lane_commands)
         self._window.backWished.connect(self.travel.back)
         self._window.forwardWished.connect(self.travel.forward)
         self.travel.changed.connect(self._show_history)
+        self._commands.tour.connect_panels()
+        self._commands.compare.connect_panels()
 
     def _prepare_search(self) -> None:
         """Index what can be searched before the first letter is typed."""

@@ -93,7 +93,7 @@ class ToolBar(QWidget):
         self._zoom_in.follow(actions["view.zoom_in"])
         self._today.follow(actions["view.today"])
         self._all.follow(actions["view.fit_all"])
-        self._views.follow((actions["view.timeline"], actions["view.list"]))
+        self._views.follow((actions["view.timeline"], actions["view.list"], actions["view.compare"]))
         self._theme.follow(actions["theme.switch"])
         self._help.follow(actions["help.keys"])
         self.window_button.setToolTip(actions["view.choose"].toolTip())

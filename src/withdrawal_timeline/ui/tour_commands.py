@@ -51,6 +51,13 @@ class TourCommands(QObject):
         """Return the method of each of these commands by its id."""
         return {"tour.take": self.take, "tour.next": self.go_on, "tour.previous": self.go_back}
 
+    def connect_panels(self) -> None:
+        """Do what the card, and the way into the tour in the overview, wish for."""
+        self._panels.detail.tourWished.connect(self.take)
+        self._panels.tour.stopWished.connect(self.go_to)
+        self._panels.tour.claimWished.connect(self.show_claim)
+        self._panels.tour.sourceWished.connect(self.show_source)
+
     def take(self) -> None:
         """Begin the tour where it was left, at first with its beginning; on the tour, leave it."""
         if not self.leave():

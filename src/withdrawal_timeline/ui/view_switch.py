@@ -95,7 +95,7 @@ class ViewSwitch(QWidget):
         super().__init__(parent)
         self.setAccessibleName("View")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.buttons = (SwitchButton(self), SwitchButton(self))
+        self.buttons = (SwitchButton(self), SwitchButton(self), SwitchButton(self))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)

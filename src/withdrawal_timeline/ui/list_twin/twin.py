@@ -45,11 +45,14 @@ class ListTwin(RowsView):
         The reader wants to read it in the detail pane.
     fitWished(str)
         The reader wants to see it in the timeline.
+    compareWished(str)
+        The reader wants it among what is compared, or out of it.
     """
 
     recordWished = Signal(str)
     readWished = Signal(str)
     fitWished = Signal(str)
+    compareWished = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -142,6 +145,7 @@ class ListTwin(RowsView):
         wishes: list[tuple[str, Callable[[], object]]] = [
             ("Read in the detail pane", self._wish_reading),
             ("Show in the timeline", self._wish_fit),
+            ("Add to the comparison, or take out", self._wish_comparison),
             ("Copy", self.copy),
         ]
         menu, sorting = row_menu(self, wishes if self.current is not None else (), self.table.sorted_by[0])
@@ -202,6 +206,10 @@ class ListTwin(RowsView):
     def _wish_fit(self) -> None:
         if self.current is not None:
             self.fitWished.emit(self.current.record_id)
+
+    def _wish_comparison(self) -> None:
+        if self.current is not None:
+            self.compareWished.emit(self.current.record_id)
 
     # -- order and columns ----------------------------------------------------------------------------------
 

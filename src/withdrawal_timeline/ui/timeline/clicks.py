@@ -49,6 +49,7 @@ class Clicks(QObject):
     hiddenWished = Signal(QPointF)
     """The words were clicked that count what found no room in a lane; where."""
     lanePinWished = Signal(str)
+    compareWished = Signal(str)
     zoomWished = Signal(float, float)
     """Empty ground was double-clicked, or a crowd clicked: the ratio to zoom by, and the pixel that keeps its day."""
 
@@ -84,6 +85,12 @@ class Clicks(QObject):
             self.zoomWished.emit(_INTO_CROWD, position.x())
         else:
             self.recordWished.emit(owner_at(scene, target.key, position.x()))
+
+    def pick(self, position: QPointF) -> None:
+        """Wish to compare the record that lies at a point; where there is none, or several, nothing."""
+        record = self.record_at(position)
+        if record:
+            self.compareWished.emit(record)
 
     def double_click(self, position: QPointF) -> None:
         """Wish to fit what lies at a point, or on empty ground to zoom in twice."""

@@ -57,6 +57,8 @@ class Gestures(QObject):
         The button was released.
     clicked(QPointF)
         A press ended where it began.
+    picked(QPointF)
+        The same with Ctrl held.
     rested(QPointF)
         The pointer moved without a button, or a gesture ended there.
     """
@@ -71,6 +73,7 @@ class Gestures(QObject):
     laneDragged = Signal(QPointF)
     laneDropped = Signal()
     clicked = Signal(QPointF)
+    picked = Signal(QPointF)
     rested = Signal(QPointF)
 
     def __init__(self, canvas: Canvas, parent: QObject | None = None) -> None:
@@ -137,7 +140,8 @@ class Gestures(QObject):
         elif drag is _Drag.LANE:
             self.laneDropped.emit()
         elif drag is None and pressed is not None and event.button() == Qt.MouseButton.LeftButton:
-            self.clicked.emit(event.position())
+            picks = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            (self.picked if picks else self.clicked).emit(event.position())
         self.rested.emit(event.position())
 
     def wheel(self, event: QWheelEvent) -> None:

@@ -9,8 +9,8 @@ from withdrawal_timeline.layout.drawn import DrawnMark
 from withdrawal_timeline.layout.frame import GHOST_SHIFT
 from withdrawal_timeline.layout.hit import TargetKind
 from withdrawal_timeline.layout.sizes import MARK
-from withdrawal_timeline.ui.timeline.bars import paint_bars
-from withdrawal_timeline.ui.timeline.look import Hue
+from withdrawal_timeline.ui.bars import paint_bars
+from withdrawal_timeline.ui.hues import Hue
 from withdrawal_timeline.ui.timeline.scene import GUTTER, Scene
 
 _HOVERED_MARK = 13.0
@@ -27,7 +27,10 @@ def paint_lifelines(painter: QPainter, scene: Scene) -> None:
         QRectF(0.0, scene.scroll, scene.time_width, scene.height - scene.header), Qt.ClipOperation.IntersectClip
     )
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    paint_bars(painter, scene)
+    hatched_from = scene.scale.to_px(scene.tracks.today)
+    for bars in scene.frame.bars:
+        hue = scene.look.hue(bars.hue)
+        paint_bars(painter, bars, hue, scene.look.canvas, width=scene.time_width, hatched_from=hatched_from)
     _paint_selected_act(painter, scene)
     _paint_marks(painter, scene)
     _paint_links(painter, scene)

@@ -86,6 +86,10 @@ class OverviewStrip(QWidget):
             self._found = keys
             self.update()
 
+    def set_seen(self, *, seen: bool) -> None:
+        """Be there, or leave the room to what is shown instead of entries in time."""
+        self.setVisible(seen)
+
     def set_palette(self, palette: Palette, text_scale: float = 1.0) -> None:
         """Take over colours and text scale."""
         self._palette, self._scale = palette, text_scale

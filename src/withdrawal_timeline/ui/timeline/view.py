@@ -63,6 +63,8 @@ class TimelineView(QWidget):
         The pin of a lane was clicked: the lane should stay in view, or scroll again.
     lanePlaceWished(str, str, bool, bool)
         A lane was dropped beside another one: the keys of both, whether below it, and whether among the pinned lanes.
+    compareWished(str)
+        A record was clicked with Ctrl held.
     menuWished(QPoint, str)
         A menu was asked for, at a point of the screen; the record that lies there, or empty.
     laneMenuWished(QPoint, str)
@@ -83,6 +85,7 @@ class TimelineView(QWidget):
     laneToggleWished = Signal(str)
     lanePinWished = Signal(str)
     lanePlaceWished = Signal(str, str, bool, bool)
+    compareWished = Signal(str)
     menuWished = Signal(QPoint, str)
     laneMenuWished = Signal(QPoint, str)
     hiddenWished = Signal(QRect, tuple)
@@ -133,6 +136,7 @@ class TimelineView(QWidget):
         gestures.laneDropped.connect(self._lane_drag.finish)
         self._lane_drag.placeWished.connect(self.lanePlaceWished)
         gestures.clicked.connect(clicks.click)
+        gestures.picked.connect(clicks.pick)
         gestures.rested.connect(self._hovering.rest_on)
         clicks.zoomWished.connect(self._zoom)
         clicks.windowWished.connect(self.windowWished)
@@ -146,6 +150,7 @@ class TimelineView(QWidget):
         clicks.wholeWished.connect(self.wholeWished)
         clicks.laneToggleWished.connect(self.laneToggleWished)
         clicks.lanePinWished.connect(self.lanePinWished)
+        clicks.compareWished.connect(self.compareWished)
 
     # Setters -----------------------------------------------------------------------------------------------------
 

@@ -1,16 +1,15 @@
-"""Paints the bars of a frame: all of one hue and kind together."""
+"""Paints bars, all of one hue and kind together: those of the timeline and those of compared lives."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QTransform
+from PySide6.QtGui import QColor, QPainter, QTransform
 
 from withdrawal_timeline.domain.lifeline import StretchKind
-from withdrawal_timeline.layout.drawn import DrawnSpan
-from withdrawal_timeline.ui.timeline.look import Hue
-from withdrawal_timeline.ui.timeline.scene import Scene
+from withdrawal_timeline.layout.drawn import Bars, DrawnSpan
+from withdrawal_timeline.ui.hues import Hue
 
 _BAR, _BASE = 6.0, 1.5
 _OPEN_FADE = 26.0
@@ -18,32 +17,47 @@ _BEYOND = 8.0
 """A bar that goes on beyond the view is drawn so much further, so that no end of it is seen."""
 
 
-def paint_bars(painter: QPainter, scene: Scene) -> None:
-    """Paint all bars."""
-    for bars in scene.frame.bars:
-        kind, hue = StretchKind(bars.style), scene.look.hue(bars.hue)
-        boxes = [_box(span, scene.time_width) for span in bars.spans]
-        match kind:
-            case StretchKind.MEMBER:
-                _paint_members(painter, bars.spans, boxes, hue)
-            case StretchKind.NOTICE:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrushOrigin(QPointF(scene.scale.to_px(scene.tracks.today), 0.0))
-                painter.setBrush(hue.hatch)
-                painter.drawRects(boxes)
-                # The origin also moves gradients, which memberships of other lanes fade with.
-                painter.setBrushOrigin(QPointF(0.0, 0.0))
-                painter.setBrush(hue.full)
-                painter.drawRects([_base(box) for box in boxes])
-            case StretchKind.STOPPED | StretchKind.DISPUTED:
-                painter.setPen(hue.pens[kind])
-                painter.setBrush(scene.look.canvas if kind is StretchKind.STOPPED else Qt.BrushStyle.NoBrush)
-                painter.drawRects([box.adjusted(0.5, 0.5, -0.5, -0.5) for box in boxes])
-            case StretchKind.OUT | StretchKind.UNKNOWN | StretchKind.ACT:
-                painter.setPen(hue.pens[kind])
-                painter.drawLines(
-                    [QLineF(box.left(), box.center().y() + 0.5, box.right(), box.center().y() + 0.5) for box in boxes]
-                )
+def paint_bars(painter: QPainter, bars: Bars, hue: Hue, ground: QColor, *, width: float, hatched_from: float) -> None:
+    """Paint bars of one hue and kind.
+
+    Parameters
+    ----------
+    painter
+        Its origin is the left edge of the time shown.
+    bars
+        What to paint, in logical pixels.
+    hue
+        The colours of the bars.
+    ground
+        The colour that they stand on.
+    width
+        Width of the time shown, in logical pixels.
+    hatched_from
+        Where the stripes of a running notice begin; they stay with time when it moves.
+    """
+    kind = StretchKind(bars.style)
+    boxes = [_box(span, width) for span in bars.spans]
+    match kind:
+        case StretchKind.MEMBER:
+            _paint_members(painter, bars.spans, boxes, hue)
+        case StretchKind.NOTICE:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrushOrigin(QPointF(hatched_from, 0.0))
+            painter.setBrush(hue.hatch)
+            painter.drawRects(boxes)
+            # The origin also moves gradients, which memberships of other lanes fade with.
+            painter.setBrushOrigin(QPointF(0.0, 0.0))
+            painter.setBrush(hue.full)
+            painter.drawRects([_base(box) for box in boxes])
+        case StretchKind.STOPPED | StretchKind.DISPUTED:
+            painter.setPen(hue.pens[kind])
+            painter.setBrush(ground if kind is StretchKind.STOPPED else Qt.BrushStyle.NoBrush)
+            painter.drawRects([box.adjusted(0.5, 0.5, -0.5, -0.5) for box in boxes])
+        case StretchKind.OUT | StretchKind.UNKNOWN | StretchKind.ACT:
+            painter.setPen(hue.pens[kind])
+            painter.drawLines(
+                [QLineF(box.left(), box.center().y() + 0.5, box.right(), box.center().y() + 0.5) for box in boxes]
+            )
 
 
 def _box(span: DrawnSpan, width: float) -> QRectF:

@@ -1,0 +1,180 @@
+"""The tray below the timeline and the list: what is to be compared, with ways out."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from withdrawal_timeline.ui.buttons import BarButton
+from withdrawal_timeline.ui.compare.naming import fitting_name, least_width
+from withdrawal_timeline.ui.icon_button import IconButton
+from withdrawal_timeline.ui.line_icons import LineIcon
+from withdrawal_timeline.ui.painting import paint_glyph
+from withdrawal_timeline.ui.theme import LIGHT, Palette, Role, font
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from withdrawal_timeline.state.tray import TrayItem
+
+_HEIGHT, _CHIP, _GLYPH = 40, 24, 11
+_AROUND = 10 + _GLYPH + 6 + 26
+"""Room of a chip around its name, in logical pixels at text scale 1."""
+_LEAST_NAME = 90
+"""Room that is enough for any name, cut before its year."""
+_LABELLED_FROM = 780
+
+
+class TrayChip(QWidget):
+    """One entry in the tray; a click reads it, its cross takes it out."""
+
+    removeWished = Signal(str)
+    recordWished = Signal(str)
+
+    def __init__(self, item: TrayItem, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.item = item
+        self._palette, self._scale = LIGHT, 1.0
+        self.setAccessibleName(item.title)
+        self.setToolTip(item.title)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.remove_button = IconButton(
+            LineIcon.CROSS, f"Take “{item.title}” out of the comparison", self, side=20, icon_side=8
+        )
+        self.remove_button.clicked.connect(self._remove)
+
+    def set_palette(self, palette: Palette, scale: float = 1.0) -> None:
+        """Take over colours and the text scale (0.8 to 2)."""
+        self._palette, self._scale = palette, scale
+        face = font(Role.BODY, scale)
+        face.setWeight(face.Weight.Medium)
+        self.setFont(face)
+        self.remove_button.set_palette(palette, scale)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the chip with its whole name."""
+        name = QFontMetricsF(self.font()).horizontalAdvance(str(self.item.name))
+        return QSize(math.ceil(name + _AROUND * self._scale) + 1, round(_CHIP * self._scale))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size of the chip with the shortest form of its name."""
+        name = min(least_width(self.item.name, QFontMetricsF(self.font())), _LEAST_NAME * self._scale)
+        return QSize(math.ceil(name + _AROUND * self._scale) + 1, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the button at the right end."""
+        super().resizeEvent(event)
+        size = self.remove_button.sizeHint()
+        top = (self.height() - size.height()) // 2
+        self.remove_button.setGeometry(self.width() - size.width() - top, top, size.width(), size.height())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Read the entry."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.recordWished.emit(self.item.record_id)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint capsule, glyph and name."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette, scale = self._palette, self._scale
+        ground = QColor(palette.raised)
+        painter.setBrush(ground)
+        painter.setPen(QPen(QColor(palette.line_strong), 1))
+        half = (self.height() - 1) / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), half, half)
+        side = _GLYPH * scale
+        box = QRectF(round(10 * scale), round((self.height() - side) / 2), side, side)
+        paint_glyph(painter, self.item.domain_id, box, QColor(palette.domain(self.item.domain_id)), ground)
+        metrics = QFontMetricsF(self.font())
+        painter.setFont(self.font())
+        painter.setPen(QColor(palette.ink))
+        left = box.right() + 6 * scale
+        base = (self.height() - metrics.height()) / 2 + metrics.ascent()
+        painter.drawText(QPointF(left, base), fitting_name(self.item.name, metrics, self.remove_button.x() - left))
+        painter.end()
+
+    def _remove(self) -> None:
+        self.removeWished.emit(self.item.record_id)
+
+
+class TrayBar(QWidget):
+    """Shows what is to be compared while anything is, and the comparison itself is not seen."""
+
+    removeWished = Signal(str)
+    recordWished = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("trayBar")
+        self.setAccessibleName("To be compared")
+        self._palette, self._scale = LIGHT, 1.0
+        self.chips: tuple[TrayChip, ...] = ()
+        self._label = QLabel("To be compared", self)
+        self.open_button = BarButton(self, text="Compare", raised=True)
+        self.clear_button = BarButton(self, text="Clear")
+        self._chips = QHBoxLayout()
+        self._chips.setSpacing(6)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 0, 8, 0)
+        row.setSpacing(4)
+        row.addWidget(self._label)
+        row.addSpacing(8)
+        row.addLayout(self._chips)
+        row.addStretch(1)
+        row.addWidget(self.open_button)
+        row.addWidget(self.clear_button)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.set_palette(LIGHT)
+        self.hide()
+
+    def set_actions(self, actions: Mapping[str, QAction]) -> None:
+        """Give the buttons their commands."""
+        self.open_button.follow(actions["compare.open"])
+        self.clear_button.follow(actions["compare.clear"])
+
+    def set_palette(self, palette: Palette, scale: float = 1.0) -> None:
+        """Take over colours and the text scale (0.8 to 2)."""
+        self._palette, self._scale = palette, scale
+        self._label.setFont(font(Role.BODY, scale))
+        self._label.setStyleSheet(f"color: {palette.ink3};")
+        for button in (self.open_button, self.clear_button):
+            button.set_palette(palette, scale)
+        for chip in self.chips:
+            chip.set_palette(palette, scale)
+        self.setFixedHeight(round(_HEIGHT * max(1.0, scale)))
+        self.update()
+
+    def set_items(self, items: Sequence[TrayItem], *, seen: bool) -> None:
+        """Show these entries; the bar is there while it is to be ``seen`` and not empty."""
+        if tuple(items) != tuple(chip.item for chip in self.chips):
+            for chip in self.chips:
+                self._chips.removeWidget(chip)
+                chip.hide()
+                chip.deleteLater()
+            self.chips = tuple(TrayChip(item, self) for item in items)
+            for chip in self.chips:
+                chip.set_palette(self._palette, self._scale)
+                chip.removeWished.connect(self.removeWished)
+                chip.recordWished.connect(self.recordWished)
+                self._chips.addWidget(chip)
+        self.setVisible(seen and bool(items))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the label out where the names need the room."""
+        super().resizeEvent(event)
+        self._label.setVisible(self.width() >= _LABELLED_FROM * self._scale)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground and the hairline above."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._palette.panel))
+        painter.fillRect(QRectF(0, 0, self.width(), 1), QColor(self._palette.line_strong))
+        painter.end()

@@ -16,6 +16,8 @@ SEAM_WIDTH = 1.2
 TODAY_WIDTH = 1.4
 _SELECTION_BAR = 3.0
 _FADED_TICK = 8.0
+_STRIPE = 64.0
+"""Device pixels that are filled with the ground at once: more Qt hands to other threads, and waits for them."""
 
 
 def paint_ground(painter: QPainter, scene: Scene) -> None:
@@ -23,7 +25,9 @@ def paint_ground(painter: QPainter, scene: Scene) -> None:
     look = scene.look
     top, bottom = scene.scroll, scene.scroll + scene.height - scene.header
     # Of what is the same all the way down one line is painted, and repeated: tall lines cost the most, one by one.
-    painter.drawTiledPixmap(QRectF(0.0, math.floor(top), scene.width, scene.height), _line(scene))
+    line, step = _line(scene), _STRIPE / look.ratio
+    for number in range(math.ceil((bottom - top) / step) + 1):
+        painter.drawTiledPixmap(QRectF(0.0, math.floor(top + number * step), scene.width, step + 1.0), line)
     for planned in scene.plan.lanes:
         paint_decades(painter, scene, planned, planned.top)
     _paint_rows(painter, scene)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtGui import QTextBlock, QTextCursor
+from PySide6.QtGui import QColor, QTextBlock, QTextCursor
 
 from withdrawal_timeline.domain.reading import reading
 from withdrawal_timeline.domain.sides import QuestionBlock
@@ -208,6 +208,12 @@ def test_a_link_that_keys_have_reached_is_ringed_and_not_filled(pane: DetailPane
     pane.view.setFocus()
     pane.go_to_section("sources")
     assert pane.view.focused_link()
-    assert pane.view.palette().highlight().color().alpha() == 0
+    boxes = pane.view.focused_link()
+    above = pane.view.verticalScrollBar().value()
+    chip = boxes[0].translated(0, -above).adjusted(3, 3, -3, -3).toRect()
+    picture = pane.view.viewport().grab(chip).toImage()
+    ground = QColor(LIGHT.detail_ground).rgb()
+    there = [picture.pixel(x, y) for x in range(picture.width()) for y in range(picture.height())]
+    assert there.count(ground) > len(there) / 3, "the number is read on the ground of the pane"
     pane.view.selectAll()
-    assert pane.view.palette().highlight().color().alpha() == 255
+    assert pane.view.palette().highlight().color() == QColor(LIGHT.focus)

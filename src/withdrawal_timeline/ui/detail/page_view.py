@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QLineF, QMimeData, QPoint, QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
+    QBrush,
     QColor,
     QContextMenuEvent,
     QFocusEvent,
@@ -112,9 +113,11 @@ class PageView(QTextBrowser):
             return
         self._ringed = ringed
         colours = self.palette()
-        fill, ink = (QColor(0, 0, 0, 0), self._palette.focus) if ringed else (QColor(self._palette.focus), "")
-        colours.setColor(QPalette.ColorRole.Highlight, fill)
-        colours.setColor(QPalette.ColorRole.HighlightedText, QColor(ink or self._palette.ink_inverse))
+        # No brush, not one that cannot be seen: Qt lays its colour over drawings, half as strong, whatever that is.
+        fill = QBrush(Qt.BrushStyle.NoBrush) if ringed else QBrush(QColor(self._palette.focus))
+        colours.setBrush(QPalette.ColorRole.Highlight, fill)
+        ink = self._palette.focus if ringed else self._palette.ink_inverse
+        colours.setColor(QPalette.ColorRole.HighlightedText, QColor(ink))
         self.setPalette(colours)
 
     def set_page(self, page: Page, *, keep: bool = False) -> None:

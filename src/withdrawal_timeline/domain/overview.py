@@ -131,7 +131,7 @@ def overview(dossier: Dossier, shown_ids: Collection[str], today: date) -> Overv
     parts = sum(1 for act in shown if act.part_of is not None)
     batches = len({act.part_of for act in shown if act.part_of is not None})
     exits = sum(1 for act in shown if act.action.is_exit)
-    years = Counter((_first_year(dossier, act), act.part_of is not None) for act in shown)
+    years = Counter((first_year(dossier, act), act.part_of is not None) for act in shown)
     return Overview(
         entries=len(shown),
         all_entries=len(dossier.withdrawals),
@@ -207,7 +207,8 @@ def _batch_words(parts: int, batches: int) -> str:
     return f"{parts} by one memorandum" if batches == 1 else f"{parts} by {batches} memoranda"
 
 
-def _first_year(dossier: Dossier, act: Withdrawal) -> int:
+def first_year(dossier: Dossier, act: Withdrawal) -> int:
+    """Return the year of an entry's first step; for a part of a batch, that in which the batch was signed."""
     if act.part_of is None:
         return min(step.date.first for step in act.milestones).year
     batch = dossier.batch(act.part_of)

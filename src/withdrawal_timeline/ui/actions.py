@@ -501,6 +501,13 @@ SPECS: tuple[ActionSpec, ...] = (
         "Writes your notes and pins into a file, as Markdown or JSON.",
         Group.KEEP,
     ),
+    ActionSpec(
+        "plots.open",
+        "Plots …",
+        ("Ctrl+G",),
+        "Counts what is shown by year, president, domain, status or action; bars filter and can be saved.",
+        Group.LOOK,
+    ),
     ActionSpec("file.print", "Print …", ("Ctrl+P",), "Prints the entry, its sources as end notes.", Group.READ),
     ActionSpec("file.save_pdf", "Save as PDF …", (), "Saves the entry as PDF, its sources as end notes.", Group.READ),
     ActionSpec("file.open", "Open dossier …", ("Ctrl+O",), "Opens another dossier, a folder or a file.", Group.PROGRAM),

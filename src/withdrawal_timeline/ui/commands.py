@@ -25,6 +25,7 @@ from withdrawal_timeline.ui.keeping_commands import KeepingCommands
 from withdrawal_timeline.ui.lane_commands import LaneCommands
 from withdrawal_timeline.ui.main_window import MainWindow
 from withdrawal_timeline.ui.panels import Panels
+from withdrawal_timeline.ui.plot_commands import PlotCommands
 from withdrawal_timeline.ui.reading_commands import ReadingCommands
 from withdrawal_timeline.ui.theme import Palette
 from withdrawal_timeline.ui.tour_commands import TourCommands
@@ -107,6 +108,7 @@ class Commands(QObject):
         self.tour = TourCommands(panels, store, wishes, picture, dossier, today, self)
         self.compare = CompareCommands(panels, store, wishes, picture, dossier, self)
         self.keeping = KeepingCommands(window, panels, store, wishes, dossier, today, self)
+        self.plots = PlotCommands(window, panels, store, wishes, picture, palette, dossier, self)
         self._domains = [DomainCommand(number, dossier, store, self) for number in range(1, DOMAINS + 1)]
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
@@ -166,6 +168,7 @@ class Commands(QObject):
             **self.lanes.handlers(),
             **self.reading.handlers(),
             **self.keeping.handlers(),
+            **self.plots.handlers(),
             **self.tour.handlers(),
             **self.compare.handlers(),
         }

@@ -175,6 +175,7 @@ MENUS: tuple[Menu, ...] = (
                 ),
             ),
             Menu("Tour", ("tour.take", None, "tour.next", "tour.previous")),
+            "plots.open",
             Menu("List", ("list.ascending", "list.descending", None, "list.copy")),
             None,
             LANES,

@@ -1,0 +1,1 @@
+"""Plots of the entries in a window of their own: counted, divided, filtered by and saved."""

@@ -56,6 +56,10 @@ GESTURES: Mapping[Group, tuple[Line, ...]] = {
         Line(("Double click",), "Fit the entry, or zoom in"),
     ),
     Group.SELECT: (Line(("Ctrl+Click",), "Add to the comparison", "timeline"),),
+    Group.LOOK: (
+        Line(("Click",), "Collapse or open a lane, on its name"),
+        Line(("Drag",), "Move a lane, by its name"),
+    ),
     Group.READ: (Line(("Menu",), "Copy the passage of the link", "details"),),
 }
 """What hands do that is no command: held keys, by their place on the keyboard, and the mouse."""

@@ -196,6 +196,15 @@ def test_what_collapsed_lanes_leave_brings_back_rows_beneath_them_and_none_above
     assert left_out(5)[:5] == left[:5]
 
 
+def test_where_lanes_do_not_fit_what_one_leaves_lets_more_of_them_fit_and_no_quiet_row_comes_back() -> None:
+    busy = Lane("busy", "Lane", tuple(track(f"busy{row}", 0.0, (100.0,)) for row in range(9)))
+    lanes = [busy, *quiet_lanes(16)]
+    before = plan_at(crowded(*lanes), NEAR)
+    after = plan_at(crowded(replace(busy, collapsed=True), *lanes[1:]), NEAR)
+    assert after.height > 700.0
+    assert [planned.left_out for planned in after.lanes[1:]] == [planned.left_out for planned in before.lanes[1:]]
+
+
 def test_a_lane_that_is_open_alone_has_all_the_room() -> None:
     lanes = [replace(lane, collapsed=number > 0) for number, lane in enumerate(quiet_lanes(6))]
     assert plan_at(crowded(*lanes), NEAR).lanes[0].left_out == ()

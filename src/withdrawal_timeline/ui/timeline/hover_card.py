@@ -84,8 +84,10 @@ class HoverCard(QFrame):
         lines = [f"<b>{escape(lane.title)}</b>", escape(lane.size)]
         if lane.collapsed:
             names = [escape(track.label) for track in (*lane.tracks, *lane.parts)]
+            folded = len(lane.capsule.folded) if lane.capsule is not None else 0
+            more = max(len(names) - _LISTED, 0) + folded
             lines += names[:_LISTED]
-            if len(names) > _LISTED:
-                lines.append(f"and {len(names) - _LISTED} more")
+            if more:
+                lines.append(f"and {more} more" if names else "")
         lines.append(f"Click to {'open' if lane.collapsed else 'collapse'} it, drag to move it.")
         return "<br>".join(line for line in lines if line)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 Floats = npt.NDArray[np.float64]
 Measure = Callable[[str, bool], float]
+Columns = Callable[["MassIndex", "TimeScale"], npt.NDArray[np.int32]]
 
 ROWS, MORE_ROWS, ROWS_IN_ALL = 3, 27, 60
 """Rows for single items in a crowded lane, how many more where there is room, and how many so in all lanes."""
@@ -90,12 +91,9 @@ class CrowdLane:
         return len(self.items)
 
 
-def densities(mass: Mass, scale: TimeScale) -> npt.NDArray[np.int32]:
-    """Return how many items there are in each column of pixels, one line for each lane."""
-    return mass.index.columns(scale.start, scale.end, max(round(scale.width), 1))
-
-
-def crowd_lanes(mass: Mass, lanes: Sequence[PlannedLane], scale: TimeScale, measure: Measure) -> tuple[CrowdLane, ...]:
+def crowd_lanes(
+    mass: Mass, lanes: Sequence[PlannedLane], scale: TimeScale, measure: Measure, columns: Columns
+) -> tuple[CrowdLane, ...]:
     """Return what crowded lanes show.
 
     Parameters
@@ -108,11 +106,13 @@ def crowd_lanes(mass: Mass, lanes: Sequence[PlannedLane], scale: TimeScale, meas
         The window.
     measure
         Widths of names.
+    columns
+        Counts the items in each column of pixels, a line for each lane.
     """
     if not lanes:
         return ()
     index, usual = mass.index, math.ceil(scale.width / _USUAL_ITEM)
-    density = densities(mass, scale)
+    density = columns(index, scale)
     fillings = [_Filling(planned, planned.crowd_rows * usual + len(planned.lane.apart)) for planned in lanes]
     found = [
         index.strongest(filling.lane, scale.start, scale.end, filling.usual * _ASKED_AGAIN) for filling in fillings

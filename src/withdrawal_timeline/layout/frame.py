@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from withdrawal_timeline.layout.crowd import Mass, crowd_lanes
+from withdrawal_timeline.layout.crowd import Columns, Mass, crowd_lanes
 from withdrawal_timeline.layout.drawn import (
     OVERSCAN,
     Collected,
@@ -18,6 +18,7 @@ from withdrawal_timeline.layout.drawn import (
 )
 from withdrawal_timeline.layout.labels import LINE_GAP, apart, place_name
 from withdrawal_timeline.layout.packing import Taken
+from withdrawal_timeline.layout.panning import counted
 from withdrawal_timeline.layout.plan import Plan, PlannedCluster, PlannedTrack
 from withdrawal_timeline.layout.sizes import HEADLINE, LABEL_GAP, MARK, Measure
 from withdrawal_timeline.layout.small_marks import place_small_marks
@@ -40,6 +41,7 @@ def make_frame(
     remark_width: Measure,
     strong: frozenset[str] = frozenset(),
     mass: Mass | None = None,
+    columns: Columns = counted,
 ) -> Frame:
     """Return the frame of ``plan`` at ``scale``.
 
@@ -59,6 +61,8 @@ def make_frame(
         Keys of tracks whose name is set in the strong weight: what is selected or found.
     mass
         The items of crowded lanes, if there are such lanes.
+    columns
+        Counts these in columns of pixels.
     """
     out = Collected()
     by_row: dict[tuple[int, int], list[PlannedTrack]] = {}
@@ -73,7 +77,7 @@ def make_frame(
         place_small_marks(out, clusters, scale, measure, strong)
     names = apart(out.names, plan.line) if plan.moving else out.names
     crowded = [planned for planned in plan.lanes if planned.lane.crowd >= 0]
-    crowds = crowd_lanes(mass, crowded, scale, measure) if mass is not None else ()
+    crowds = crowd_lanes(mass, crowded, scale, measure, columns) if mass is not None else ()
     return Frame(
         scale,
         out.bars(),

@@ -12,6 +12,7 @@ from withdrawal_timeline.domain.dates import Day
 from withdrawal_timeline.layout.crowd import ROWS, CrowdLane, Mass, crowd_lanes
 from withdrawal_timeline.layout.crowd_hit import item_at, names_at, place_at
 from withdrawal_timeline.layout.mass import MassIndex
+from withdrawal_timeline.layout.panning import counted
 from withdrawal_timeline.layout.plan import PlannedLane, make_plan
 from withdrawal_timeline.layout.sizes import RowSizes
 from withdrawal_timeline.layout.timescale import TimeScale
@@ -32,7 +33,7 @@ def lane_at(
     scale = TimeScale(Day(start), Day(end), WIDTH)
     group = Lane("hue", "Lane", (), crowd=lane, apart=apart)
     planned = PlannedLane(group, 0.0, 100.0, 10.0, 14.0, crowd_top=10.0, crowd_rows=rows)
-    (found,) = crowd_lanes(MASS, [planned], scale, measure)
+    (found,) = crowd_lanes(MASS, [planned], scale, measure, counted)
     return found
 
 

@@ -17,6 +17,7 @@ from withdrawal_timeline.layout.frame import make_frame
 from withdrawal_timeline.layout.hit import Target
 from withdrawal_timeline.layout.levels import days_of_page, page_of, scale_step
 from withdrawal_timeline.layout.panes import Panes, panes_of, seen_in
+from withdrawal_timeline.layout.panning import Panning
 from withdrawal_timeline.layout.plan import Plan, PlannedLane, make_plan
 from withdrawal_timeline.layout.reorder import Drop, apart, drop_at
 from withdrawal_timeline.layout.sizes import RowSizes
@@ -115,6 +116,7 @@ class Canvas(QWidget):
         self._page: tuple[int, int] | None = None
         self._frame: tuple[Plan, TimeScale, frozenset[str], Frame] | None = None
         self._seen: tuple[Frame, Panes, tuple[Frame, ...]] | None = None
+        self._panning = Panning()
         self._target: Plan | None = None
         self._target_step: int | None = None
         self._from: Plan | None = None
@@ -297,9 +299,10 @@ class Canvas(QWidget):
         return make_plan(tracks, page[0], height, sizes, self._current_look().name_width, promoted, days, cuts)
 
     def _make_scene(self) -> Scene | None:
-        scale, tracks = self.time_scale(), self._tracks
-        if scale is None or tracks is None:
+        wished, tracks = self.time_scale(), self._tracks
+        if wished is None or tracks is None:
             return None
+        scale = self._panning.in_step(wished)
         look, marked = self._current_look(), self._highlights
         view = self.height() - self.header_height
         promoted = frozenset() if marked.selected is None else frozenset((marked.selected,))
@@ -366,7 +369,7 @@ class Canvas(QWidget):
         if known is not None and known[0] is plan and known[1] == scale and known[2] == strong:
             return known[3]
         mass = self._tracks.mass if self._tracks is not None else None
-        made = make_frame(plan, scale, today, look.name_width, look.remark_width, strong, mass)
+        made = make_frame(plan, scale, today, look.name_width, look.remark_width, strong, mass, self._panning.columns)
         self._frame = (plan, scale, strong, made)
         return made
 

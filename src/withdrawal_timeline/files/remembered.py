@@ -137,7 +137,10 @@ class _Reader(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
         """Return a class of our own, or a day; refuse all else."""
         if (module, name) == ("datetime", "date") or (module in _OWN and "." not in name):
-            found = super().find_class(module, name)
+            try:
+                found = super().find_class(module, name)
+            except (AttributeError, ImportError):
+                found = None
             if isinstance(found, type) and found.__module__ == module:
                 return found
         raise pickle.UnpicklingError(f"{module}.{name} is no part of a dossier")

@@ -14,16 +14,18 @@ from withdrawal_timeline.layout.timescale import Limits, TimeScale
 WIDTH = 900.0
 LIMITS = Limits(Day(-18_700.0), Day(21_200.0))
 
-edges = st.lists(st.floats(min_value=-18_000, max_value=20_000), min_size=2, max_size=8, unique=True)
+edges = st.lists(st.integers(min_value=-18_000, max_value=20_000).map(float), min_size=2, max_size=8, unique=True)
 strengths = st.sampled_from((0.0, 0.3, 0.8, 1.0))
 
 
 @st.composite
 def axes(draw: st.DrawFn) -> Cuts:
-    found = sorted(draw(edges))
-    pairs = zip(found[::2], found[1::2], strict=False)
-    # The least cut of the program is four years; a hundred days are shorter than any.
-    return Cuts(tuple((start, end) for start, end in pairs if end - start >= 100.0), draw(strengths))
+    # The program leaves two years between cuts of four and more; a hundred days are shorter than either.
+    found: list[float] = []
+    for edge in sorted(draw(edges)):
+        if not found or edge - found[-1] >= 100.0:
+            found.append(edge)
+    return Cuts(tuple(zip(found[::2], found[1::2], strict=False)), draw(strengths))
 
 
 @st.composite

@@ -1,4 +1,4 @@
-; The installer for Windows:  makensis -DVERSION=0.1.0 -DFROZEN=folder -DOUT=setup.exe installer.nsi
+; The installer for Windows:  makensis -DVERSION=0.2.0 -DFROZEN=folder -DOUT=setup.exe installer.nsi
 ; It installs for the user alone and asks for no rights; the uninstaller takes away what it put there and nothing else.
 Unicode true
 !include "MUI2.nsh"

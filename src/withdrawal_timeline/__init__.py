@@ -5,4 +5,4 @@ view state (``state``), and one pure function turns both into the picture that t
 Importing this package does nothing and loads nothing.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -50,7 +50,12 @@ def frozen(python: Path, build: Path, *, with_floor: bool = False) -> Frozen:
     call(python, ROOT / "packaging" / "icons.py", icons)
     shutil.rmtree(target, ignore_errors=True)
     icon = {"win32": str(icons / "icon.ico"), "darwin": str(icons / "icon.icns")}.get(sys.platform, "")
-    variables = {"WT_NOTES": str(notes), "WT_FLOOR": "1" if with_floor else "0", "PYTHONHASHSEED": "0"}
+    remembered = build / "remembered"
+    shutil.rmtree(remembered, ignore_errors=True)
+    call(python, "-m", "withdrawal_timeline.files.remembered", remembered, PYTHONPATH=str(ROOT / "src"))
+    # Modules that are not packed start sooner, and the packages pack them all the same, and better.
+    variables = {"WT_REMEMBERED": str(remembered), "PYINSTALLER_ZLIB_COMPRESSION_LEVEL": "0"}
+    variables |= {"WT_NOTES": str(notes), "WT_FLOOR": "1" if with_floor else "0", "PYTHONHASHSEED": "0"}
     # Sources without a cache of bytecode, so that the same commit gives the same archive.
     variables |= {"PYTHONDONTWRITEBYTECODE": "1"} | ({"WT_ICON": icon} if icon else {})
     call(

@@ -24,7 +24,7 @@ from withdrawal_timeline.ui.catcher import Catcher
 from withdrawal_timeline.ui.crash_report import CrashReport
 from withdrawal_timeline.ui.hand_over import Errand, address, hand_over
 from withdrawal_timeline.ui.main_window import MainWindow
-from withdrawal_timeline.ui.quick_start import leave_out_help, uncollected
+from withdrawal_timeline.ui.quick_start import leave_out_help, time_so_far, uncollected
 from withdrawal_timeline.ui.search_box import SearchBox
 from withdrawal_timeline.ui.settings import Settings
 from withdrawal_timeline.ui.status_bar import StatusBar
@@ -359,7 +359,8 @@ class Program(QObject):
         from withdrawal_timeline.files.remembered import own_dossier, remember
 
         dossier, key = own_dossier(self._store)
-        if key and self._store is not None:
+        keeps = not (self._options.picture or self._options.self_test)  # these leave nothing behind
+        if key and self._store is not None and keeps:
             QTimer.singleShot(REMEMBERED_AFTER_MS, self, partial(remember, dossier, key, self._store))
         return dossier
 
@@ -421,7 +422,9 @@ class Program(QObject):
 
 def draw(application: QApplication, options: StartOptions, target: Path) -> int:
     """Draw the whole window into ``target`` and return the exit code; no settings are read or written."""
-    program = Program(application, replace(options, size=options.size or PICTURE_SIZE), Settings(None))
+    program = Program(
+        application, replace(options, size=options.size or PICTURE_SIZE), Settings(None), store=cache_dir()
+    )
     program.window.show()
     if not program.begin():
         return FAILED
@@ -459,14 +462,17 @@ def examine(application: QApplication, options: StartOptions) -> int:
 
     No settings are read or written.
     """
-    program = Program(application, replace(options, size=options.size or PICTURE_SIZE), Settings(None))
+    program = Program(
+        application, replace(options, size=options.size or PICTURE_SIZE), Settings(None), store=cache_dir()
+    )
     program.window.show()
     if not program.begin():
         return FAILED
     settle(application)
+    complete = time_so_far()
     from withdrawal_timeline.ui import self_test
 
-    findings = self_test.examine(program, application)
+    findings = self_test.examine(program, application, complete)
     if sys.stdout is not None:
         sys.stdout.write(self_test.report(findings) + "\n")
     program.window.close()

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import builtins
 import gc
+import os
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import ModuleType
 
 from withdrawal_timeline.ui.late_signatures import signatures_postponed
@@ -50,3 +53,13 @@ def uncollected() -> Iterator[None]:
     finally:
         if running:
             gc.enable()
+
+
+def time_so_far() -> str:
+    """Return how long ago the kernel started this process, and how long it worked; empty where no kernel tells."""
+    if not sys.platform.startswith("linux"):
+        return ""
+    worked = time.process_time() * 1000
+    started = int(Path("/proc/self/stat").read_text("ascii").rpartition(")")[2].split()[19]) / os.sysconf("SC_CLK_TCK")
+    passed = (time.clock_gettime(time.CLOCK_BOOTTIME) - started) * 1000
+    return f"{passed:.0f} ms after the start of the process, which worked {worked:.0f} ms"

@@ -6,10 +6,8 @@ nothing that is only there for tests: events are sent as Qt sends them.
 
 from __future__ import annotations
 
-import os
 import platform
 import sys
-import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Protocol
@@ -66,9 +64,16 @@ class Finding:
         return f"{sign:6}  {self.name}: {self.detail}"
 
 
-def examine(subject: Subject, application: QApplication) -> list[Finding]:
-    """Return what was found at a window that shows the program's own dossier; nothing is kept of the journey."""
-    return [*parts(), *journey(subject, application)]
+def examine(subject: Subject, application: QApplication, complete: str = "") -> list[Finding]:
+    """Return what was found at a window that shows the program's own dossier; nothing is kept of the journey.
+
+    Parameters
+    ----------
+    complete
+        How long the start took up to the first complete frame, in words.
+    """
+    start = (Finding("first complete frame", None, complete),) if complete else ()
+    return [*start, *parts(), *journey(subject, application)]
 
 
 def report(findings: Iterable[Finding]) -> str:
@@ -84,8 +89,6 @@ def report(findings: Iterable[Finding]) -> str:
 
 def parts() -> Iterator[Finding]:
     """Return whether resources, fonts, plug-ins and licences are there."""
-    if sys.platform.startswith("linux"):
-        yield Finding("first complete frame", None, f"{_since_start_s() * 1000:.0f} ms after the start of the process")
     frozen = bool(getattr(sys, "frozen", False))
     way = "frozen" if frozen else "from source"
     yield Finding("program", None, f"{__version__}, {way}, {platform.platform()}")
@@ -124,12 +127,6 @@ def _screen() -> str:
     screen = QGuiApplication.primaryScreen()
     size = screen.size()
     return f"{size.width()} x {size.height()}, scale {screen.devicePixelRatio():g}"
-
-
-def _since_start_s() -> float:
-    """Return the seconds since the kernel started this process, to about a hundredth (Linux)."""
-    started = int(Path("/proc/self/stat").read_text("ascii").rpartition(")")[2].split()[19])
-    return time.clock_gettime(time.CLOCK_BOOTTIME) - started / os.sysconf("SC_CLK_TCK")
 
 
 # -- the journey ------------------------------------------------------------------------------------------

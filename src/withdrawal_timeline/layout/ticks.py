@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from datetime import date, timedelta
 from enum import Enum
+from functools import lru_cache
+from itertools import chain, pairwise
 
 from withdrawal_timeline.domain.dates import Day, to_date, to_day
 from withdrawal_timeline.domain.frozen import frozen
@@ -14,6 +15,7 @@ from withdrawal_timeline.layout.timescale import TimeScale
 
 _FIRST_YEAR, _LAST_YEAR = 1, 9998
 _HALF_YEAR = 6
+_STEPS_OF_PAGE = 40
 _WHOLE_YEAR_PX = 38.0
 """In fewer pixels than these a year is written without its century."""
 
@@ -101,24 +103,50 @@ def ticks_for(scale: TimeScale) -> Ticks:
 
 def _ticks(step: TickStep, scale: TimeScale, *, in_upper: bool) -> Iterator[Tick]:
     narrow = not in_upper and step.unit is Unit.YEARS and step.days * scale.px_per_day < _WHOLE_YEAR_PX
-    starts = _starts(step, scale)
-    here = next(starts, None)
-    for following in starts:
-        if here is not None:
-            label = _label(step, here, in_upper=in_upper, narrow=narrow)
-            for first, last in scale.cuts.pieces(to_day(here), to_day(following)):
-                yield Tick(Day(first), Day(last), label)
-        here = following
-
-
-def _starts(step: TickStep, scale: TimeScale) -> Iterator[date]:
-    """Yield the beginnings of all steps that touch the window, and one beyond it."""
     first, last = to_date(scale.start), to_date(scale.end)
-    if step.unit is Unit.DAYS:
-        yield from _days(step, first, last)
-        return
-    months = step.count * (12 if step.unit is Unit.YEARS else 1)
-    index = math.floor((first.year * 12 + first.month - 1) / months) * months
+    first_day, last_day, months = to_day(first), to_day(last), _months_of_page(step)
+    pages = range(_month_number(first) // months, _month_number(last) // months + 1)
+    for tick in chain.from_iterable(_page(step, number, in_upper=in_upper, narrow=narrow) for number in pages):
+        if tick.until <= first_day or tick.day > last_day:
+            continue
+        if scale.cuts:
+            for start, end in scale.cuts.pieces(tick.day, tick.until):
+                yield Tick(Day(start), Day(end), tick.label)
+        else:
+            yield tick
+
+
+def _months_of_page(step: TickStep) -> int:
+    """Return of how many months the ticks are made, and kept, together."""
+    return 1 if step.unit is Unit.DAYS else _STEPS_OF_PAGE * _months(step)
+
+
+def _months(step: TickStep) -> int:
+    return step.count * (12 if step.unit is Unit.YEARS else 1)
+
+
+def _month_number(when: date) -> int:
+    return when.year * 12 + when.month - 1
+
+
+@lru_cache(maxsize=256)
+def _page(step: TickStep, number: int, *, in_upper: bool, narrow: bool) -> tuple[Tick, ...]:
+    """Return the ticks that begin in one page of the calendar: they are the same in every window."""
+    months = _months_of_page(step)
+    first, following = max(number * months, 12 * _FIRST_YEAR), (number + 1) * months
+    begin = date(first // 12, first % 12 + 1, 1)
+    after = date(min(following // 12, _LAST_YEAR + 1), following % 12 + 1, 1)
+    starts = _days(step, begin, after) if step.unit is Unit.DAYS else _starts(_months(step), begin, after)
+    return tuple(
+        Tick(to_day(here), to_day(there), _label(step, here, in_upper=in_upper, narrow=narrow))
+        for here, there in pairwise(starts)
+        if here < after
+    )
+
+
+def _starts(months: int, first: date, last: date) -> Iterator[date]:
+    """Yield the beginnings of all steps of so many months that touch some days, and one beyond them."""
+    index = _month_number(first) // months * months
     while True:
         year, month = divmod(index, 12)
         if year > _LAST_YEAR:

@@ -31,9 +31,8 @@ def paint_header(painter: QPainter, scene: Scene) -> None:
     _paint_flag_lines(painter, scene, heights)
     painter.restore()
     _paint_gutter_head(painter, scene, heights)
-    painter.setPen(look.line)
     for y in (heights.axis, heights.axis + heights.bands, scene.header):
-        painter.drawLine(QLineF(0.0, round(y) + 0.5, scene.width, round(y) + 0.5))
+        painter.fillRect(0, round(y), round(scene.width), 1, look.line)
     for flag in scene.flags:
         _paint_flag(painter, scene, flag, heights)
     _paint_pointer(painter, scene, heights)
@@ -73,7 +72,7 @@ def _paint_tier(
 def _paint_bands(painter: QPainter, scene: Scene, top: float, height: float) -> None:
     look, scale = scene.look, scene.scale
     band_colour = QColor(look.palette.band)
-    painter.setPen(look.line)
+    painter.setPen(QPen(look.line, 1.0))
     for band in scene.tracks.bands:
         x0, x1 = max(scale.to_px(band.start), 0.0), min(scale.to_px(band.end), scene.time_width)
         if x1 <= x0:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from withdrawal_timeline.layout.drawn import Frame
@@ -89,8 +89,7 @@ def paint_headers(painter: QPainter, scene: Scene) -> None:
             bottom = round(header.top + planned.header)
             painter.fillRect(QRectF(0.0, round(header.top), scene.width, planned.header + 2.0), look.canvas)
             paint_decades(painter, scene, planned, header.top)
-            painter.setPen(look.line)
-            painter.drawLine(QLineF(0.0, bottom + 1.5, scene.width, bottom + 1.5))
+            painter.fillRect(0, bottom + 1, round(scene.width), 1, look.line)
         middle = round(header.top + _MIDDLE)
         if scene.gripped == planned.lane.key:
             ground = palette.hover
@@ -99,7 +98,9 @@ def paint_headers(painter: QPainter, scene: Scene) -> None:
             painter.drawRoundedRect(
                 QRectF(header.left, round(header.top) + 1.5, header.right - header.left, planned.header - 1.0), 3.0, 3.0
             )
-        _paint_chevron(painter, header, middle, look.ink2 if scene.gripped == planned.lane.key else look.ink3)
+        chevron = palette.ink2 if scene.gripped == planned.lane.key else palette.ink3
+        box = QRectF(header.left + (_CHEVRON - SIGN) / 2.0, middle - SIGN / 2.0, SIGN, SIGN)
+        look.draw_kept(painter, box, _paint_chevron, "collapsed" if planned.lane.collapsed else "open", chevron)
         if header.sign_x is not None:
             paint_sign(painter, scene, planned, QRectF(header.sign_x, middle - 5.5, SIGN, SIGN), ground)
         look.lane.draw_name(painter, header.title, header.x, middle, palette.ink2, ground)
@@ -114,14 +115,15 @@ def paint_headers(painter: QPainter, scene: Scene) -> None:
             look.caption.draw_name(painter, planned.lane.note, x, middle, palette.ink3, palette.canvas)
 
 
-def _paint_chevron(painter: QPainter, header: HeaderBox, middle: float, ink: QColor) -> None:
+def _paint_chevron(painter: QPainter, box: QRectF, lane: str, ink: str) -> None:
     """Paint the chevron: down over an open lane, to the right beside a collapsed one."""
-    x, reach = header.left + _CHEVRON / 2.0, 3.2
+    middle, reach = box.center(), 3.2
     points = [(-reach, -reach / 2), (0.0, reach / 2), (reach, -reach / 2)]
-    if header.lane.lane.collapsed:
+    if lane == "collapsed":
         points = [(-reach / 2, -reach), (reach / 2, 0.0), (-reach / 2, reach)]
-    painter.setPen(QPen(ink, 1.3))
-    painter.drawPolyline(QPolygonF([QPointF(x + right, middle + down) for right, down in points]))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(ink), 1.3))
+    painter.drawPolyline(QPolygonF([QPointF(middle.x() + right, middle.y() + down) for right, down in points]))
 
 
 def paint_sign(painter: QPainter, scene: Scene, planned: PlannedLane, box: QRectF, ground: str) -> None:

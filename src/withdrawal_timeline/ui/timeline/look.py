@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from withdrawal_timeline.domain.vocabulary import MilestoneKind, Status
 from withdrawal_timeline.state.tracks import MARK_STYLES
@@ -16,7 +16,7 @@ from withdrawal_timeline.ui.theme import Palette, Role
 from withdrawal_timeline.ui.timeline.face import Face, Pictures
 
 _MOST_MARKS = 1000
-_MOST_SIGNS = 200
+_MOST_SHAPES = 200
 
 
 class Look:
@@ -31,11 +31,11 @@ class Look:
         self.ink = QColor(palette.ink)
         self.ink2 = QColor(palette.ink2)
         self.ink3 = QColor(palette.ink3)
-        self.line = QPen(QColor(palette.line), 1.0)
+        self.line = QColor(palette.line)
         self.now = QColor(palette.now)
         self._hues: dict[str, Hue] = {}
         self._marks: Pictures[tuple[int, int, str, float]] = Pictures(_MOST_MARKS)
-        self._signs: Pictures[tuple[str, str, float, float]] = Pictures(_MOST_SIGNS)
+        self._shapes: Pictures[tuple[str | float, ...]] = Pictures(_MOST_SHAPES)
 
     def hue(self, lane: str) -> Hue:
         """Return the colours of a lane."""
@@ -64,31 +64,40 @@ class Look:
 
     def draw_status(self, painter: QPainter, status: Status, box: QRectF, ground: str) -> None:
         """Draw the sign of a status into a box."""
-        self._draw_sign(painter, (status, ground), box, lambda at, to: self._paint_status(at, status, to, ground))
+        self.draw_kept(painter, box, self._paint_status, status, ground)
 
     def draw_glyph(self, painter: QPainter, domain: str, box: QRectF) -> None:
         """Draw the glyph of a domain into a box on the canvas."""
-        self._draw_sign(painter, (domain, ""), box, lambda at, to: self._paint_glyph(at, domain, to))
+        self.draw_kept(painter, box, self._paint_glyph, domain)
+
+    def draw_kept(self, painter: QPainter, box: QRectF, paint: Callable[..., None], *values: str) -> None:
+        """Draw a small shape from a kept picture.
+
+        Parameters
+        ----------
+        box
+            A square; for each share of a pixel that it is off the grid there is another picture.
+        paint
+            Paints the shape, given a painter, a box and the values, into the picture.
+        values
+            All that the shape depends on but its size.
+        """
+        left, top, side = math.floor(box.left()), math.floor(box.top()), box.width()
+        place = QRectF(1.0 + box.left() - left, 1.0 + box.top() - top, side, side)
+        picture = self._shapes.of(
+            (paint.__name__, *values, place.left(), place.top()),
+            lambda: self._picture(side + 3.0, lambda at: paint(at, place, *values)),
+        )
+        painter.drawPixmap(QPointF(left - 1.0, top - 1.0), picture)
 
     def _mark(self, kind: MilestoneKind, ink: QColor, ground: QColor, side: float) -> QPixmap:
         return self._picture(side + 6.0, lambda at: paint_mark(at, kind, QRectF(3.0, 3.0, side, side), ink, ground))
 
-    def _paint_status(self, painter: QPainter, status: Status, box: QRectF, ground: str) -> None:
+    def _paint_status(self, painter: QPainter, box: QRectF, status: Status, ground: str) -> None:
         paint_status(painter, status, box, QColor(self.palette.status(status)), QColor(ground))
 
-    def _paint_glyph(self, painter: QPainter, domain: str, box: QRectF) -> None:
+    def _paint_glyph(self, painter: QPainter, box: QRectF, domain: str) -> None:
         paint_glyph(painter, domain, box, QColor(self.palette.domain(domain)), self.canvas)
-
-    def _draw_sign(
-        self, painter: QPainter, key: tuple[str, str], box: QRectF, paint: Callable[[QPainter, QRectF], None]
-    ) -> None:
-        """Draw a sign from a kept picture, of which there is one for each share of a pixel that it is off the grid."""
-        left, top, side = math.floor(box.left()), math.floor(box.top()), box.width()
-        place = QRectF(1.0 + box.left() - left, 1.0 + box.top() - top, side, side)
-        picture = self._signs.of(
-            (*key, place.left(), place.top()), lambda: self._picture(side + 3.0, lambda at: paint(at, place))
-        )
-        painter.drawPixmap(QPointF(left - 1.0, top - 1.0), picture)
 
     def _picture(self, side: float, paint: Callable[[QPainter], None]) -> QPixmap:
         """Return a square picture, transparent where nothing is painted."""

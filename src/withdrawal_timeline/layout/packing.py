@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Collection
 
 
@@ -53,25 +53,26 @@ class FixedRows:
     """So many rows and no more, each with ``gap`` pixels at least between what it holds."""
 
     def __init__(self, count: int, gap: float) -> None:
-        self._starts: list[list[float]] = [[] for _ in range(count)]
-        self._ends: list[list[float]] = [[] for _ in range(count)]
-        self._gap = gap
+        # What is taken, with half the gap around it: where it begins, where it ends, where the next begins, and so on.
+        self._bounds: list[list[float]] = [[] for _ in range(count)]
+        self._around = gap / 2.0
 
     def first(self, start: float, end: float, after: int = 0) -> int:
         """Return the first row, from number ``after`` on, that has room for ``[start, end]``; -1 if there is none."""
-        begin, until = start - self._gap, end + self._gap
-        for number in range(after, len(self._starts)):
-            starts = self._starts[number]
-            at = bisect_left(starts, start)
-            if (at == 0 or self._ends[number][at - 1] <= begin) and (at == len(starts) or until <= starts[at]):
+        begin, until = start - self._around, end + self._around
+        for number in range(after, len(self._bounds)):
+            bounds = self._bounds[number]
+            at = bisect_right(bounds, begin)
+            # An odd number of bounds before it: it begins in something that is taken.
+            if not at % 2 and (at == len(bounds) or until <= bounds[at]):
                 return number
         return -1
 
     def take(self, number: int, start: float, end: float) -> None:
         """Mark ``[start, end]`` as taken in a row; it must fit."""
-        at = bisect_left(self._starts[number], start)
-        self._starts[number].insert(at, start)
-        self._ends[number].insert(at, end)
+        bounds, begin = self._bounds[number], start - self._around
+        at = bisect_right(bounds, begin)
+        bounds[at:at] = (begin, end + self._around)
 
 
 class Rows:

@@ -6,10 +6,10 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass
 from enum import StrEnum
 
 from withdrawal_timeline.domain.dossier import Dossier
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.models import Withdrawal
 from withdrawal_timeline.domain.overview import first_year
 from withdrawal_timeline.domain.vocabulary import Action, Status
@@ -40,7 +40,7 @@ NAMES: dict[Property, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Value:
     """One value of a property: its key and its name."""
 
@@ -48,7 +48,7 @@ class Value:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tally:
     """How many entries have each value of a property, divided by another one.
 

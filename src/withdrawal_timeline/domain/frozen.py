@@ -8,7 +8,8 @@ method is compiled when it is first called.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
 from functools import partial
 from typing import Any, NoReturn, TypeVar, dataclass_transform, overload
@@ -33,10 +34,27 @@ def frozen(cls: type[Any] | None = None, /, *, eq: bool = True) -> Any:
 
 
 def _made(cls: type[Any], *, eq: bool) -> type[Any]:
-    cls.__doc__ = cls.__doc__ or cls.__name__  # for want of one dataclasses would work out a signature
-    made: type[Any] = dataclass(init=False, repr=False, eq=False, slots=True)(cls)
+    with _quickly(cls):
+        made: type[Any] = dataclass(init=False, repr=False, eq=False, slots=True)(cls)
     _give(made, {**_FROZEN, **_RESTORED, **(_COMPARED if eq else {})})
     return made
+
+
+@contextmanager
+def _quickly(cls: type[Any]) -> Generator[None]:
+    """Return a context in which ``dataclasses`` does not work out what it would only show, or find no use for.
+
+    That is a signature in place of a missing docstring, and whether the text of an annotation speaks of a ``ClassVar``.
+    """
+    cls.__doc__ = cls.__doc__ or cls.__name__
+    kinds: dict[str, Any] = vars(cls).get("__annotations__", {})
+    plain = {name: kind for name, kind in kinds.items() if isinstance(kind, str) and "ClassVar" not in kind}
+    kinds.update(dict.fromkeys(plain, object))
+    yield
+    kinds.update(plain)
+    known = vars(cls).get("__dataclass_fields__", {})
+    for name, kind in plain.items():
+        known[name].type = kind
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
@@ -48,8 +66,8 @@ class FrozenByName:
 
     def __init_subclass__(cls, **named: Any) -> None:
         super().__init_subclass__(**named)
-        cls.__doc__ = cls.__doc__ or cls.__name__
-        dataclass(init=False, repr=False, eq=False, kw_only=True)(cls)
+        with _quickly(cls):
+            dataclass(init=False, repr=False, eq=False, kw_only=True)(cls)
         _give(cls, {**_FROZEN, **_COMPARED})
 
 

@@ -7,7 +7,7 @@ import pickle
 from collections.abc import Callable
 from dataclasses import FrozenInstanceError, asdict, dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from hypothesis import given
@@ -171,3 +171,17 @@ def test_frozen_classes_of_the_program_are_all_made_so() -> None:
     compiled = "@dataclass(frozen=True, slots=True"
     others = [path.name for path in source.rglob("*.py") if compiled in path.read_text("utf-8")]
     assert not others, "use @frozen of domain/frozen.py: docs/decisions/0016"
+
+
+def test_fields_and_annotations_keep_their_kinds() -> None:
+    kinds = {"name": "str", "at": "tuple[int, int]", "length": "float"}
+    assert {item.name: item.type for item in fields(LongPlace)} == kinds
+    assert LongPlace.__annotations__ == {"length": "float"}
+    assert Dated.__annotations__ == {"day": "int"}
+    assert [item.type for item in fields(Dated)] == ["str", "str | None", "int"]
+    assert [item.name for item in fields(Counted)] == ["number"]
+
+
+class Counted(FrozenByName):
+    number: int
+    of: ClassVar[int] = 3

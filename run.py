@@ -117,7 +117,9 @@ def check(python: str) -> int:
     for name, arguments in CHECKS.items():
         print(f"== {name}", flush=True)
         # Without the setting pyright would ask an index whether there is a newer one.
-        if run([python, *arguments], PYRIGHT_PYTHON_IGNORE_WARNINGS="1") != 0:
+        # By itself it would look for packages beside whatever Python comes first in the path.
+        packages = ["--pythonpath", python] if name == "pyright" else []
+        if run([python, *arguments, *packages], PYRIGHT_PYTHON_IGNORE_WARNINGS="1") != 0:
             failed.append(name)
     print("Failed: " + ", ".join(failed) if failed else "All checks passed.")
     return 1 if failed else 0

@@ -22,7 +22,7 @@ GROUND_PAD = 4.0
 class Rule(Enum):
     """How the rule beside a claim is drawn; lengths in px."""
 
-    SOLID = ()
+    SOLID = None  # not (): Python 3.11.2, which Debian 12 has, would put another object in its place
     DASHED = (6.0, 3.0)
     DOTTED = (1.5, 3.0)
 

@@ -132,9 +132,29 @@ class MassIndex:
             raise ValueError(f"no columns from {start} to {end} in {width} pixels")
         days: Floats = start + np.arange(width + 1, dtype=np.float64) * ((end - start) / width)
         days[-1] = end
+        return self._between(days, exact=exact or (end - start) * self.clock.cells_per_day / width < SNAP)
+
+    def some_columns(self, origin: float, days_per_pixel: float, first: int, last: int) -> Counts:
+        """Return the counts of the columns from number ``first`` to before ``last``, like ``columns``.
+
+        Column 0 begins at ``origin``. What is counted for a column does not depend on which others are asked for.
+
+        Parameters
+        ----------
+        origin
+            A day.
+        days_per_pixel
+            How many days a column is wide, above 0.
+        first, last
+            Numbers of columns, ``first < last``; those before the origin are negative.
+        """
+        days: Floats = origin + np.arange(first, last + 1, dtype=np.float64) * days_per_pixel
+        return self._between(days, exact=days_per_pixel * self.clock.cells_per_day < SNAP)
+
+    def _between(self, days: Floats, *, exact: bool) -> Counts:
+        """Return how many items of each lane have ink between a day and the next of some."""
         times = self.clock.clipped(days)
-        cells_per_pixel = (end - start) * self.clock.cells_per_day / width
-        if exact or cells_per_pixel < SNAP:
+        if exact:
             counts = self.starts.exact(times[1:], self.lanes) - self.ends.exact(times[:-1], self.lanes)
         else:
             counts = self.starts.near(times[1:], self.lanes) - self.ends.near(times[:-1], self.lanes)

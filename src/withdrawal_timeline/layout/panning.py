@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 _SAME = 1e-9
 """Scales that differ by a smaller share are one: a window that moves does not keep the last bits of its length."""
-_MOST_STRETCHES = 4
+_AHEAD = 8
+"""A pan counts columns for so many parts of a window at once, so that most of its frames count none."""
+_KEPT = 3
+"""Of so many windows the columns are kept."""
 
 
 def counted(index: MassIndex, scale: TimeScale) -> Counts:
@@ -22,7 +25,7 @@ def counted(index: MassIndex, scale: TimeScale) -> Counts:
 
 
 class Panning:
-    """The first window that was shown at a scale, and how many items there are in columns of pixels on both its sides.
+    """The first window that was shown at a scale, and how many items there are in columns of pixels around it.
 
     Windows of one scale lie whole pixels apart. So everything moves together, nothing trembles by a pixel against its
     neighbours, and what was counted for a column holds wherever the column goes.
@@ -31,33 +34,46 @@ class Panning:
     def __init__(self) -> None:
         self._first: TimeScale | None = None
         self._index: MassIndex | None = None
-        self._stretches: dict[int, Counts] = {}
+        self._counts: Counts | None = None
+        self._from = 0
+        """Number of the first column that is counted; column 0 is at the left edge of the first window."""
 
     def in_step(self, scale: TimeScale) -> TimeScale:
         """Return a scale moved by at most half a pixel, so that it lies whole pixels from the first one like it."""
-        steps = self._steps(scale)
-        if steps is None or self._first is None:
-            self._first = scale
-            self._stretches.clear()
+        first, steps = self._first, self._steps(scale)
+        if first is None or steps is None:
+            self._first, self._counts = scale, None
             return scale
-        return self._first.panned(-steps) if steps else self._first
+        return first.panned(-steps) if steps else first
 
     def columns(self, index: MassIndex, scale: TimeScale) -> Counts:
         """Return how many items there are in each column of pixels; counted anew only for columns that come into view.
 
-        Counting goes by stretches of the axis as wide as a window. So the numbers do not depend on the way here.
+        The numbers do not depend on the way here.
         """
-        steps, width = self._steps(scale), max(round(scale.width), 1)
-        if steps is None or width != scale.width:
+        first, steps, width = self._first, self._steps(scale), max(round(scale.width), 1)
+        if first is None or steps is None:
             return counted(index, scale)
         if index is not self._index:
-            self._index = index
-            self._stretches.clear()
-        number, over = divmod(steps, width)
-        here = self._stretch(index, number, width)
-        if not over:
-            return here
-        return np.concatenate((here[:, over:], self._stretch(index, number + 1, width)[:, :over]), axis=1)
+            self._index, self._counts = index, None
+
+        def count(begin: int, end: int) -> Counts:
+            return index.some_columns(first.start, 1.0 / first.px_per_day, begin, end)
+
+        counts, ahead = self._counts, width // _AHEAD
+        if counts is None or steps > self._from + counts.shape[1] or steps + width < self._from:
+            counts, self._from = count(steps, steps + width), steps
+        if steps < self._from:
+            begin = steps - ahead
+            counts, self._from = np.concatenate((count(begin, self._from), counts), axis=1), begin
+        until = self._from + counts.shape[1]
+        if steps + width > until:
+            counts = np.concatenate((counts, count(until, steps + width + ahead)), axis=1)
+        if counts.shape[1] > _KEPT * width:
+            begin = max(steps - width, self._from)
+            counts, self._from = counts[:, begin - self._from : begin - self._from + _KEPT * width], begin
+        self._counts = counts
+        return counts[:, steps - self._from : steps - self._from + width]
 
     def _steps(self, scale: TimeScale) -> int | None:
         """Return how many pixels a scale lies to the right of the first one; None if it is of another axis."""
@@ -67,12 +83,3 @@ class Panning:
         if abs(scale.px_per_day / first.px_per_day - 1.0) > _SAME:
             return None
         return round((scale.start - first.start) * first.px_per_day)
-
-    def _stretch(self, index: MassIndex, number: int, width: int) -> Counts:
-        found = self._stretches.get(number)
-        if found is None and self._first is not None:
-            if len(self._stretches) >= _MOST_STRETCHES:
-                self._stretches.clear()
-            found = self._stretches[number] = counted(index, self._first.panned(-number * width))
-        assert found is not None
-        return found

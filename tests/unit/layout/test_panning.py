@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -77,20 +79,38 @@ def test_the_columns_are_those_of_the_window_whatever_the_way_to_it(
     assert columns.shape == (LANES, WIDTH)
 
 
-def test_a_pan_counts_only_when_another_stretch_comes_into_view(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[float] = []
+def test_a_pan_counts_only_what_comes_into_view_and_not_in_every_frame(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[int, int]] = []
+    some_columns = MassIndex.some_columns
 
-    def counting(index: MassIndex, scale: TimeScale) -> Counts:
-        asked.append(scale.start)
-        return counted(index, scale)
+    def counting(index: MassIndex, origin: float, days_per_pixel: float, first: int, last: int) -> Counts:
+        asked.append((first, last))
+        return some_columns(index, origin, days_per_pixel, first, last)
 
-    monkeypatch.setattr("withdrawal_timeline.layout.panning.counted", counting)
+    monkeypatch.setattr(MassIndex, "some_columns", counting)
     panning = Panning()
     scale = panning.in_step(scale_of(9_000.0, 400.0))
     for _ in range(60):
         panning.columns(INDEX, panning.in_step(scale))
         scale = scale.panned(-11.0)
+    for _ in range(60):
+        panning.columns(INDEX, panning.in_step(scale))
+        scale = scale.panned(11.0)
 
-    assert len(asked) == 2
-    panning.columns(MassIndex.of(_MADE.lane, _MADE.start, _MADE.end, _MADE.importance, LANES), panning.in_step(scale))
-    assert len(asked) == 4, "another index has other numbers"
+    assert asked[:1] == [(0, WIDTH)]
+    assert len(asked) < 12
+    assert all(before[1] == after[0] for before, after in pairwise(asked)), "no column is counted twice"
+    panning.columns(INDEX.without_lanes([1]), panning.in_step(scale))
+    assert asked[-1:] == [(0, WIDTH)], "another index has other numbers"
+
+
+def test_of_a_long_pan_only_some_windows_are_kept() -> None:
+    panning = Panning()
+    scale = panning.in_step(scale_of(9_000.0, 400.0))
+    for _ in range(90):
+        panning.columns(INDEX, panning.in_step(scale))
+        scale = scale.panned(-WIDTH / 9.0)
+
+    kept = panning.columns(INDEX, panning.in_step(scale)).base
+    assert kept is not None
+    assert kept.size <= 4 * LANES * WIDTH

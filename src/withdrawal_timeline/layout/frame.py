@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 
 from withdrawal_timeline.layout.crowd import Columns, Mass, crowd_lanes
@@ -130,24 +131,25 @@ def _row(
     ]
     visible.sort(key=lambda item: (-item[0].track.importance, item[1][0]))
     shared, named = Taken(), list[DrawnName]()
-    for planned, ink in visible:
-        others = Taken()
-        for other, other_ink in visible:
-            if other is not planned:
-                others.take(_slot(other, other_ink, measure, strong), other_ink[1])
-        for placed in named:
-            others.take(placed.x, placed.x + placed.width)
-        marks = _merged(planned, scale)
+    slots = [(_slot(planned, ink, measure, strong), ink[1]) for planned, ink in visible]
+    for number, (planned, ink) in enumerate(visible):
+        others = Taken((*slots[:number], *slots[number + 1 :], *((name.x, name.x + name.width) for name in named)))
+        groups = _merged(planned.track, scale)
+        at = [scale.to_px(best.day) for best, _ in groups]
+        marks = [
+            mark for x, (best, rest) in zip(at, groups, strict=True) if (mark := _drawn(planned, x, best, rest, scale))
+        ]
         remark = _remark(planned, scale, today, remark_width)
         strong_name = planned.track.importance >= HEADLINE or planned.track.key in strong
-        name = None if planned.leaving else _name(planned, ink, marks, scale, others, measure, strong=strong_name)
+        inset = GHOST_SHIFT if groups and groups[0][1] else 0.0
+        name = None if planned.leaving else _name(planned, ink, inset, at, scale, others, measure, strong=strong_name)
         if name is None:
             out.nameless += 1
         else:
             named.append(name)
         if remark is not None:
             out.remarks.append(remark)
-        out.marks.extend(mark for mark in marks if mark.x1 > -OVERSCAN and mark.x0 < scale.width + OVERSCAN)
+        out.marks.extend(marks)
         if planned.below:
             _captions(out, planned, marks, scale, remark_width, shared)
         breaks = (name.x - LINE_GAP, name.x + name.width + LINE_GAP) if name is not None else None
@@ -187,16 +189,17 @@ def _ink(track: Track, scale: TimeScale) -> tuple[float, float]:
 def _name(
     planned: PlannedTrack,
     ink: tuple[float, float],
-    marks: Sequence[DrawnMark],
+    inset: float,
+    at: Sequence[float],
     scale: TimeScale,
     others: Taken,
     measure: Measure,
     *,
     strong: bool,
 ) -> DrawnName | None:
+    """Return the name of a track whose marks are ``at`` these pixels; a ghost is ``inset`` before the first of them."""
     track = planned.track
     widths = (measure(track.label, strong), measure(track.short, strong))
-    at = [mark.x for mark in marks]
     if planned.part:
         # Unfolded rows have their names in a column at the left edge, after the sign of the status.
         x = _SIGN_INDENT
@@ -207,40 +210,40 @@ def _name(
         return DrawnName(
             track.key, track.label, x, planned.y, widths[0], strong, False, planned.track.hue, track.sign, leader
         )
-    shifted = (ink[0] - (GHOST_SHIFT if marks and marks[0].ghost >= 0 else 0.0), ink[1])
-    placed = place_name(widths, shifted, at, scale.width, others)
+    placed = place_name(widths, (ink[0] - inset, ink[1]), at, scale.width, others)
     if placed is None:
         return None
     text = track.short if placed.short else track.label
     return DrawnName(track.key, text, placed.x, planned.y, placed.width, strong, False, planned.track.hue)
 
 
-def _merged(planned: PlannedTrack, scale: TimeScale) -> list[DrawnMark]:
-    """Return the marks of a track; of those closer than ``MERGE_GAP`` the strongest stays, with one ghost."""
-    found: list[DrawnMark] = []
-    group: list[Mark] = []
-    last_px = 0.0
-    for mark in planned.track.marks:
+def _merged(track: Track, scale: TimeScale) -> list[tuple[Mark, tuple[Mark, ...]]]:
+    """Return the marks of a track; those closer than ``MERGE_GAP`` are one: the strongest, and the rest behind it."""
+    groups: list[list[Mark]] = []
+    last_px = -math.inf
+    for mark in track.marks:
         px = scale.to_px(mark.day)
-        if group and px - last_px >= MERGE_GAP:
-            found.append(_strongest(group, planned, scale))
-            group = []
-        group.append(mark)
+        if px - last_px >= MERGE_GAP:
+            groups.append([])
+        groups[-1].append(mark)
         last_px = px
-    if group:
-        found.append(_strongest(group, planned, scale))
-    return found
+    return [_strongest(group) for group in groups]
 
 
-def _strongest(group: Sequence[Mark], planned: PlannedTrack, scale: TimeScale) -> DrawnMark:
-    best, ghost = group[0], -1
-    rest: tuple[Mark, ...] = ()
-    if len(group) > 1:
-        best = min(group, key=lambda mark: (mark.strength, -mark.day))
-        rest = tuple(mark for mark in group if mark is not best)
-        ghost = min(rest, key=lambda mark: mark.strength).style
+def _strongest(group: Sequence[Mark]) -> tuple[Mark, tuple[Mark, ...]]:
+    if len(group) == 1:
+        return group[0], ()
+    best = min(group, key=lambda mark: (mark.strength, -mark.day))
+    return best, tuple(mark for mark in group if mark is not best)
+
+
+def _drawn(planned: PlannedTrack, x: float, best: Mark, rest: tuple[Mark, ...], scale: TimeScale) -> DrawnMark | None:
+    """Return a mark as it is drawn, with the strongest of the rest as its ghost; None out of view."""
     x0, x1 = scale.to_px(best.first), scale.to_px(best.last)
-    return DrawnMark(scale.to_px(best.day), planned.y, x0, x1, planned.track.hue, planned.track.key, best, ghost, rest)
+    if x1 <= -OVERSCAN or x0 >= scale.width + OVERSCAN:
+        return None
+    ghost = min(rest, key=lambda mark: mark.strength).style if rest else -1
+    return DrawnMark(x, planned.y, x0, x1, planned.track.hue, planned.track.key, best, ghost, rest)
 
 
 def _captions(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 
 from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.layout import crowd
@@ -57,20 +57,22 @@ class PlannedCluster:
     last: float
     members: tuple[Track, ...]
     leaving: bool = False
+    key: str = field(init=False, repr=False, compare=False)
+    """Name by which the cluster is known again: the key of the member that is the last to leave it.
 
-    @property
-    def key(self) -> str:
-        """Name by which the cluster is known again: the key of the member that is the last to leave it.
+    The least important stays longest when the scale grows, so the name lasts from step to step, and through every
+    change that leaves this member in it.
+    """
+    strongest_first: tuple[Track, ...] = field(init=False, repr=False, compare=False)
+    """The members, the most important first; of equals the latest."""
 
-        The least important stays longest when the scale grows, so the name lasts from step to step, and through every
-        change that leaves this member in it.
-        """
-        return min(self.members, key=lambda track: (track.importance, track.key)).key
-
-    @property
-    def strongest_first(self) -> tuple[Track, ...]:
-        """The members, the most important first; of equals the latest."""
-        return tuple(sorted(self.members, key=lambda track: (-track.importance, -track.strongest.day, track.key)))
+    def __post_init__(self) -> None:
+        key, ordered = self.members[0].key, self.members
+        if len(ordered) > 1:
+            key = min(self.members, key=lambda track: (track.importance, track.key)).key
+            ordered = tuple(sorted(ordered, key=lambda track: (-track.importance, -track.strongest.day, track.key)))
+        object.__setattr__(self, "key", key)
+        object.__setattr__(self, "strongest_first", ordered)
 
     @property
     def day(self) -> float:

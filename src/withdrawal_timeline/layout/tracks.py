@@ -113,7 +113,12 @@ class Track:
     drawn_days: tuple[float, float] = field(init=False, repr=False, compare=False)
     """First and last day of its spans and of its uncertain dates; the last before the first if it has neither."""
 
+    strongest: Mark = field(init=False, repr=False, compare=False)
+    """The mark that stands for the track where there is room for one only; the latest of the strongest."""
+
     def __post_init__(self) -> None:
+        strongest = min(self.marks, key=lambda mark: (mark.strength, -mark.day), default=None)
+        object.__setattr__(self, "strongest", strongest)
         spans = [(span.start, span.end) for span in self.spans]
         marks = [(mark.first, mark.last) for mark in self.marks]
         uncertain = [(first, last) for first, last in marks if last - first > 1.0]
@@ -122,11 +127,6 @@ class Track:
         object.__setattr__(self, "last_day", last_day)
         object.__setattr__(self, "mark_days", _bounds([(mark.day, mark.day) for mark in self.marks]))
         object.__setattr__(self, "drawn_days", _bounds([*spans, *uncertain]))
-
-    @property
-    def strongest(self) -> Mark:
-        """The mark that stands for the track where there is room for one only; the latest of the strongest."""
-        return min(self.marks, key=lambda mark: (mark.strength, -mark.day))
 
 
 def _bounds(stretches: Sequence[tuple[float, float]]) -> tuple[float, float]:

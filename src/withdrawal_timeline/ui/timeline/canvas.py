@@ -344,7 +344,9 @@ class Canvas(QWidget):
             range_px=marked.range_px,
             links=place_links(frame, marked.owner, marked.linked),
         )
-        return scene if panes.pinned is None else replace(scene, parts=parts_of(scene, self._frames_of(frame, panes)))
+        if panes.pinned is None and plan.height <= view:
+            return scene
+        return replace(scene, parts=parts_of(scene, self._frames_of(frame, panes)))
 
     def _frames_of(self, frame: Frame, panes: Panes) -> tuple[Frame, ...]:
         """Return what is seen of a frame in each pane; the last ones are kept, like the frame."""

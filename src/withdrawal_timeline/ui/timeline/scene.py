@@ -132,8 +132,8 @@ class Scene:
     panes
         How pinned lanes and the others share the view.
     parts
-        Where some lanes are pinned, the scene of each pane from top to bottom: with its own ``header``, ``height`` and
-        ``scroll``, and what of the frame is seen there.
+        Where not all of the content is seen at once, the scene of each pane from top to bottom: with its own
+        ``header``, ``height`` and ``scroll``, and what of the frame is seen there.
     """
 
     look: Look

@@ -11,6 +11,7 @@ from tests.journeys.journey import Journey
 
 from withdrawal_timeline.app import Program, set_up
 from withdrawal_timeline.options import StartOptions
+from withdrawal_timeline.ui import typefaces
 from withdrawal_timeline.ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ SIZE = (1440, 900)
 
 
 @pytest.fixture
-def begin(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[..., Journey]]:
+def begin(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Journey]]:
     """Start the program with the profile of this test; the program that was started before is closed first."""
     sheet, palette, face = qapp.styleSheet(), qapp.palette(), qapp.font()
     set_up(qapp)
@@ -38,6 +39,9 @@ def begin(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[..., Journey]
             journey.program.window.deleteLater()
         running.clear()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    # What the program says where no font is found for Chinese would stand in the place of what a journey looks for.
+    monkeypatch.setattr(typefaces, "has_chinese", lambda: True)
 
     def start(**options: object) -> Journey:
         close()

@@ -16,6 +16,7 @@ import pickle
 import sys
 import zlib
 from dataclasses import fields
+from enum import Enum
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -99,7 +100,9 @@ def recalled(key: str, store: Path) -> Dossier | None:
 def remember(dossier: Dossier, key: str, store: Path) -> None:
     """Keep a dossier under ``key``; where that cannot be done, nothing happens."""
     held = {item.name: getattr(dossier, item.name) for item in fields(dossier) if item.init}
-    body = pickle.dumps(held, protocol=5)
+    written = BytesIO()
+    _Writer(written, protocol=5).dump(held)
+    body = written.getvalue()
     from withdrawal_timeline.files.write import write_whole  # noqa: PLC0415 - no start needs it
 
     try:
@@ -129,6 +132,14 @@ def _shape() -> str:
     for kind in kinds:
         kinds += kind.__subclasses__()
     return "\n".join(f"{kind.__name__}: {[(item.name, item.type) for item in fields(kind)]}" for kind in kinds)
+
+
+class _Writer(pickle.Pickler):
+    """Writes words of the closed sets by their value; Python 3.11.2 would have ``getattr`` called to read them."""
+
+    def reducer_override(self, obj: object) -> Any:
+        """Return how a word is made again; all else as ever."""
+        return (type(obj), (obj.value,)) if isinstance(obj, Enum) else NotImplemented
 
 
 class _Reader(pickle.Unpickler):

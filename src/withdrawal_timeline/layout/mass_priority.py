@@ -184,12 +184,16 @@ class Priority:
         low, high = np.uint32(times[0] >> down), np.uint32(times[1] >> down)
         parts: list[Indices] = []
         for begin, end in itertools.pairwise(_LOOKS):
-            near = (leaders.start[begin:end] <= high) & (leaders.end[begin:end] >= low)
-            hits = leaders.index[begin:end].take(np.flatnonzero(near)).astype(np.int64)
+            index, starts, ends = leaders.index[begin:end], leaders.start[begin:end], leaders.end[begin:end]
+            near = np.flatnonzero((starts <= high) & (ends >= low))
             # Nearly all that are near touch the window, so a few more than wanted mostly suffice.
-            found = self._really(hits[: limit + _MARGIN], times)
-            if len(found) < limit and len(hits) > limit + _MARGIN:
-                found = self._really(hits, times)
+            some = near[: limit + _MARGIN]
+            found = index.take(some).astype(np.int64)
+            # Only where the upper bits are those of an edge of the window do the lower ones decide.
+            if (starts.take(some) == high).any() or (ends.take(some) == low).any():
+                found = self._really(found, times)
+                if len(found) < limit and len(near) > len(some):
+                    found = self._really(index.take(near).astype(np.int64), times)
             parts.append(found[:limit])
             limit -= len(parts[-1])
             if limit <= 0:

@@ -85,3 +85,20 @@ def test_a_picture_after_panning_is_a_fresh_one(
         assert after == picture(fresh, ratio)
         assert after != before or abs(step) < days / SIZE[0]
         before = after
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 2.0])
+def test_lines_of_the_ground_run_all_the_way_down(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, ratio: float) -> None:
+    monkeypatch.setattr(Canvas, "devicePixelRatioF", lambda _self: ratio)
+    empty = Tracks((), (), (), LAST_DAY, FIRST_DAY, LAST_DAY)
+    view = shown(qtbot, empty, Window(Day(12_000.0), Day(12_500.0)))
+    made = picture(view, ratio)
+    scene = view.canvas.current()
+    assert scene is not None
+    first = round((scene.header + 4.0) * ratio)
+
+    for tick in scene.ticks.lower:
+        if 0.0 < (x := scene.scale.to_px(tick.day)) < scene.time_width:
+            column = {made.pixel(round(round(x) * ratio), y) for y in range(first, made.height())}
+            assert len(column) == 1
+    assert len({made.pixel(x, first) for x in range(made.width())}) > 1, "there are lines"

@@ -16,6 +16,8 @@ SEAM_WIDTH = 1.2
 TODAY_WIDTH = 1.4
 _SELECTION_BAR = 3.0
 _FADED_TICK = 8.0
+_ALL = 2
+"""So many pixels are more than a line is high, on a screen of any pixel ratio."""
 _STRIPE = 64.0
 """Device pixels that are filled with the ground at once: more Qt hands to other threads, and waits for them."""
 
@@ -39,7 +41,7 @@ def paint_ground(painter: QPainter, scene: Scene) -> None:
 
 
 def _line(scene: Scene) -> QPixmap:
-    """Return a line of the ground, a pixel high: canvas, bands, ticks and breaks."""
+    """Return a line of the ground, as high as a pixel or just more: canvas, bands, ticks and breaks."""
     look, scale = scene.look, scene.scale
     made = QPixmap(math.ceil(scene.width * look.ratio), math.ceil(look.ratio))
     made.setDevicePixelRatio(look.ratio)
@@ -50,11 +52,11 @@ def _line(scene: Scene) -> QPixmap:
         for band in scene.tracks.bands:
             x0, x1 = max(scale.to_px(band.start), 0.0), min(scale.to_px(band.end), scene.time_width)
             if band.shaded and x1 > x0:
-                painter.fillRect(round(x0), 0, round(x1) - round(x0), 1, band_colour)
+                painter.fillRect(round(x0), 0, round(x1) - round(x0), _ALL, band_colour)
         for tick in (*scene.ticks.upper, *scene.ticks.lower):
             if 0.0 <= (x := scale.to_px(tick.day)) <= scene.time_width:
-                painter.fillRect(round(x), 0, 1, 1, tick_colour)
-        paint_break_grounds(painter, scene, 0.0, 1.0)
+                painter.fillRect(round(x), 0, 1, _ALL, tick_colour)
+        paint_break_grounds(painter, scene, 0.0, _ALL)
     finally:
         painter.end()
     return made

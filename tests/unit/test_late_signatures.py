@@ -78,6 +78,7 @@ def test_a_loader_that_is_not_known_is_left_alone(change: str) -> None:
     assert "Supported signatures:" in said_by(unknown + PLAINLY + WRONG_CALLS)
 
 
-def test_python_s_own_import_is_left_behind() -> None:
-    code = "import builtins\nbefore = builtins.__import__" + PLAINLY
+@pytest.mark.parametrize("times", [1, 2], ids=["once", "twice"])
+def test_python_s_own_import_is_left_behind(times: int) -> None:
+    code = "import builtins\nbefore = builtins.__import__" + PLAINLY * times
     assert said_by(code + "print(builtins.__import__ is before)").strip() == "True"

@@ -50,6 +50,8 @@ def signatures_postponed() -> Iterator[None]:
         yield
     finally:
         builtins.__import__ = plain
+        if hasattr(builtins, "__orig_import__"):
+            builtins.__orig_import__ = plain  # where PySide6 keeps what it found, for whoever wants that back
 
 
 def _is_known(importer: Any) -> bool:

@@ -190,6 +190,7 @@ def journey(subject: Subject, application: QApplication) -> Iterator[Finding]:
         lambda: reading is not None and reading.id == RECORD,
         lambda: reading.title if reading is not None else "nothing",
     )
+    yield from _on_demand(sitting, application)
     do("domain.only_3")
     yield step("filter shows one domain", lambda: len(sitting.picture().tracks.lanes) == 1, seen)
     do("filter.clear")
@@ -205,6 +206,26 @@ def journey(subject: Subject, application: QApplication) -> Iterator[Finding]:
             (ground < 128) is dark and len(colours) > LEAST_COLOURS,
             f"{len(colours)} colours at {picture.width()} x {picture.height()}",
         )
+
+
+def _on_demand(sitting: Sitting, application: QApplication) -> Iterator[Finding]:
+    """Return whether what no start imports is there: a package could lack it, and nobody would see that at first."""
+    from withdrawal_timeline.ui.printing import as_pdf  # noqa: PLC0415
+
+    reading = sitting.panels.detail.reading
+    sheets = as_pdf(reading, sitting.store.state.citation) if reading is not None else b""
+    yield Finding("saves as PDF", sheets.startswith(b"%PDF"), f"{len(sheets)} bytes")
+    sitting.actions["plots.open"].trigger()
+    settle(application)
+    import pyqtgraph  # noqa: PLC0415
+
+    from withdrawal_timeline.ui.plots.sheet import PlotSheet  # noqa: PLC0415
+
+    plots = sitting.panels.tool_bar.window().findChild(PlotSheet)
+    yield Finding("plots are drawn", plots is not None and plots.isVisible(), f"pyqtgraph {pyqtgraph.__version__}")
+    if plots is not None:
+        plots.close()
+        settle(application)
 
 
 def _wheel(view: QWidget, turned: int) -> None:

@@ -12,6 +12,9 @@ needs appstreamcli appstream
 needs xmllint libxml2-utils
 needs lintian lintian
 
+# What the package will depend on has to be there, to find out in which packages it is; Qt prints through this one.
+/sbin/ldconfig -p | grep 'libcups\.so\.2 ' >/dev/null || echo libcups2
+
 # Debian keeps the library of its own Python, which the frozen program carries, in a package of its own.
 python=$(readlink -f "$(command -v python3)")
 if dpkg -S "$python" >/dev/null 2>&1; then

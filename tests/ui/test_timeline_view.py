@@ -216,6 +216,36 @@ def test_unfolding_keeps_the_lane_under_the_pointer_in_place(
     assert len([planned for planned in after.plan.own if planned.part]) == 6
 
 
+def rows_without_ink(view: TimelineView) -> set[tuple[int, int]]:
+    """Return the rows before unfolded parts, by lane and number, on which the window shows nothing."""
+    now = scene(view)
+    seen = {box.key for box in now.frame.rows if box.x1 >= 0.0 and box.x0 <= now.scale.width}
+    own = [one for one in now.plan.own if not one.part]
+    return {(one.lane, one.row) for one in own} - {(one.lane, one.row) for one in own if one.track.key in seen}
+
+
+def test_between_the_rows_of_a_lane_and_unfolded_parts_there_are_no_empty_rows(
+    timeline: TimelineView, dossier: Dossier
+) -> None:
+    everything = [act.id for act in dossier.withdrawals]
+    lanes = frozenset(domain.id for domain in dossier.domains)
+    timeline.resize(712, 670)
+    january = Window(to_day(date(2026, 1, 1)), to_day(date(2026, 2, 15)))
+    timeline.set_window(january)
+    assert rows_without_ink(timeline)
+
+    timeline.set_tracks(tracks(dossier, everything, lanes, None, TODAY))
+    at_first = scene(timeline).plan
+    assert rows_without_ink(timeline) == set()
+
+    timeline.set_window(Window(to_day(date(2025, 12, 1)), to_day(date(2026, 1, 15))))
+    back_in_time = scene(timeline).plan
+    for window in (january, Window(to_day(date(2025, 12, 20)), to_day(date(2026, 2, 3))), january):
+        timeline.set_window(window)
+        assert scene(timeline).plan is back_in_time
+    assert at_first.height <= back_in_time.height
+
+
 def test_the_header_of_a_lane_stays_in_view_while_its_rows_do(timeline: TimelineView, qtbot: QtBot) -> None:
     timeline.resize(812, 400)
     timeline.scroll_by(60)

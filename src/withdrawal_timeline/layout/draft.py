@@ -36,7 +36,9 @@ class Draft:
     ``quiet`` holds the importance of the rows on which nothing happens near, by their number; ``minor`` says whether
     there is a row of small marks, ``added`` how many rows there are only because something is singled out. Of a
     collapsed lane only what is singled out has a line; ``ticked`` are all its marks in the order of time. ``parts`` is
-    what the lane shows of the parts of its capsule. ``admitted`` are the quiet rows that are kept.
+    what the lane shows of the parts of its capsule. ``admitted`` are the quiet rows that are kept. ``closed`` are the
+    rows before unfolded parts that have shown nothing yet on this page: they would be holes between what belongs
+    together.
     """
 
     def __init__(
@@ -47,6 +49,7 @@ class Draft:
         measure: Measure,
         promoted: frozenset[str],
         days: tuple[float, float],
+        in_sight: tuple[float, float],
         cuts: Cuts,
     ) -> None:
         self.lane = lane
@@ -75,6 +78,10 @@ class Draft:
             if _is_promoted(track, promoted) and track not in usual and _has_ink_within(track, days)
         ]
         self.added = max(self._append(late, rows, axis, measure, own_row=emptied) - emptied, 0)
+        filled = {
+            row for track, row in self._packed if _is_promoted(track, promoted) or _has_ink_within(track, in_sight)
+        }
+        self.closed = frozenset(self._near | self.quiet.keys()) - filled if self.parts else frozenset[int]()
         self.admit(frozenset())
 
     def _append(self, late: Sequence[Track], rows: Rows, axis: _Axis, measure: Measure, *, own_row: bool) -> int:
@@ -94,7 +101,7 @@ class Draft:
 
     def admit(self, quiet: frozenset[int]) -> None:
         """Keep the rows with a step near, and of the quiet ones those given."""
-        rows = sorted(self._near | quiet)
+        rows = sorted((self._near | quiet) - self.closed)
         kept = {row: place for place, row in enumerate(rows)}
         self.admitted = quiet
         self.own = [track for track, row in self._packed if row in kept]
@@ -111,8 +118,9 @@ class Draft:
         return sizes.header + self.strip + rows + len(self.parts) * sizes.unfolded + sizes.pad
 
     def usual_height(self, sizes: RowSizes, pitch: float) -> float:
-        """Return that height without unfolded parts and rows for what is singled out: they squeeze no other lane."""
-        return self.height(sizes, pitch) - len(self.parts) * sizes.unfolded - self.added * pitch
+        """Return that height as if no part were unfolded and nothing singled out: they squeeze no other lane."""
+        closed = len(self.closed & (self._near | self.admitted))
+        return self.height(sizes, pitch) - len(self.parts) * sizes.unfolded + (closed - self.added) * pitch
 
     @property
     def strip(self) -> float:

@@ -1,7 +1,7 @@
 """How much is told at a scale: steps of scales and pages of time, each kept until the window is clearly in another.
 
 Both are pure functions with what was shown before as an argument. A plan is made for one step and one page, so that
-within them no row, no cluster and no level changes.
+within them no row, no cluster and no level changes; only before unfolded parts a row comes when it is first seen.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ _OWN_LINE = ((12.0, 4), (20.0, 3), (30.0, 2))
 """Below so many pixels a year only tracks from this importance have a line of their own."""
 PAGE_SLACK = 0.1
 """By this share of a page the middle of the window may leave it before the next page is shown."""
+_CELLS = 16
+"""Cells of a page in which it is counted what of it was seen."""
 
 
 def scale_step(px_per_day: float, before: int | None = None) -> int:
@@ -79,3 +81,36 @@ def days_of_page(page: int, step: int, width: float) -> tuple[float, float]:
     """Return the days for which a page's plan is made: the page with as much again on both sides."""
     length = width / narrowest(step)
     return (page - 1) * length, (page + 2) * length
+
+
+def sight_of(
+    start: float, end: float, step: int, width: float, before: tuple[int, int] | None = None
+) -> tuple[int, int]:
+    """Return the first cell of time that was seen, and the first after it that was not.
+
+    Parameters
+    ----------
+    start, end
+        First and last day of the window.
+    step
+        Number of the step of scales.
+    width
+        Width of the time area in pixels.
+    before
+        What was seen before on the same page, if anything: seen is seen, so that a window that moves to and fro
+        changes nothing.
+    """
+    cell = _cell(step, width)
+    first, last = math.floor(start / cell), math.floor(end / cell) + 1
+    return (first, last) if before is None else (min(first, before[0]), max(last, before[1]))
+
+
+def days_in_sight(sight: tuple[int, int], step: int, width: float) -> tuple[float, float]:
+    """Return the days from the first to the last cell that was seen."""
+    cell = _cell(step, width)
+    return sight[0] * cell, sight[1] * cell
+
+
+def _cell(step: int, width: float) -> float:
+    """Return the days of a cell."""
+    return width / narrowest(step) / _CELLS

@@ -162,6 +162,7 @@ def make_plan(
     measure: Measure,
     promoted: frozenset[str] = frozenset(),
     days: tuple[float, float] = (-math.inf, math.inf),
+    in_sight: tuple[float, float] = (-math.inf, math.inf),
     cuts: Cuts = NO_CUTS,
 ) -> Plan:
     """Return the plan for a step of scales.
@@ -182,6 +183,8 @@ def make_plan(
         Keys of tracks that get a line of their own whatever their importance: what is selected.
     days
         Rows without a step on or around these days are quiet: they are kept as far as there is room.
+    in_sight
+        Days that were in view on this page: rows before unfolded parts that are empty then have no place.
     cuts
         Where the axis is cut.
     """
@@ -192,7 +195,7 @@ def make_plan(
     wide = narrowest(step) * DAYS_PER_YEAR < GONE_FROM
 
     def draft_of(lane: Lane) -> Draft:
-        return Draft(lane, own_from, narrowest(step), measure, promoted, days, cuts)
+        return Draft(lane, own_from, narrowest(step), measure, promoted, days, in_sight, cuts)
 
     drafts = [draft_of(replace(lane, collapsed=False) if lane.collapsed else lane) for lane in tracks.lanes]
     natural = sum(draft.usual_height(sizes, pitch) for draft in drafts)

@@ -12,7 +12,7 @@ from withdrawal_timeline.domain.dates import Day
 from withdrawal_timeline.layout.drawn import Frame
 from withdrawal_timeline.layout.hit import TargetKind, hit
 from withdrawal_timeline.layout.levels import days_of_page, least_scale, narrowest, page_of, scale_step
-from withdrawal_timeline.layout.plan import make_plan
+from withdrawal_timeline.layout.plan import Plan, make_plan
 from withdrawal_timeline.layout.sizes import MARK, RowSizes
 from withdrawal_timeline.layout.timescale import TimeScale
 from withdrawal_timeline.layout.tracks import Lane, Mark, Span, Track, Tracks
@@ -190,6 +190,30 @@ def test_quiet_rows_are_kept_while_there_is_room_and_counted_when_not() -> None:
     assert not roomy.lanes[0].left_out
     assert [one.key for one in tight.lanes[0].left_out] == ["quiet"]
     assert {one.key for one in busy} <= {planned.track.key for planned in tight.own}
+
+
+def test_a_row_before_unfolded_parts_that_shows_nothing_has_no_place_and_moves_no_other_lane() -> None:
+    ends = {"near": 10_000.0, "far": 9_850.0, "last": 10_020.0}
+    own = tuple(track(key, 9_000.0, (end,), member=True) for key, end in ends.items())
+    parts = (track("part", 10_000.0, (10_000.0,)),)
+    other = track("other", 10_000.0, (10_000.0,))
+
+    def planned(in_sight: tuple[float, float], *parts: Track, promoted: frozenset[str] = frozenset()) -> Plan:
+        lanes = (Lane("above", "Above", (other,)), Lane("a", "A", own, parts))
+        made = Tracks(lanes, (), (), TODAY, 0.0, TODAY)
+        return make_plan(made, 3, 700.0, RowSizes(), measure, promoted, (9_800.0, 10_200.0), in_sight)
+
+    def rows(plan: Plan) -> list[str]:
+        return [one.track.key for one in sorted(plan.own, key=lambda one: one.y) if one.lane == 1]
+
+    folded, unfolded = planned((9_950.0, 10_050.0)), planned((9_950.0, 10_050.0), *parts)
+    assert rows(folded) == ["near", "far", "last"]
+    assert rows(unfolded) == ["near", "last", "part"]
+    assert unfolded.lanes[0] == folded.lanes[0]
+    assert unfolded.lanes[1].top == folded.lanes[1].top
+    assert unfolded.lanes[1].left_out == (own[1],)
+    assert rows(planned((9_840.0, 10_050.0), *parts)) == ["near", "far", "last", "part"]
+    assert rows(planned((9_950.0, 10_050.0), *parts, promoted=frozenset({"far"}))) == ["near", "far", "last", "part"]
 
 
 def long_line(*days: float) -> Frame:

@@ -13,11 +13,13 @@ from withdrawal_timeline.layout.levels import (
     PAGE_SLACK,
     SCALE_STEPS,
     STEP_SLACK,
+    days_in_sight,
     days_of_page,
     least_scale,
     narrowest,
     page_of,
     scale_step,
+    sight_of,
 )
 from withdrawal_timeline.layout.plan import Plan, make_plan
 from withdrawal_timeline.layout.sizes import RowSizes
@@ -83,6 +85,20 @@ def test_however_a_window_wavers_its_page_changes_once_at_most(step: int, day: f
         pages.append(page)
 
     assert sum(one != other for one, other in pairwise(pages)) <= 1
+
+
+@settings(max_examples=50)
+@given(windows(), st.lists(st.floats(min_value=-1.0, max_value=1.0), min_size=1, max_size=8))
+def test_what_was_seen_stays_seen_and_holds_the_window(scale: TimeScale, pans: list[float]) -> None:
+    step = scale_step(scale.px_per_day)
+    sight: tuple[int, int] | None = None
+    for pan in pans:
+        moved, before = scale.panned(pan * WIDTH), sight
+        sight = sight_of(moved.start, moved.end, step, WIDTH, before)
+        first, last = days_in_sight(sight, step, WIDTH)
+
+        assert first <= moved.start < moved.end <= last
+        assert before is None or (sight[0] <= before[0] and sight[1] >= before[1])
 
 
 class Shown:

@@ -15,7 +15,7 @@ from withdrawal_timeline.layout.drawn import Frame
 from withdrawal_timeline.layout.easing import between
 from withdrawal_timeline.layout.frame import make_frame
 from withdrawal_timeline.layout.hit import Target
-from withdrawal_timeline.layout.levels import days_of_page, page_of, scale_step
+from withdrawal_timeline.layout.levels import days_in_sight, days_of_page, page_of, scale_step, sight_of
 from withdrawal_timeline.layout.panes import Panes, panes_of, seen_in
 from withdrawal_timeline.layout.panning import Panning
 from withdrawal_timeline.layout.plan import Plan, PlannedLane, make_plan
@@ -112,8 +112,10 @@ class Canvas(QWidget):
         self._room: tuple[Plan, Drop, Plan] | None = None
         self._scene_now: Scene | None = None
         self._painted: Scene | None = None
-        self._plans: dict[tuple[int, int, float, float, frozenset[str], bool], Plan] = {}
+        self._plans: dict[tuple[int, int, float, float, frozenset[str], bool, tuple[int, int] | None], Plan] = {}
         self._page: tuple[int, int] | None = None
+        self._unfolded = frozenset[str]()
+        self._sight: tuple[int, int] | None = None
         self._frame: tuple[Plan, TimeScale, frozenset[str], Frame] | None = None
         self._seen: tuple[Frame, Panes, tuple[Frame, ...]] | None = None
         self._panning = Panning()
@@ -143,6 +145,9 @@ class Canvas(QWidget):
     def set_tracks(self, tracks: Tracks) -> None:
         """Show other tracks; the scroll position stays as far as it can."""
         self._tracks = tracks
+        unfolded = frozenset(lane.key for lane in tracks.lanes if lane.parts)
+        if unfolded != self._unfolded:
+            self._unfolded, self._sight = unfolded, None
         self._plans.clear()
         self.invalidate()
 
@@ -273,14 +278,20 @@ class Canvas(QWidget):
         # While the axis is on its way to being cut, rows already stand where they will stand.
         cuts = scale.cuts if scale.cuts and self._cut else NO_CUTS
         cuts = cuts.at_strength(1.0)
-        middle = (cuts.live(scale.start) + cuts.live(scale.end)) / 2.0
-        self._page = (step, page_of(middle, step, scale.width, before))
-        key = (*self._page, scale.width, height, promoted, bool(cuts))
+        start, end = cuts.live(scale.start), cuts.live(scale.end)
+        page = (step, page_of((start + end) / 2.0, step, scale.width, before))
+        if self._unfolded:
+            seen = self._sight if page == self._page else None
+            self._sight = sight_of(start, end, step, scale.width, seen)
+        self._page = page
+        key = (*page, scale.width, height, promoted, bool(cuts), self._sight)
         found = self._plans.get(key)
         if found is None:
-            if len(self._plans) >= _CACHED_PLANS:
-                self._plans.clear()
-            found = self._plans[key] = self._make_plan(tracks, self._page, scale.width, height, promoted, cuts)
+            made = self._make_plan(tracks, page, scale.width, height, promoted, cuts)
+            # Where more was seen and no row came of it, the plan stays the same, and nothing eases to where it is.
+            found = self._plans[key] = next((known for known in self._plans.values() if known == made), made)
+            if len(self._plans) > _CACHED_PLANS:
+                self._plans = {key: found}
         return found
 
     def _make_plan(
@@ -295,8 +306,13 @@ class Canvas(QWidget):
         line = TYPE[Role.LABEL].line * max(self._text_scale, 1.0)
         sizes = RowSizes.for_view(height, len(tracks.lanes), line)
         first, last = days_of_page(page[1], page[0], width)
-        days = (cuts.day_of_live(first), cuts.day_of_live(last))
-        return make_plan(tracks, page[0], height, sizes, self._current_look().name_width, promoted, days, cuts)
+        days = in_sight = (cuts.day_of_live(first), cuts.day_of_live(last))
+        if self._sight is not None:
+            first, last = days_in_sight(self._sight, page[0], width)
+            in_sight = (cuts.day_of_live(first), cuts.day_of_live(last))
+        return make_plan(
+            tracks, page[0], height, sizes, self._current_look().name_width, promoted, days, in_sight, cuts
+        )
 
     def _make_scene(self) -> Scene | None:
         wished, tracks = self.time_scale(), self._tracks

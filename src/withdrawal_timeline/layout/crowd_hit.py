@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.layout.crowd import STRIP, CrowdLane, Mass
 from withdrawal_timeline.layout.timescale import TimeScale
@@ -55,7 +53,7 @@ class CrowdPlace:
 
 def item_at(lane: CrowdLane, mass: Mass, x: float, y: float) -> CrowdItem | None:
     """Return the item whose line or name lies at a point, in pixels from the left edge and the top of the content."""
-    for at in np.flatnonzero(np.abs(lane.y - y) <= lane.row / 2).tolist():
+    for at in (abs(lane.y - y) <= lane.row / 2).nonzero()[0].tolist():
         item, x0, x1 = int(lane.items[at]), float(lane.x0[at]), float(lane.x1[at])
         name = next((name for name in lane.names if name.item == item), None)
         if name is not None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-import numpy as np
-
 from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.layout import crowd
 from withdrawal_timeline.layout.cuts import Cuts
@@ -148,11 +146,8 @@ def _groups(tracks: Sequence[Track], axis: _Axis) -> list[Group]:
     """Fold tracks whose strongest marks are too close to tell apart."""
     ordered = sorted(tracks, key=lambda track: (track.strongest.day, track.key))
     days = [track.strongest.day for track in ordered]
-    firsts, lasts = fold(np.array([axis.position(day) for day in days], dtype=np.float64), CLUSTER_GAP)
-    return [
-        (days[first], days[last], tuple(ordered[first : last + 1]))
-        for first, last in zip(firsts.tolist(), lasts.tolist(), strict=True)
-    ]
+    clusters = fold([axis.position(day) for day in days], CLUSTER_GAP)
+    return [(days[first], days[last], tuple(ordered[first : last + 1])) for first, last in clusters]
 
 
 def _without(group: Group, promoted: frozenset[str]) -> Group | None:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import numpy as np
-import numpy.typing as npt
-
-Floats = npt.NDArray[np.float64]
-Ints = npt.NDArray[np.intp]
+from collections.abc import Sequence
 
 
-def fold(positions: Floats, least_gap: float) -> tuple[Ints, Ints]:
+def fold(positions: Sequence[float], least_gap: float) -> list[tuple[int, int]]:
     """Return first and last index of every cluster.
 
     Neighbours nearer than ``least_gap`` belong together; every position is in exactly one cluster.
@@ -21,10 +17,7 @@ def fold(positions: Floats, least_gap: float) -> tuple[Ints, Ints]:
     least_gap
         Distance in pixels from which two neighbours stand apart.
     """
-    if positions.size == 0:
-        empty = np.empty(0, dtype=np.intp)
-        return empty, empty
-    cuts = np.flatnonzero(np.diff(positions) >= least_gap)
-    first = np.concatenate((np.zeros(1, dtype=np.intp), cuts + 1))
-    last = np.concatenate((cuts, np.array([positions.size - 1], dtype=np.intp)))
-    return first, last
+    if not positions:
+        return []
+    cuts = [at for at in range(1, len(positions)) if positions[at] - positions[at - 1] >= least_gap]
+    return list(zip([0, *cuts], [*(at - 1 for at in cuts), len(positions) - 1], strict=True))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from withdrawal_timeline.layout.crowd import Columns, Mass, crowd_lanes
 from withdrawal_timeline.layout.drawn import (
     OVERSCAN,
     Collected,
@@ -26,6 +26,9 @@ from withdrawal_timeline.layout.small_marks import place_small_marks
 from withdrawal_timeline.layout.strip import place_ticks
 from withdrawal_timeline.layout.timescale import TimeScale
 from withdrawal_timeline.layout.tracks import Mark, Track
+
+if TYPE_CHECKING:
+    from withdrawal_timeline.layout.crowd import Columns, CrowdLane, Mass
 
 MERGE_GAP = 8.0
 """Marks of one track nearer than this many pixels are drawn as the strongest of them, with one ghost."""
@@ -78,7 +81,11 @@ def make_frame(
         place_small_marks(out, clusters, scale, measure, strong)
     names = apart(out.names, plan.line) if plan.moving else out.names
     crowded = [planned for planned in plan.lanes if planned.lane.crowd >= 0]
-    crowds = crowd_lanes(mass, crowded, scale, measure, columns) if mass is not None else ()
+    crowds: tuple[CrowdLane, ...] = ()
+    if mass is not None and crowded:
+        from withdrawal_timeline.layout.crowd_rows import crowd_lanes  # noqa: PLC0415 - only large dossiers have crowds
+
+        crowds = crowd_lanes(mass, crowded, scale, measure, columns)
     return Frame(
         scale,
         out.bars(),

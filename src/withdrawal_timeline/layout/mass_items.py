@@ -66,6 +66,12 @@ class MassItems:
         hidden = np.bincount(column[self.hidden], minlength=size).reshape(-1, width)
         return whole - hidden, hidden
 
+    def nearest(self, lane: int, day: float) -> int:
+        """Return the item of a lane that begins nearest to a day, or -1 where none is shown."""
+        own = self.items.lane == lane
+        numbers = np.flatnonzero(own if self.hidden is None else own & ~self.hidden)
+        return int(numbers[np.argmin(np.abs(self.items.start[numbers] - day))]) if numbers.size else -1
+
     def places(self, ids: Iterable[str]) -> tuple[int, ...]:
         """Return the items of ids, as far as they are items and not left out."""
         found = (number for number in map(self.number, ids) if number >= 0)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 if TYPE_CHECKING:
     from withdrawal_timeline.layout.mass import MassIndex
     from withdrawal_timeline.layout.mass_counts import Counts
@@ -54,6 +52,8 @@ class Panning:
         first, steps, width = self._first, self._steps(scale), max(round(scale.width), 1)
         if first is None or steps is None:
             return counted(index, scale)
+        import numpy as np  # noqa: PLC0415 - only large dossiers have crowds
+
         if index is not self._index:
             self._index, self._counts = index, None
 

@@ -10,8 +10,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from withdrawal_timeline.domain.annotations import NO_ANNOTATIONS, Annotations
 from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.models import Withdrawal
@@ -287,7 +285,7 @@ def relaxations(dossier: Dossier, chosen: Filter, own: Annotations = NO_ANNOTATI
     domain is kept longest.
     """
     table = facet_table(dossier)
-    if table.passing(chosen, own).any():
+    if table.passing(chosen, own):
         return ()
     on = [facet for facet in Facet if chosen.chosen(facet) is not None]
     for size in range(1, len(on) + 1):
@@ -296,7 +294,7 @@ def relaxations(dossier: Dossier, chosen: Filter, own: Annotations = NO_ANNOTATI
             leaves = chosen
             for facet in group:
                 leaves = everything(leaves, facet)
-            shows = int(np.count_nonzero(table.passing(leaves, own)))
+            shows = table.passing(leaves, own).bit_count()
             if shows:
                 found.append(Relaxation(group, _way_out(dossier, chosen, group), shows, leaves))
         if found:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from enum import StrEnum
 
@@ -120,9 +120,17 @@ def values_for(
     return _HELD[facet](dossier, withdrawal, own)
 
 
+def held_by_all(dossier: Dossier, facet: Facet) -> Iterator[str]:
+    """Yield the value of each withdrawal for a facet of which each has one, which is every facet but ``OWN``."""
+    held = _HELD[facet]
+    for withdrawal in dossier.withdrawals:
+        (value,) = held(dossier, withdrawal, NO_ANNOTATIONS)
+        yield value
+
+
 def shown(dossier: Dossier, chosen: Filter, own: Annotations = NO_ANNOTATIONS) -> tuple[str, ...]:
     """Return the ids of the withdrawals that pass, given the reader's pins and notes, in the order of the dossier."""
-    # Imported late: the first frame of the window needs filters, but no arrays.
+    # Imported late: the first frame of the window needs filters, but no table of all withdrawals.
     from withdrawal_timeline.query.facet_table import facet_table  # noqa: PLC0415
 
     table = facet_table(dossier)

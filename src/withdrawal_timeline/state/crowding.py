@@ -28,10 +28,8 @@ from withdrawal_timeline.state.grouping import Group, Grouping, grouping
 from withdrawal_timeline.state.tracks import LaneBuilder, around, arranged
 from withdrawal_timeline.state.view_state import LaneKind
 
-CROWD_FROM = 1_200
-"""From so many withdrawals on there are crowds."""
 CROWDED_LANE = 100
-"""A lane with more withdrawals than this then is one."""
+"""A lane with more withdrawals than this is a crowd, where there are crowds."""
 
 
 class Crowding:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-
-import numpy as np
+from typing import TYPE_CHECKING
 
 from withdrawal_timeline.domain.dates import Day
 from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.domain.frozen import frozen
-from withdrawal_timeline.layout.mass_items import MassItems
 from withdrawal_timeline.layout.tracks import Track, Tracks
 from withdrawal_timeline.state.view_state import Window
 from withdrawal_timeline.state.windows import days_of
+
+if TYPE_CHECKING:
+    from withdrawal_timeline.layout.mass_items import MassItems
 
 
 def in_time(dossier: Dossier, shown: Sequence[str]) -> tuple[str, ...]:
@@ -108,11 +109,8 @@ class _Crowd:
         return None if number is None else float(self.items.items.start[number])
 
     def nearest(self, day: float) -> str | None:
-        own = self.items.items.lane == self.lane
-        numbers = np.flatnonzero(own if self.items.hidden is None else own & ~self.items.hidden)
-        if not numbers.size:
-            return None
-        return self.items.key(int(numbers[np.argmin(np.abs(self.items.items.start[numbers] - day))]))
+        number = self.items.nearest(self.lane, day)
+        return None if number < 0 else self.items.key(number)
 
     def _number(self, selection: str | None) -> int | None:
         number = -1 if selection is None else self.items.number(selection)

@@ -13,7 +13,7 @@ from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.vocabulary import CitationStyle, Stance
 from withdrawal_timeline.layout.tracks import Tracks
 from withdrawal_timeline.query.asking import is_for_commands
-from withdrawal_timeline.query.facet_table import Flags, facet_table
+from withdrawal_timeline.query.facet_table import facet_table
 from withdrawal_timeline.query.facets import (
     Chip,
     FacetCounts,
@@ -25,7 +25,6 @@ from withdrawal_timeline.query.facets import (
 )
 from withdrawal_timeline.query.filters import Filter
 from withdrawal_timeline.state.arrangement import LaneArrangement
-from withdrawal_timeline.state.crowding import CROWD_FROM, Crowding
 from withdrawal_timeline.state.going import Goal, goal
 from withdrawal_timeline.state.lives import Lives, lives
 from withdrawal_timeline.state.outside import Steps
@@ -35,9 +34,13 @@ from withdrawal_timeline.state.tray import TrayItem, tray_items
 from withdrawal_timeline.state.view_state import LaneKind, Tray, ViewKind, ViewState
 
 if TYPE_CHECKING:
+    from withdrawal_timeline.domain.bits import Bits
     from withdrawal_timeline.query.search import Hit, SearchIndex
+    from withdrawal_timeline.state.crowding import Crowding
 
 _REMEMBERED = 32
+CROWD_FROM = 1_200
+"""From so many withdrawals on there are crowds (docs/decisions/0015)."""
 
 
 @frozen
@@ -108,7 +111,7 @@ class Picture:
 
 @frozen
 class _Filtered:
-    flags: Flags
+    passing: Bits
     shown: tuple[str, ...]
     counts: FacetCounts
     chips: tuple[Chip, ...]
@@ -165,7 +168,7 @@ class Resolver:
             counts=filtered.counts,
             chips=filtered.chips,
             relaxations=filtered.relaxations,
-            outside=self._steps.outside(filtered.flags, state.window),
+            outside=self._steps.outside(filtered.passing, state.window),
             own=filtered.own,
             hits=hits,
             hidden_hits=hidden,
@@ -190,15 +193,15 @@ class Resolver:
 
     def _filter(self, chosen: Filter, own: Annotations) -> _Filtered:
         table = facet_table(self._dossier)
-        flags = table.passing(chosen, own)
-        passing = table.ids(flags)
+        passing = table.passing(chosen, own)
+        entries = table.ids(passing)
         return _Filtered(
-            flags=flags,
-            shown=passing,
+            passing=passing,
+            shown=entries,
             counts=table.counts(chosen, own),
             chips=chips(self._dossier, chosen),
             relaxations=() if passing else relaxations(self._dossier, chosen, own),
-            own=frozenset(entry for entry in passing if self._is_own(entry, own.ids)) if own else frozenset(),
+            own=frozenset(entry for entry in entries if self._is_own(entry, own.ids)) if own else frozenset(),
         )
 
     def _is_own(self, entry: str, ids: frozenset[str]) -> bool:
@@ -232,6 +235,8 @@ class Resolver:
         passing = self._filtered(chosen, own).shown
         if len(passing) >= CROWD_FROM:
             if self._crowding is None:
+                from withdrawal_timeline.state.crowding import Crowding  # noqa: PLC0415 - only large dossiers have crowds
+
                 self._crowding = Crowding(self._dossier, self._today)
             return self._crowding.tracks(passing, selection, lanes_by, arrangement)
         return tracks(self._dossier, passing, unfolded, selection, self._today, lanes_by, arrangement)

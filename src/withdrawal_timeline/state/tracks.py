@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from withdrawal_timeline.domain.axis import axis_end, axis_start
 from withdrawal_timeline.domain.dates import Day, to_day
@@ -16,12 +17,14 @@ from withdrawal_timeline.domain.models import Batch, Body, Milestone, Withdrawal
 from withdrawal_timeline.domain.vocabulary import MilestoneKind, Status
 from withdrawal_timeline.domain.wording import MILESTONE, date_in_words, plural
 from withdrawal_timeline.layout.cuts import NO_CUTS, Cuts, quiet
-from withdrawal_timeline.layout.mass_items import MassItems
 from withdrawal_timeline.layout.sizes import HEADLINE
 from withdrawal_timeline.layout.tracks import Band, Capsule, Lane, Mark, Seam, Span, Track, Tracks
 from withdrawal_timeline.state.arrangement import AS_GIVEN, LaneArrangement
 from withdrawal_timeline.state.grouping import Group, Grouping, grouping
 from withdrawal_timeline.state.view_state import LaneKind
+
+if TYPE_CHECKING:
+    from withdrawal_timeline.layout.mass_items import MassItems
 
 MARK_STYLES = tuple(MilestoneKind)
 """Mark styles by number."""

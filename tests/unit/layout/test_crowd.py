@@ -9,8 +9,9 @@ import pytest
 from tests.benchmarks.synthetic import FIRST_DAY, LANES, LAST_DAY, synthetic
 
 from withdrawal_timeline.domain.dates import Day
-from withdrawal_timeline.layout.crowd import ROWS, CrowdLane, Mass, crowd_lanes
+from withdrawal_timeline.layout.crowd import ROWS, CrowdLane, Mass
 from withdrawal_timeline.layout.crowd_hit import item_at, names_at, place_at
+from withdrawal_timeline.layout.crowd_rows import crowd_lanes
 from withdrawal_timeline.layout.mass import MassIndex
 from withdrawal_timeline.layout.panning import counted
 from withdrawal_timeline.layout.plan import PlannedLane, make_plan

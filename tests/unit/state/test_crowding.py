@@ -14,9 +14,9 @@ from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.layout.mass_builder import MassBuilder
 from withdrawal_timeline.query.filters import Filter
-from withdrawal_timeline.state.crowding import CROWD_FROM, CROWDED_LANE
+from withdrawal_timeline.state.crowding import CROWDED_LANE
 from withdrawal_timeline.state.neighbours import across
-from withdrawal_timeline.state.resolve import Resolver
+from withdrawal_timeline.state.resolve import CROWD_FROM, Resolver
 from withdrawal_timeline.state.view_state import LaneKind, ViewState, Window
 
 if TYPE_CHECKING:

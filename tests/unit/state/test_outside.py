@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from withdrawal_timeline.domain.bits import Bits, bits
 from withdrawal_timeline.domain.dates import Day
 from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
-from withdrawal_timeline.query.facet_table import Flags
 from withdrawal_timeline.query.filters import Filter, shown
 from withdrawal_timeline.state.outside import Steps
 from withdrawal_timeline.state.resolve import Resolver
@@ -24,8 +23,9 @@ DOSSIER = load_dossier(default_dossier())
 ENERGY = shown(DOSSIER, Filter(domains=frozenset(("energy",))))
 
 
-def flags(entries: tuple[str, ...]) -> Flags:
-    return np.array([act.id in entries for act in DOSSIER.withdrawals], dtype=np.bool_)
+def numbered(entries: tuple[str, ...]) -> Bits:
+    numbers = [number for number, act in enumerate(DOSSIER.withdrawals) if act.id in entries]
+    return bits(numbers, len(DOSSIER.withdrawals))
 
 
 def counted(entries: tuple[str, ...], window: Window) -> int:
@@ -39,12 +39,12 @@ def counted(entries: tuple[str, ...], window: Window) -> int:
 @given(st.floats(-20000, 25000), st.floats(1, 20000), st.sampled_from([ENERGY, shown(DOSSIER, Filter()), ENERGY[:1]]))
 def test_the_count_is_that_of_a_walk_through_all_steps(start: float, length: float, entries: tuple[str, ...]) -> None:
     window = Window(Day(start), Day(start + length))
-    assert Steps(DOSSIER).outside(flags(entries), window) == counted(entries, window)
+    assert Steps(DOSSIER).outside(numbered(entries), window) == counted(entries, window)
 
 
 @pytest.mark.parametrize("entries", [(), ENERGY], ids=["nothing shown", "energy"])
 def test_nothing_lies_outside_the_whole_axis(entries: tuple[str, ...]) -> None:
-    assert Steps(DOSSIER).outside(flags(entries), whole(DOSSIER, TODAY)) == 0
+    assert Steps(DOSSIER).outside(numbered(entries), whole(DOSSIER, TODAY)) == 0
 
 
 def test_the_picture_counts_for_its_window_and_filter() -> None:

@@ -27,8 +27,7 @@ from withdrawal_timeline.layout.tracks import Tracks
 from withdrawal_timeline.state.view_state import Window
 from withdrawal_timeline.ui.theme import LIGHT, MOTION, TYPE, Palette, Role
 from withdrawal_timeline.ui.timeline.breaks import paint_torn_edges
-from withdrawal_timeline.ui.timeline.crowd_finds import paint_crowd_finds
-from withdrawal_timeline.ui.timeline.crowds import paint_crowds
+from withdrawal_timeline.ui.timeline.crowded_lanes import paint_crowded_lanes
 from withdrawal_timeline.ui.timeline.fixtures import place_capsules, place_flags, place_links
 from withdrawal_timeline.ui.timeline.ground import paint_ground
 from withdrawal_timeline.ui.timeline.header import paint_header
@@ -70,8 +69,7 @@ class Highlights:
 LAYERS: tuple[Layer, ...] = (
     Layer(paint_ground, in_content=True),
     Layer(paint_lifelines, in_content=True),
-    Layer(paint_crowds, in_content=True),
-    Layer(paint_crowd_finds, in_content=True),
+    Layer(paint_crowded_lanes, in_content=True),
     Layer(paint_strips, in_content=True),
     Layer(paint_torn_edges, in_content=True),
     Layer(paint_names, in_content=True),

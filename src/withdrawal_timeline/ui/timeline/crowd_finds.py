@@ -20,7 +20,7 @@ _RADIUS, _PITCH = 2.6, 6.0
 def paint_crowd_finds(painter: QPainter, scene: Scene) -> None:
     """Paint the dots of all crowded lanes."""
     items = scene.tracks.items
-    if items is None or not scene.hits or not scene.frame.crowds:
+    if items is None or not scene.hits:
         return
     painter.save()
     painter.setClipRect(QRectF(0.0, scene.scroll, scene.time_width, scene.height), Qt.ClipOperation.IntersectClip)

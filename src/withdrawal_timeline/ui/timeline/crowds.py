@@ -23,10 +23,8 @@ _LEVELS, _A_DOUBLING = 24, 1.3
 
 
 def paint_crowds(painter: QPainter, scene: Scene) -> None:
-    """Paint what the crowded lanes of the frame show."""
+    """Paint what the crowded lanes of the frame show, of which there is at least one."""
     crowds = scene.frame.crowds
-    if not crowds:
-        return
     painter.save()
     painter.setClipRect(
         QRectF(0.0, scene.scroll, scene.time_width, scene.height - scene.header), Qt.ClipOperation.IntersectClip

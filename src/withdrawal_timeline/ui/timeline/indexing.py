@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
-from withdrawal_timeline.layout.crowd import Mass
-from withdrawal_timeline.layout.mass_items import MassItems
 from withdrawal_timeline.layout.tracks import Tracks
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
+    from withdrawal_timeline.layout.crowd import Mass
     from withdrawal_timeline.layout.mass_builder import MassBuilder
+    from withdrawal_timeline.layout.mass_items import MassItems
 
 PATIENCE = 200
 """So many milliseconds of work pass before it is told of."""

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QImage, QPainter
 
-from withdrawal_timeline.layout.mass_items import Counts
 from withdrawal_timeline.layout.timescale import TimeScale
 from withdrawal_timeline.layout.tracks import Tracks
 from withdrawal_timeline.ui.theme import Palette
-
-_SHARES = 8
-"""Shades of a lane: the palest is that of one item, the full hue that of the most crowded column."""
-_PALEST = 0.35
 
 
 @dataclass(slots=True)
@@ -60,16 +54,9 @@ class StripCrowds:
         self._key, self._lines = key, None
         if items is None:
             return
-        shown, hidden = items.starts(scale.start, scale.end, width)
-        lanes = {lane.key: lane for lane in tracks.lanes}
-        self._lines = {}
-        for number, lane_key in enumerate(items.keys):
-            lane = lanes.get(lane_key)
-            if lane is None:
-                nothing = np.zeros_like(shown[number])
-                self._lines[lane_key] = _line(nothing, shown[number] + hidden[number], lane_key, palette)
-            elif lane.crowd >= 0:
-                self._lines[lane_key] = _line(shown[number], hidden[number], lane_key, palette)
+        from withdrawal_timeline.ui.timeline.strip_lines import lines  # noqa: PLC0415 - only large dossiers have crowds
+
+        self._lines = lines(items, tracks.lanes, scale, palette)
 
     def paint_found(
         self, painter: QPainter, tracks: Tracks, scale: TimeScale, found: frozenset[str], at: tuple[float, float, float]
@@ -90,15 +77,3 @@ class StripCrowds:
         }
         for x, place in places:
             painter.drawEllipse(QPointF(at[0] + x, at[1] + place * at[2]), 2.6, 2.6)
-
-
-def _line(shown: Counts, hidden: Counts, key: str, palette: Palette) -> QImage:
-    """Return the picture of a lane, one pixel high: the hue where items are shown, grey where all are left out."""
-    shares = np.linspace(_PALEST, 1.0, _SHARES)
-    hue = QColor(palette.domain(key))
-    shades = np.array([QColor(hue.red(), hue.green(), hue.blue(), round(255 * share)).rgba() for share in shares])
-    most = max(int(shown.max()), 1)
-    level = np.rint(np.log1p(shown) / np.log1p(most) * (_SHARES - 1)).astype(np.intp)
-    faint = QColor(palette.faint).rgba()
-    pixels = np.where(shown > 0, shades[level], np.where(hidden > 0, faint, 0)).astype(np.uint32)
-    return QImage(pixels.tobytes(), len(pixels), 1, len(pixels) * 4, QImage.Format.Format_ARGB32).copy()

@@ -50,12 +50,15 @@ def test_text_grows_and_shrinks_by_key_and_stays_so(begin: Callable[..., Journey
     assert not sitting.actions["text.smaller"].isEnabled()
 
 
-def test_every_size_fits_the_window(journey: Journey) -> None:
+def test_every_size_fits_the_window(begin: Callable[..., Journey]) -> None:
+    journey = begin(size=(1280, 800))
+    journey.do("motion.reduce")
     journey.program.sitting.wishes.select("unesco-2025")  # type: ignore[union-attr]
     for _ in SCALES:
         journey.do("text.smaller") if journey.state.text_scale > SCALES[0] else None
     for scale in SCALES:
         assert journey.state.text_scale == scale
+        assert journey.program.window.width() == 1280
         view = journey.panels.detail.view
         assert view.horizontalScrollBar().maximum() == 0
         assert view.document().size().width() <= view.viewport().width()

@@ -15,6 +15,7 @@ from withdrawal_timeline.domain.overview import StepsCount, kinds_in_words, over
 from withdrawal_timeline.domain.vocabulary import Status
 from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
+from withdrawal_timeline.state.text_scale import SCALES
 from withdrawal_timeline.ui.detail import DetailPane
 from withdrawal_timeline.ui.detail.page import Goal
 from withdrawal_timeline.ui.detail.plots import WIDEST_BAR, Columns
@@ -97,6 +98,18 @@ def test_a_filter_that_lets_nothing_through_is_said_so_without_numbers(pane: Det
     assert "0 of 0" not in shown
     assert "2026 to today" not in shown
     assert "How to read the marks" in shown
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_what_the_large_numbers_count_is_never_broken_inside_a_word(pane: DetailPane, scale: float) -> None:
+    pane.resize(360, 760)
+    pane.set_palette(LIGHT, scale)
+    pane.set_overview(overview(DOSSIER, [act.id for act in DOSSIER.withdrawals], TODAY))
+    document = pane.view.document()
+    for word in ("entries", "in effect", "pending", "reversed"):
+        cursor = document.find(word)
+        assert cursor.block().text() == word
+        assert cursor.block().layout().lineCount() == 1
 
 
 @pytest.mark.parametrize("width", [320, 360, 460])

@@ -212,22 +212,39 @@ def test_the_choice_of_years_has_round_corners(popup: WindowPopup) -> None:
     assert popup.mask().contains(popup.rect().center())
 
 
-def test_the_tool_bar_gives_up_what_has_a_key_before_it_asks_for_more_room(qtbot: QtBot) -> None:
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_the_tool_bar_gives_up_what_has_a_key_before_it_asks_for_more_room(qtbot: QtBot, scale: float) -> None:
     bar = made_tool_bar()
     qtbot.addWidget(bar)
-    bar.set_palette(LIGHT, 1.5)
+    bar.set_palette(LIGHT, scale)
     bar.show()
     least = bar.minimumSizeHint().width()
+    assert least <= 1280
     names = {button.accessibleName(): button for button in bar.findChildren(BarButton)}
-    today, zoom, menu = (
-        next(b for n, b in names.items() if n.startswith(word)) for word in ("Today", "Zoom in", "Menu")
-    )
-    seen = []
-    for width in (least, least + 120, least + 400):
+    words = ("Switch", "Back", "Zoom in", "Today")
+    given_up = [next(button for name, button in names.items() if name.startswith(word)) for word in words]
+    menu = names["Menu"]
+    seen: list[list[bool]] = []
+    for width in range(least, least + round(1000 * scale), 20):
         bar.resize(width, 72)
         layout = bar.layout()
         assert layout is not None
         layout.activate()
-        seen.append((today.isVisible(), zoom.isVisible()))
+        now = [bar.window_button.width() >= bar.window_button.whole_width, *(one.isVisible() for one in given_up)]
+        if not seen or seen[-1] != now:
+            seen.append(now)
+        assert menu.isVisible()
         assert menu.mapTo(bar, menu.rect().topRight()).x() < width
-    assert seen == [(False, False), (False, True), (True, True)]
+    assert seen == [[place < count for place in range(5)] for count in range(6)]
+
+
+def test_years_without_room_are_cut_with_an_ellipsis(qtbot: QtBot) -> None:
+    button = BarButton(None, icon="down", text="30 Nov 2025 – 28 Mar 2026", raised=True)
+    qtbot.addWidget(button)
+    whole = button.sizeHint()
+    button.set_room(whole.width() - 60)
+    assert button.sizeHint().width() == button.whole_width - 60 == whole.width() - 60
+    button.resize(button.sizeHint())
+    cut = button.grab().toImage()
+    button.setText("30 Nov 2025 – 28 Mar 2999")
+    assert cut == button.grab().toImage(), "what has no room is not painted"

@@ -18,10 +18,12 @@ from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.layout.hit import TargetKind
 from withdrawal_timeline.layout.turning import leapt
 from withdrawal_timeline.state import windows
+from withdrawal_timeline.state.text_scale import SCALES
 from withdrawal_timeline.state.tracks import tracks
 from withdrawal_timeline.state.view_state import LaneKind, Window
 from withdrawal_timeline.ui.theme import DARK, LIGHT
 from withdrawal_timeline.ui.timeline.gestures import NOTCH
+from withdrawal_timeline.ui.timeline.header import placed_labels
 from withdrawal_timeline.ui.timeline.view import TimelineView
 
 if TYPE_CHECKING:
@@ -214,6 +216,33 @@ def test_unfolding_keeps_the_lane_under_the_pointer_in_place(
     same = next(box for box in after.capsules if box.lane.lane.key == "energy")
     assert abs(same.y - after.scroll + after.header - y) <= 1.0
     assert len([planned for planned in after.plan.own if planned.part]) == 6
+
+
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("width", [712, 880])
+def test_some_of_the_axis_is_named_and_nothing_in_the_last_column_is_cut_at_any_size_of_text(
+    timeline: TimelineView, dossier: Dossier, scale: float, width: int
+) -> None:
+    timeline.resize(width, 700)
+    timeline.set_palette(LIGHT, scale)
+    for first, last in (
+        (1919, 2028),
+        (1990, 2028),
+        (2000, 2028),
+        (2010, 2028),
+        (2015, 2028),
+        (2020, 2028),
+        (2025, 2028),
+    ):
+        timeline.set_window(Window(to_day(date(first, 1, 1)), to_day(date(last, 1, 1))))
+        now = scene(timeline)
+        assert list(placed_labels(now, now.ticks.upper, now.look.strong))
+        assert list(placed_labels(now, now.ticks.lower, now.look.caption))
+    room = now.width - now.gutter_left
+    notes = [lane.lane.note for lane in now.plan.lanes if lane.lane.note]
+    assert notes
+    assert max(map(now.look.caption.width, notes)) <= room - 7.0
+    assert now.look.caption.width("No date yet") <= room - 4.0
 
 
 def rows_without_ink(view: TimelineView) -> set[tuple[int, int]]:

@@ -80,29 +80,45 @@ TIERS: tuple[tuple[TickStep, TickStep], ...] = (
 """Pairs of upper and lower step, from the coarsest to the finest."""
 
 
-def steps_for(scale: TimeScale) -> tuple[TickStep, TickStep]:
-    """Return the finest pair of steps whose labels stand apart at this scale."""
+def steps_for(scale: TimeScale, text_scale: float = 1.0) -> tuple[TickStep, TickStep]:
+    """Return the finest pair of steps whose labels stand apart at this scale.
+
+    Parameters
+    ----------
+    scale
+        The window.
+    text_scale
+        Size of the labels as a multiple of the usual.
+    """
+    px_per_day = scale.px_per_day / text_scale
     chosen = TIERS[0]
     for upper, lower in TIERS:
-        if upper.days * scale.px_per_day >= upper.label_px and lower.days * scale.px_per_day >= lower.label_px:
+        if upper.days * px_per_day >= upper.label_px and lower.days * px_per_day >= lower.label_px:
             chosen = (upper, lower)
     return chosen
 
 
-def ticks_for(scale: TimeScale) -> Ticks:
+def ticks_for(scale: TimeScale, text_scale: float = 1.0) -> Ticks:
     """Return the ticks that touch the window, in both tiers, from left to right.
 
     Where the axis is cut there are none; a step that goes on beyond a cut is named again behind it.
+
+    Parameters
+    ----------
+    scale
+        The window.
+    text_scale
+        Size of the labels as a multiple of the usual.
     """
-    upper, lower = steps_for(scale)
+    upper, lower = steps_for(scale, text_scale)
     return Ticks(
         tuple(_ticks(upper, scale, in_upper=True)),
-        tuple(_ticks(lower, scale, in_upper=False)),
+        tuple(_ticks(lower, scale, in_upper=False, narrow_px=_WHOLE_YEAR_PX * text_scale)),
     )
 
 
-def _ticks(step: TickStep, scale: TimeScale, *, in_upper: bool) -> Iterator[Tick]:
-    narrow = not in_upper and step.unit is Unit.YEARS and step.days * scale.px_per_day < _WHOLE_YEAR_PX
+def _ticks(step: TickStep, scale: TimeScale, *, in_upper: bool, narrow_px: float = 0.0) -> Iterator[Tick]:
+    narrow = step.unit is Unit.YEARS and step.days * scale.px_per_day < narrow_px
     first, last = to_date(scale.start), to_date(scale.end)
     first_day, last_day, months = to_day(first), to_day(last), _months_of_page(step)
     pages = range(_month_number(first) // months, _month_number(last) // months + 1)

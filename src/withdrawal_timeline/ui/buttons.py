@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
@@ -85,6 +86,7 @@ class BarButton(QAbstractButton):
         self._icon, self._raised = icon, raised
         self._longest: tuple[str, ...] = ()
         self._measured: tuple[str, QSize] | None = None
+        self._room: int | None = None
         self._palette, self._scale = LIGHT, 1.0
         self.setText(text)
         self.setAccessibleName(name or text)
@@ -108,6 +110,17 @@ class BarButton(QAbstractButton):
         self._measured = None
         self.updateGeometry()
 
+    @property
+    def whole_width(self) -> int:
+        """The width in which each text fits."""
+        return self._hint().width()
+
+    def set_room(self, width: int) -> None:
+        """Be at most so wide; a text that is longer is cut."""
+        if width != self._room:
+            self._room = width
+            self.updateGeometry()
+
     def follow(self, action: QAction) -> None:
         """Do on a click what ``action`` does, and take over its tooltip and whether it is possible."""
         self._action = action
@@ -120,7 +133,11 @@ class BarButton(QAbstractButton):
         self.setEnabled(self._action.isEnabled())
 
     def sizeHint(self) -> QSize:
-        """Return the size of the text with its padding, or a square for an icon alone."""
+        """Return the size of the text with its padding, or a square for an icon alone; as far as there is room."""
+        whole = self._hint()
+        return whole if self._room is None else QSize(min(whole.width(), self._room), whole.height())
+
+    def _hint(self) -> QSize:
         text = self.text()
         if self._measured is None or self._measured[0] != text:  # asked a hundred times while a window is arranged
             self._measured = (text, self._size_of(text))
@@ -173,7 +190,11 @@ class BarButton(QAbstractButton):
             middle = Qt.AlignmentFlag.AlignVCenter
             flag = middle | (Qt.AlignmentFlag.AlignLeft if self._icon else Qt.AlignmentFlag.AlignHCenter)
             left = padding if self._icon else 0.0
-            painter.drawText(area.adjusted(left, 0, 0, 0), int(flag), self.text())
+            right = padding + side if self._icon else 0.0
+            text = self.fontMetrics().elidedText(
+                self.text(), Qt.TextElideMode.ElideRight, math.ceil(area.width() - left - right)
+            )
+            painter.drawText(area.adjusted(left, 0, 0, 0), int(flag), text)
         if self.hasFocus():
             painter.setPen(QPen(QColor(colours.focus), 2.0))
             painter.setBrush(Qt.BrushStyle.NoBrush)

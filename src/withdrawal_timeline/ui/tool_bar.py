@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Signal
 from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPaintEvent, QResizeEvent
@@ -20,8 +20,12 @@ MARGIN = 14
 _NAME_GAP = 9
 _IN_MIDDLE = 7
 """How many buttons stand between the name and the search box."""
-_GIVEN_UP = 3
-"""How many steps the bar gives way in: without the name, without Today and All, without the buttons to zoom."""
+_GIVEN_UP = 6
+"""How many steps the bar gives way in: without the name, Today and All, the buttons to zoom, those back and forward,
+theme and keys, and at last with the years cut. All of it is in the menu and has a key."""
+_YEARS_STEP = _GIVEN_UP
+_YEARS_CUT = 0.72
+"""Share of its width that the button with the years then keeps."""
 _GAPS = 64
 """Sum of the gaps between the parts, in logical pixels."""
 
@@ -78,6 +82,12 @@ class ToolBar(QWidget):
             self._theme,
             self._help,
             self.menu_button,
+        )
+        self._steps = (
+            (2, (self._today, self._all)),
+            (3, (self._zoom_out, self._zoom_in)),
+            (4, (self._back, self._forward)),
+            (5, (self._theme, self._help)),
         )
         self._place_parts()
         self.window_button.clicked.connect(self.yearsWished)
@@ -203,10 +213,11 @@ class ToolBar(QWidget):
         left, right = self._columns
         given_up = next((step for step in range(_GIVEN_UP) if self.width() >= self._least_width(step)), _GIVEN_UP)
         self._name.setVisible(given_up < 1)
-        for step, buttons in ((2, (self._today, self._all)), (3, (self._zoom_out, self._zoom_in))):
+        for step, buttons in self._steps:
             for button in buttons:
                 button.setVisible(given_up < step)
-        head, tail = self._head_width(named=given_up < 1), self._tail_width()
+        self.window_button.set_room(self._years_width(given_up))
+        head, tail = self._head_width(named=given_up < 1), self._tail_width(given_up)
         self._head.setFixedWidth(max(left if given_up < 1 else 0, head))
         # The search box has its full width before anything is left free over the detail pane.
         wider = SEARCH_WIDTH - SEARCH_LEAST + self._head.width() - head
@@ -216,13 +227,25 @@ class ToolBar(QWidget):
     def _head_width(self, *, named: bool) -> int:
         return MARGIN + ICON + (_NAME_GAP + self._name.sizeHint().width() if named else 0)
 
-    def _tail_width(self) -> int:
-        buttons = sum(button.sizeHint().width() for button in self._buttons[_IN_MIDDLE:])
-        return self._views.sizeHint().width() + buttons + 2 * MARGIN
+    def _tail_width(self, given_up: int) -> int:
+        return self._views.sizeHint().width() + self._widths(self._buttons[_IN_MIDDLE:], given_up) + 2 * MARGIN
+
+    def _years_width(self, given_up: int) -> int:
+        """Return how wide the button with the years is."""
+        whole = self.window_button.whole_width
+        return whole if given_up < _YEARS_STEP else round(whole * _YEARS_CUT)
+
+    def _widths(self, buttons: Sequence[BarButton], given_up: int) -> int:
+        """Return the width of those of the buttons that are left after so many steps."""
+        gone = [button for step, some in self._steps if given_up >= step for button in some]
+        return sum(
+            self._years_width(given_up) if button is self.window_button else button.sizeHint().width()
+            for button in buttons
+            if button not in gone
+        )
 
     def _least_width(self, given_up: int) -> int:
         """Return the width that the bar needs once it has given up so many steps of ``_GIVEN_UP``."""
-        gone = (self._today, self._all)[: 2 * (given_up > 1)] + (self._zoom_out, self._zoom_in)[: 2 * (given_up > 2)]
-        buttons = sum(button.sizeHint().width() for button in self._buttons[:_IN_MIDDLE] if button not in gone)
+        buttons = self._widths(self._buttons[:_IN_MIDDLE], given_up)
         search = max(SEARCH_LEAST, self.search.minimumSizeHint().width())
-        return self._head_width(named=given_up < 1) + buttons + _GAPS + search + self._tail_width()
+        return self._head_width(named=given_up < 1) + buttons + _GAPS + search + self._tail_width(given_up)

@@ -68,12 +68,25 @@ def test_the_upper_tier_covers_the_window_without_gaps(start: float, length: flo
     st.floats(min_value=-40_000, max_value=40_000),
     st.floats(min_value=7, max_value=45_000),
     st.floats(min_value=200, max_value=4000),
+    st.floats(min_value=0.8, max_value=2.0),
 )
-def test_labels_of_the_lower_tier_stand_apart(start: float, length: float, width: float) -> None:
+def test_labels_stand_apart_whatever_the_size_of_the_text(
+    start: float, length: float, width: float, text_scale: float
+) -> None:
     window = TimeScale(Day(start), Day(start + length), width)
-    _, step = steps_for(window)
+    steps = steps_for(window, text_scale)
 
-    assert step == TIERS[0][1] or step.days * window.px_per_day >= step.label_px
+    for step in steps:
+        assert steps == TIERS[0] or step.days * window.px_per_day >= step.label_px * text_scale * 0.999
+
+
+def test_years_are_named_by_decades_where_larger_text_leaves_no_room_for_each() -> None:
+    window = scale(date(2015, 1, 1), date(2027, 9, 1), 640.0)
+
+    assert "2016" in [tick.label for tick in ticks_for(window).upper]
+    larger = ticks_for(window, 1.5)
+    assert [tick.label for tick in larger.upper] == ["2010s", "2020s"]
+    assert "2016" in [tick.label for tick in larger.lower]
 
 
 @given(

@@ -18,6 +18,8 @@ from withdrawal_timeline.ui.theme import Role
 
 _NOTHING = "No entry passes the filter. Remove a part of it, and what is shown is counted here."
 _EMPTY = "This dossier has no entries."
+_INSET = 10
+"""Pixels between the line beside a number and the number."""
 
 
 def write_overview(
@@ -66,15 +68,17 @@ def _head(writer: Writer, overview: Overview) -> None:
         (overview.of_status(Status.PENDING), "pending"),
         (overview.of_status(Status.REVERSED), "reversed"),
     )
-    width = writer.column / len(numbers)
-    with writer.columns((width,) * len(numbers), before=16) as go:
-        for place, (number, label) in enumerate(numbers):
-            go(place)
-            inset = 10 if place else 0
-            first = writer.paragraph(Role.NUMBER, str(number), left=inset)
-            last = writer.paragraph(Role.BODY, label, palette.ink2, left=inset)
-            if place:
-                writer.hairline_beside(first, last)
+    widest = max(writer.measured(label, Role.BODY) for _, label in numbers[1:])
+    in_a_row = len(numbers) if widest <= writer.column / len(numbers) - _INSET else 2
+    for begin in range(0, len(numbers), in_a_row):
+        with writer.columns((writer.column / in_a_row,) * in_a_row, before=16) as go:
+            for place, (number, label) in enumerate(numbers[begin : begin + in_a_row]):
+                go(place)
+                inset = _INSET if place else 0
+                first = writer.paragraph(Role.NUMBER, str(number), left=inset)
+                last = writer.paragraph(Role.BODY, label, palette.ink2, left=inset)
+                if place:
+                    writer.hairline_beside(first, last)
     writer.paragraph(Role.BODY, kinds_in_words(overview), palette.ink3, before=8)
 
 

@@ -39,7 +39,7 @@ from withdrawal_timeline.ui.timeline.look import Look
 from withdrawal_timeline.ui.timeline.name_fades import NameFades
 from withdrawal_timeline.ui.timeline.names import paint_names
 from withdrawal_timeline.ui.timeline.pane_scenes import paint_border, parts_of
-from withdrawal_timeline.ui.timeline.scene import GUTTER, Dragging, Heights, Scene
+from withdrawal_timeline.ui.timeline.scene import Dragging, Heights, Scene, gutter
 from withdrawal_timeline.ui.timeline.strips import paint_strips
 
 _LEAST_WIDTH = 50.0
@@ -218,7 +218,7 @@ class Canvas(QWidget):
     @property
     def time_width(self) -> float:
         """Width of the part in which days have a place, in pixels."""
-        return max(float(self.width()) - GUTTER, _LEAST_WIDTH)
+        return max(float(self.width()) - gutter(self._text_scale), _LEAST_WIDTH)
 
     @property
     def header_height(self) -> float:
@@ -334,7 +334,7 @@ class Canvas(QWidget):
             tracks=tracks,
             plan=plan,
             frame=frame,
-            ticks=ticks_for(scale),
+            ticks=ticks_for(scale, self._text_scale),
             scale=scale,
             width=self.width(),
             height=self.height(),

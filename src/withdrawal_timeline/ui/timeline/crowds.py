@@ -14,7 +14,7 @@ from shiboken6 import wrapInstance
 
 from withdrawal_timeline.layout.crowd import STRIP, CrowdLane
 from withdrawal_timeline.ui.theme import mix
-from withdrawal_timeline.ui.timeline.scene import GUTTER, Scene
+from withdrawal_timeline.ui.timeline.scene import Scene
 
 _BAR, _BASE = 6.0, 1.5
 _BEYOND = 8.0
@@ -55,7 +55,7 @@ def _paint_totals(painter: QPainter, scene: Scene) -> None:
     look = scene.look
     for crowd in scene.frame.crowds:
         middle = crowd.strip_top + (STRIP - 2.0) / 2
-        look.caption.draw(painter, f"{crowd.total:,}", scene.width - GUTTER + 5.0, middle, look.palette.ink3)
+        look.caption.draw(painter, f"{crowd.total:,}", scene.gutter_left + 5.0, middle, look.palette.ink3)
 
 
 @lru_cache(maxsize=64)

@@ -9,7 +9,7 @@ from withdrawal_timeline.layout.timescale import TimeScale
 from withdrawal_timeline.layout.tracks import Tracks
 from withdrawal_timeline.ui.timeline.header import TODAY_KEY
 from withdrawal_timeline.ui.timeline.look import Look
-from withdrawal_timeline.ui.timeline.scene import GUTTER, CapsuleBox, FlagBox, LinkLine
+from withdrawal_timeline.ui.timeline.scene import CapsuleBox, FlagBox, LinkLine, gutter
 
 CAPSULE_HEIGHT = 13.0
 _TEXT_PAD = 16.0
@@ -61,7 +61,7 @@ def _sides(key: str, x: float, text: str, scale: TimeScale, look: Look) -> list[
     left = FlagBox(key, x, x - width + 1.0, width, text)
     sides = (right, left) if key == TODAY_KEY else (left, right)
     # Today's flag may reach over the column of what has no date; nothing else stands in that row.
-    reach = scale.width + (GUTTER - _GAP if key == TODAY_KEY else 0.0)
+    reach = scale.width + (gutter(look.scale) - _GAP if key == TODAY_KEY else 0.0)
     return [box for box in sides if box.x >= 0.0 and box.x + box.width <= reach]
 
 

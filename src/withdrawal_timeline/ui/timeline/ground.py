@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from withdrawal_timeline.layout.sizes import STRIP, TICK
 from withdrawal_timeline.ui.timeline.breaks import paint_break_grounds
 from withdrawal_timeline.ui.timeline.decades import paint_decades
-from withdrawal_timeline.ui.timeline.scene import GUTTER, Scene
+from withdrawal_timeline.ui.timeline.scene import Scene
 
 SEAM_WIDTH = 1.2
 TODAY_WIDTH = 1.4
@@ -107,7 +107,7 @@ def _paint_lines(painter: QPainter, scene: Scene, top: float, bottom: float) -> 
     if 0.0 <= x <= scene.time_width:
         painter.setPen(QPen(look.now, TODAY_WIDTH))
         painter.drawLine(QLineF(round(x) + 0.5, top, round(x) + 0.5, bottom))
-    edge = round(scene.width - GUTTER) + 0.5
+    edge = round(scene.gutter_left) + 0.5
     dots = QPen(QColor(look.palette.line_strong), 1.0)
     dots.setDashPattern([2.0, 3.0])
     painter.setPen(dots)

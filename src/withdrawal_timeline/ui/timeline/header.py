@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -9,8 +11,9 @@ from withdrawal_timeline.domain.dates import to_date
 from withdrawal_timeline.domain.wording import day_in_words, span_in_words
 from withdrawal_timeline.layout.ticks import Tick
 from withdrawal_timeline.ui.timeline.breaks import paint_break_heads
+from withdrawal_timeline.ui.timeline.face import Face
 from withdrawal_timeline.ui.timeline.ground import SEAM_WIDTH, TODAY_WIDTH
-from withdrawal_timeline.ui.timeline.scene import GUTTER, FlagBox, Heights, Scene
+from withdrawal_timeline.ui.timeline.scene import FlagBox, Heights, Scene
 
 FLAG_HEIGHT = 17.0
 _PAD = 5.0
@@ -44,27 +47,39 @@ def paint_header(painter: QPainter, scene: Scene) -> None:
         painter.drawRect(QRectF(1.0, 1.0, scene.width - 2.0, scene.height - 2.0))
 
 
+def placed_labels(
+    scene: Scene, ticks: tuple[Tick, ...], face: Face, covered: tuple[float, float] | None = None
+) -> Iterator[tuple[str, float]]:
+    """Yield the labels of a tier that are written, with their left edges.
+
+    That of a step that began before the window sticks to the left edge; one that has no room is left out whole.
+    ``covered`` is a stretch of pixels that is kept free.
+    """
+    to_px, view = scene.scale.to_px, scene.time_width
+    for tick in ticks:
+        x0, x1 = to_px(tick.day), to_px(tick.until)
+        if x1 < 0.0 or x0 > view or not tick.label:
+            continue
+        width, left = face.width(tick.label), max(x0, 0.0)
+        x = min(left + _PAD, x1 - width - _PAD)
+        free = covered is None or x >= covered[1] or x + width <= covered[0]
+        if x >= left + 1.0 and x + width <= view and free:
+            yield tick.label, x
+
+
 def _paint_tier(
     painter: QPainter, scene: Scene, ticks: tuple[Tick, ...], top: float, height: float, *, lower: bool
 ) -> None:
-    """Paint one tier; the label of a step that began before the window sticks to the left edge."""
+    """Paint one tier: its labels and the lines between its steps."""
     palette, to_px, view = scene.look.palette, scene.scale.to_px, scene.time_width
     face, ink = (scene.look.caption, palette.ink3) if lower else (scene.look.strong, palette.ink)
     line_top, bottom, middle = top + (2.0 if lower else 0.0), top + height, top + height / 2 + 0.5
     pointer = _pointer_box(scene, Heights.scaled(scene.look.scale)) if lower else None
-    covered = (pointer[0].left() - 3.0, pointer[0].right() + 3.0) if pointer is not None else (view, view)
-    lines: list[QLineF] = []
-    for tick in ticks:
-        x0, x1 = to_px(tick.day), to_px(tick.until)
-        if x1 < 0.0 or x0 > view:
-            continue
-        if x0 >= 0.0:
-            lines.append(QLineF(round(x0) + 0.5, line_top, round(x0) + 0.5, bottom))
-        width = face.width(tick.label)
-        left = max(x0, 0.0)
-        x = min(left + _PAD, x1 - width - _PAD)
-        if x >= left + 1.0 and x + width <= view and not (x < covered[1] and x + width > covered[0]):
-            face.draw(painter, tick.label, x, middle, ink, palette.canvas)
+    covered = (pointer[0].left() - 3.0, pointer[0].right() + 3.0) if pointer is not None else None
+    for label, x in placed_labels(scene, ticks, face, covered):
+        face.draw(painter, label, x, middle, ink, palette.canvas)
+    starts = [x for tick in ticks if 0.0 <= (x := to_px(tick.day)) <= view]
+    lines = [QLineF(round(x) + 0.5, line_top, round(x) + 0.5, bottom) for x in starts]
     painter.setPen(QPen(QColor(palette.line if lower else palette.line_strong), 1.0))
     painter.drawLines(lines)
 
@@ -90,9 +105,9 @@ def _paint_bands(painter: QPainter, scene: Scene, top: float, height: float) -> 
 
 def _paint_gutter_head(painter: QPainter, scene: Scene, heights: Heights) -> None:
     look = scene.look
-    text = look.caption.elided("No date yet", GUTTER - 4.0)
+    text = look.caption.elided("No date yet", scene.width - scene.gutter_left - 4.0)
     middle = heights.axis + heights.bands / 2
-    look.caption.draw(painter, text, round(scene.width - GUTTER) + 3.0, middle, look.palette.ink3, look.palette.canvas)
+    look.caption.draw(painter, text, round(scene.gutter_left) + 3.0, middle, look.palette.ink3, look.palette.canvas)
 
 
 def _paint_flag_lines(painter: QPainter, scene: Scene, heights: Heights) -> None:

@@ -14,7 +14,7 @@ from withdrawal_timeline.state.tracks import SIGNS
 from withdrawal_timeline.ui.line_icons import LineIcon, paint_line_icon
 from withdrawal_timeline.ui.timeline.decades import paint_decades
 from withdrawal_timeline.ui.timeline.look import Look
-from withdrawal_timeline.ui.timeline.scene import GUTTER, CapsuleBox, HeaderBox, Scene
+from withdrawal_timeline.ui.timeline.scene import CapsuleBox, HeaderBox, Scene
 
 _EDGE = 3.0
 """From the left edge of the view to that of a header's grip."""
@@ -111,8 +111,9 @@ def paint_headers(painter: QPainter, scene: Scene) -> None:
             icon = LineIcon.PINNED if planned.lane.pinned else LineIcon.PIN
             paint_line_icon(painter, icon, QRectF(header.pin_x, middle - 5.0, _PIN, _PIN), ink)
         if planned.lane.note:
-            x = scene.width - GUTTER + 5.0
-            look.caption.draw_name(painter, planned.lane.note, x, middle, palette.ink3, palette.canvas)
+            x = scene.gutter_left + 5.0
+            note = look.caption.elided(planned.lane.note, scene.width - x - 2.0)
+            look.caption.draw_name(painter, note, x, middle, palette.ink3, palette.canvas)
 
 
 def _paint_chevron(painter: QPainter, box: QRectF, lane: str, ink: str) -> None:

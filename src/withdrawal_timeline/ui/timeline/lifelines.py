@@ -11,7 +11,7 @@ from withdrawal_timeline.layout.hit import TargetKind
 from withdrawal_timeline.layout.sizes import MARK
 from withdrawal_timeline.ui.bars import paint_bars
 from withdrawal_timeline.ui.hues import Hue
-from withdrawal_timeline.ui.timeline.scene import GUTTER, Scene
+from withdrawal_timeline.ui.timeline.scene import Scene
 
 _HOVERED_MARK = 13.0
 _BRACKET_FROM = 7.0
@@ -132,7 +132,7 @@ def _paint_remarks(painter: QPainter, scene: Scene) -> None:
             pen = QPen(hue.full, 1.2)
             pen.setDashPattern([4.0, 3.0])
             painter.setPen(pen)
-            y, tip = round(remark.y) + 0.5, scene.width - GUTTER + 12.0
+            y, tip = round(remark.y) + 0.5, scene.gutter_left + 12.0
             painter.drawLine(QLineF(x, y, tip, y))
             painter.setPen(QPen(hue.full, 1.4))
             painter.drawPolyline(QPolygonF([QPointF(tip - 4.0, y - 3.5), QPointF(tip, y), QPointF(tip - 4.0, y + 3.5)]))

@@ -15,8 +15,12 @@ from withdrawal_timeline.layout.timescale import TimeScale
 from withdrawal_timeline.layout.tracks import Seam, Tracks
 from withdrawal_timeline.ui.timeline.look import Look
 
-GUTTER = 70.0
-"""Width of the column at the right for what has no date yet."""
+_GUTTER = 70.0
+
+
+def gutter(text_scale: float) -> float:
+    """Return the width of the column at the right for what has no date yet; its words fit into it at every scale."""
+    return _GUTTER * max(text_scale, 1.0)
 
 
 @frozen
@@ -169,6 +173,11 @@ class Scene:
     def time_width(self) -> float:
         """Width of the part in which days have a place."""
         return self.scale.width
+
+    @property
+    def gutter_left(self) -> float:
+        """Left edge of the column for what has no date yet."""
+        return self.width - gutter(self.look.scale)
 
     def part_at(self, y: float) -> Scene:
         """Return the scene of the pane at a pixel of the view; the whole one where there is one only, and above it."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+import pytest
+from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QScrollArea, QWidget
 
+from withdrawal_timeline.state.text_scale import SCALES
 from withdrawal_timeline.ui.actions import SPECS, Group, build_actions
 from withdrawal_timeline.ui.help_keys import COLUMNS, GESTURES, KeySheet, lines
 from withdrawal_timeline.ui.menus import CHOICES, MENUS, build_menu, ids
@@ -108,3 +110,22 @@ def test_the_sheet_shows_every_line(qtbot: QtBot) -> None:
         for line in lines(SPECS, group):
             assert line.text in shown
             assert set(line.keys) <= shown
+
+
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("room", [QSize(1280, 800), QSize(1920, 1080), QSize(800, 600)], ids=lambda room: room.width())
+def test_the_sheet_never_scrolls_sideways_and_stays_on_the_screen(qtbot: QtBot, scale: float, room: QSize) -> None:
+    sheet = KeySheet(SPECS, LIGHT, scale, room=room)
+    qtbot.addWidget(sheet)
+    with qtbot.waitExposed(sheet):
+        sheet.show()
+    area = sheet.findChild(QScrollArea)
+    assert area is not None
+    assert area.widget().minimumSizeHint().width() <= area.viewport().width()
+    assert area.horizontalScrollBar().maximum() == 0
+    assert sheet.width() < room.width()
+    assert sheet.height() < room.height()
+    heads = [label.text() for label in sheet.findChildren(QLabel) if label.text() in set(Group)]
+    assert sorted(heads) == sorted(Group)
+    sheet.resize(100, 300)
+    assert area.horizontalScrollBar().maximum() == 0

@@ -238,6 +238,7 @@ def test_some_of_the_axis_is_named_and_nothing_in_the_last_column_is_cut_at_any_
         now = scene(timeline)
         assert list(placed_labels(now, now.ticks.upper, now.look.strong))
         assert list(placed_labels(now, now.ticks.lower, now.look.caption))
+    now = scene(timeline)
     room = now.width - now.gutter_left
     notes = [lane.lane.note for lane in now.plan.lanes if lane.lane.note]
     assert notes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -34,6 +34,16 @@ COLUMNS: tuple[tuple[Group, ...], ...] = (
     (Group.READ, Group.LOOK),
 )
 """Which groups stand in which column."""
+_FEWER_COLUMNS: tuple[tuple[tuple[Group, ...], ...], ...] = (
+    (
+        (Group.MOVE, Group.KEEP, Group.PROGRAM, Group.FILTER),
+        (Group.SELECT, Group.SEARCH, Group.READ, Group.LOOK),
+    ),
+    ((Group.MOVE, Group.SELECT, Group.READ, Group.SEARCH, Group.FILTER, Group.LOOK, Group.KEEP, Group.PROGRAM),),
+)
+"""The same where the screen is too narrow for so large a text."""
+_BESIDE, _ABOVE = 40, 80
+"""What is left free of the screen, in pixels: beside the sheet, and above and below it."""
 
 
 @frozen
@@ -99,25 +109,43 @@ def _joined(keys: tuple[str, ...], key: str) -> tuple[str, ...]:
 
 
 class KeySheet(QDialog):
-    """Shows all commands with their keys; Esc closes it."""
+    """Shows all commands with their keys; Esc closes it.
+
+    Parameters
+    ----------
+    specs
+        The table of commands.
+    palette, scale
+        Colours and text scale.
+    parent
+        Owner; the sheet has room on its screen.
+    room
+        Size of another screen that the sheet has to fit.
+    """
 
     def __init__(
-        self, specs: Sequence[ActionSpec], palette: Palette, scale: float, parent: QWidget | None = None
+        self,
+        specs: Sequence[ActionSpec],
+        palette: Palette,
+        scale: float,
+        parent: QWidget | None = None,
+        room: QSize | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("keySheet")
         self.setWindowTitle("Keys")
-        sheet = QWidget(self)
-        row = QHBoxLayout(sheet)
-        row.setContentsMargins(24, 20, 24, 8)
-        row.setSpacing(40)
-        for groups in COLUMNS:
-            row.addLayout(self._column(specs, groups, palette, scale))
-        scroll = QScrollArea(self)
+        if room is None:
+            room = (parent or self).screen().availableGeometry().size()
+        self._scroll = scroll = QScrollArea(self)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidgetResizable(True)
-        scroll.setWidget(sheet)
         scroll.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }")
+        # The bar at the right takes its room from the sheet, which is nearly always longer than the screen.
+        bar = scroll.verticalScrollBar().sizeHint().width()
+        most = room.width() - _BESIDE - bar
+        sheet = self._sheet(specs, palette, scale, most)
+        scroll.setWidget(sheet)
         note = QLabel(
             "Where “timeline”, “list”, “details” or “comparison” stands behind a key, it acts while that has the "
             "focus: click it, or press Tab. Single letters and signs are off while you type. In the list, letters go "
@@ -139,11 +167,27 @@ class KeySheet(QDialog):
         column.addWidget(scroll, 1)
         column.addLayout(foot)
         wanted = sheet.sizeHint()
-        room = (parent or self).screen().availableGeometry().size()
+        self.setMinimumWidth(min(wanted.width(), most) + bar)
         self.resize(
-            min(wanted.width() + 4, room.width() - 40),
-            min(wanted.height() + foot.sizeHint().height() + 8, room.height() - 80),
+            self.minimumWidth(),
+            min(wanted.height() + foot.sizeHint().height() + 8, room.height() - _ABOVE),
         )
+
+    def _sheet(self, specs: Sequence[ActionSpec], palette: Palette, scale: float, room: int) -> QWidget:
+        """Return the commands in as many columns as have room side by side."""
+        for columns in (COLUMNS, *_FEWER_COLUMNS):
+            sheet = QWidget()
+            row = QHBoxLayout(sheet)
+            row.setContentsMargins(24, 20, 24, 8)
+            row.setSpacing(40)
+            for groups in columns:
+                row.addLayout(self._column(specs, groups, palette, scale))
+            if sheet.sizeHint().width() <= room:
+                break
+        else:
+            for label in sheet.findChildren(QLabel):
+                label.setWordWrap(True)
+        return sheet
 
     def _column(
         self, specs: Sequence[ActionSpec], groups: Sequence[Group], palette: Palette, scale: float

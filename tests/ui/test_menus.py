@@ -121,7 +121,9 @@ def test_the_sheet_never_scrolls_sideways_and_stays_on_the_screen(qtbot: QtBot, 
         sheet.show()
     area = sheet.findChild(QScrollArea)
     assert area is not None
-    assert area.widget().minimumSizeHint().width() <= area.viewport().width()
+    content = area.widget()
+    assert content is not None
+    assert content.minimumSizeHint().width() <= area.viewport().width()
     assert area.horizontalScrollBar().maximum() == 0
     assert sheet.width() < room.width()
     assert sheet.height() < room.height()

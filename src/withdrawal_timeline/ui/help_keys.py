@@ -175,6 +175,7 @@ class KeySheet(QDialog):
 
     def _sheet(self, specs: Sequence[ActionSpec], palette: Palette, scale: float, room: int) -> QWidget:
         """Return the commands in as many columns as have room side by side."""
+        sheet = QWidget()
         for columns in (COLUMNS, *_FEWER_COLUMNS):
             sheet = QWidget()
             row = QHBoxLayout(sheet)
@@ -183,10 +184,9 @@ class KeySheet(QDialog):
             for groups in columns:
                 row.addLayout(self._column(specs, groups, palette, scale))
             if sheet.sizeHint().width() <= room:
-                break
-        else:
-            for label in sheet.findChildren(QLabel):
-                label.setWordWrap(True)
+                return sheet
+        for label in sheet.findChildren(QLabel):
+            label.setWordWrap(True)
         return sheet
 
     def _column(

@@ -3,10 +3,10 @@
 
     python packaging/build.py --target deb|tar|installer|image|all [--measure] [--address URL]
 
-It needs Python 3.11 or later with pip; on Linux also binutils, and dpkg for the ``.deb``. Everything else comes from
-the two locks, each file checked against its hash, into a fresh environment. Beside the packages, ``dist/`` then holds
-their checksums, the list of their parts, and a log of sizes and times. Exit codes: 0 built, 1 a step failed, 2 this
-version cannot be built.
+It needs Python 3.11 or later with pip; what a Linux needs besides is looked at first, and what is missing is said.
+Everything else comes from the two locks, each file checked against its hash, into a fresh environment. Beside the
+packages, ``dist/`` then holds their checksums, the list of their parts, and a log of sizes and times. Exit codes:
+0 built, 1 a step failed, 2 this version cannot be built, 3 this system lacks what is needed to build.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+import build_needs  # noqa: E402
 import environment  # noqa: E402
 import freeze  # noqa: E402
 import linux_packages  # noqa: E402
@@ -37,7 +38,7 @@ from start_times import measured  # noqa: E402
 BUILD, DIST = ROOT / "build", ROOT / "dist"
 ON_LINUX = sys.platform.startswith("linux")
 TARGETS = {"linux": ("deb", "tar"), "win32": ("installer",), "darwin": ("image",)}.get(sys.platform, ())
-FAILED, REFUSED = 1, 2
+FAILED, REFUSED, LACKING = 1, 2, 3
 MEBI = 1 << 20
 
 
@@ -77,6 +78,13 @@ def main(arguments: list[str]) -> int:
     except ValueError as refusal:
         print(f"Version {release} is not built:\n{refusal}", file=sys.stderr)
         return REFUSED
+    missing = build_needs.needed((*targets, "measure") if asked.measure else targets)
+    if missing:
+        print(f"Nothing is built: this system lacks what that needs.\n{build_needs.message(missing)}", file=sys.stderr)
+        return LACKING
+    unchecked = build_needs.advised()
+    if unchecked:
+        print(f"The packages are checked less than they could be.\n{build_needs.message(unchecked)}", flush=True)
     try:
         build(targets, release, date, asked.address, measure=asked.measure)
     except (subprocess.CalledProcessError, RuntimeError, OSError) as error:

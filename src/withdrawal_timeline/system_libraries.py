@@ -75,7 +75,7 @@ def missing_libraries(
     """
     if not system.startswith("linux"):
         return {}
-    loads = loads or _loads
+    loads = loads or can_load
 
     def lacking(libraries: Mapping[str, str]) -> dict[str, str]:
         return {soname: package for soname, package in libraries.items() if not loads(soname)}
@@ -122,7 +122,7 @@ def _platforms(variables: Mapping[str, str]) -> list[str]:
     return ["xcb"]
 
 
-def _loads(soname: str) -> bool:
+def can_load(soname: str) -> bool:
     """Return whether the dynamic linker finds the library ``soname`` and all that it needs in turn."""
     try:
         ctypes.CDLL(soname)

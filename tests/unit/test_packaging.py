@@ -90,10 +90,46 @@ def test_the_metadata_of_the_shop_get_pictures_only_with_an_address() -> None:
     assert "http" not in alone
     with_address = ET.fromstring(packages.metainfo(__version__, "https://example.org/timeline"))
     assert with_address.findtext("url") == "https://example.org/timeline"
-    pictures = [image.text or "" for image in with_address.iter("image")]
-    assert pictures
+    pictures = list(with_address.iter("image"))
+    assert len(pictures) >= 2
     for picture in pictures:
-        assert (ROOT / picture.partition(f"/v{__version__}/")[2]).is_file()
+        file = ROOT / (picture.text or "").partition(f"/v{__version__}/")[2]
+        width, height = module("screenshots").size_of(file)
+        assert (picture.get("width"), picture.get("height")) == (str(width), str(height))
+        # What AppStream asks of a picture.
+        assert width * 9 == height * 16
+        assert width >= 1248
+    captions = [caption.text or "" for caption in with_address.iter("caption")]
+    assert len(set(captions)) == len(pictures)
+    assert all(0 < len(caption) <= 100 and not caption.endswith(".") for caption in captions)
+
+
+def no_program(_name: str) -> None:
+    return None
+
+
+def test_a_system_that_lacks_what_a_build_needs_is_told_the_packages(monkeypatch: pytest.MonkeyPatch) -> None:
+    needs = module("build_needs")
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(needs, "missing_libraries", lambda variables: {f"lib{variables['QT_QPA_PLATFORM']}.so": "lib"})
+    monkeypatch.setattr(needs, "can_load", lambda name: False)
+    missing = needs.needed(("deb", "measure"), no_program)
+    assert {"objdump", "dpkg-deb", "Xvfb", "libxcb.so", "libwayland.so", "libcups.so.2"} <= missing.keys()
+    said = needs.message(missing)
+    assert "libcups.so.2" in said.splitlines()[0]
+    assert {"binutils", "xvfb", "libcups2"} <= set(said.splitlines()[1].split())
+    assert "Xvfb" not in needs.needed(("tar",), no_program)
+    assert set(needs.advised(no_program).values()) >= {"lintian", "appstream"}
+
+
+def test_nothing_is_built_where_something_is_missing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    build = module("build")
+    monkeypatch.setattr(build.build_needs, "needed", lambda asked: {"libxcb-icccm.so.4": "libxcb-icccm4"})
+    monkeypatch.setattr(build, "build", lambda *_, **__: pytest.fail("something was built"))
+    assert build.main(["--measure"]) == build.LACKING
+    assert "sudo apt install libxcb-icccm4" in capsys.readouterr().err
 
 
 @given(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import platform
 import subprocess
 import sys
 from pathlib import Path
@@ -37,7 +38,8 @@ def test_a_fault_is_found_at_the_next_start_and_said_once(tmp_path: Path) -> Non
     assert "Segmentation fault" in (tmp_path / RUNNING).read_text("utf-8")
     assert start(tmp_path, "report.end()") == str(tmp_path / FOUND)
     text = (tmp_path / FOUND).read_text("utf-8")
-    assert text.startswith(f"Withdrawal Timeline {__version__}, Python ")
+    assert text.startswith(f"Withdrawal Timeline {__version__}, Python {platform.python_version()}, ")
+    assert platform.release() in text, "the system is named"
     assert 'File "<string>"' in text
     assert start(tmp_path, "report.end()") == "None"
 

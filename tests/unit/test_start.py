@@ -95,6 +95,8 @@ def test_the_complete_frame_waits_for_nothing_that_it_does_not_show(tmp_path: Pa
     early = loaded & {"pyqtgraph", "pydantic", "pydantic_core", "annotated_types", "numpy"}
     assert not early, "pyqtgraph and pydantic take 75 ms and 15 to 20 MiB each, numpy 30: docs/decisions/0016"
     assert "withdrawal_timeline.files.check" not in loaded, "the dossier was found sound before"
+    early = loaded & {"calendar", "csv", "getpass", "locale", "platform", "secrets"}
+    assert not early, "few lines do what these are imported for, or nobody asks for it at a start"
     ours = {name.removeprefix("withdrawal_timeline.") for name in loaded}
     early = ours & {"query.search", "query.word_index", "ui.printing", "ui.about", "ui.help_keys", "ui.dialogs"}
     early |= loaded & {"PySide6.QtPrintSupport", "concurrent.futures.thread"}

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NewType
@@ -36,6 +35,11 @@ def to_date(day: Day) -> date:
     return date.fromordinal(min(max(ordinal, 1), date.max.toordinal()))
 
 
+def month_end(year: int, month: int) -> date:
+    """Return the last day of a month, which is given from 1 to 12."""
+    return date(year, 12, 31) if month == 12 else date(year, month + 1, 1) - timedelta(days=1)
+
+
 class Precision(StrEnum):
     """How exactly a date is known."""
 
@@ -53,10 +57,9 @@ def _bounds(text: str) -> tuple[date, date, Precision]:
         if len(parts) == 1:
             return date(parts[0], 1, 1), date(parts[0], 12, 31), Precision.YEAR
         if len(parts) == 2:
-            last = calendar.monthrange(parts[0], parts[1])[1]
-            return date(parts[0], parts[1], 1), date(parts[0], parts[1], last), Precision.MONTH
+            return date(parts[0], parts[1], 1), month_end(parts[0], parts[1]), Precision.MONTH
         when = date(parts[0], parts[1], parts[2])
-    except (ValueError, calendar.IllegalMonthError) as error:
+    except ValueError as error:
         raise ValueError(f"“{text}” is not a day of the calendar ({error}); correct the date") from error
     return when, when, Precision.DAY
 

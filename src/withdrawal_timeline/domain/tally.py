@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 from collections import Counter
 from collections.abc import Collection
@@ -80,6 +79,8 @@ class Tally:
     def as_csv(self) -> str:
         """Return the numbers as comma-separated values (RFC 4180) with a line of names."""
         out = io.StringIO(newline="")
+        import csv  # noqa: PLC0415 - no start writes a table
+
         writer = csv.writer(out)
         shares = [share.title for share in self.shares] if self.divided_by is not None else []
         writer.writerow([NAMES[self.by], "Entries", *shares])

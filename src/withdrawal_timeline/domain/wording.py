@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from withdrawal_timeline.domain.dates import PartialDate, Precision
+from withdrawal_timeline.domain.dates import PartialDate, Precision, month_end
 from withdrawal_timeline.domain.vocabulary import (
     Action,
     BodyKind,
@@ -242,7 +241,7 @@ def span_in_words(first: date, last: date) -> str:
 def _months_on(when: date, months: int) -> date:
     """Return the same day some months later; the last of the month where it has no such day."""
     year, month = divmod(when.year * 12 + when.month - 1 + months, 12)
-    return date(year, month + 1, min(when.day, calendar.monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(when.day, month_end(year, month + 1).day))
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import secrets
 import shutil
 from dataclasses import fields
 from enum import StrEnum
@@ -156,6 +155,8 @@ def write_whole(path: Path, content: str | bytes) -> None:
     OSError
         If the folder is missing or cannot be written, or the disk is full.
     """
+    import secrets  # noqa: PLC0415 - no start writes
+
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:
         with draft.open("xb") as file:

@@ -5,7 +5,6 @@ The socket lies where only this user can write. The sender needs no Qt, so that 
 
 from __future__ import annotations
 
-import getpass
 import json
 import os
 import stat
@@ -79,6 +78,8 @@ class Errand:
 def address() -> str | None:
     """Return where the window of this user listens, or None where there is no place that is the user's alone."""
     if sys.platform == "win32":
+        import getpass  # noqa: PLC0415 - only here a name is asked for
+
         return f"withdrawal-timeline-{getpass.getuser()}"
     given = os.environ.get("XDG_RUNTIME_DIR")
     folder = Path(given) if given else Path(tempfile.gettempdir(), f"withdrawal-timeline-{os.getuid()}")

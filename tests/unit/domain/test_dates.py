@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from datetime import date, timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from withdrawal_timeline.domain.dates import Day, PartialDate, Precision, to_date, to_day
+from withdrawal_timeline.domain.dates import Day, PartialDate, Precision, month_end, to_date, to_day
 
 
 def _texts() -> st.SearchStrategy[str]:
@@ -89,6 +90,12 @@ def test_the_axis_begins_in_1970() -> None:
 def test_text_of_another_form_is_rejected_with_an_example(text: str) -> None:
     with pytest.raises(ValueError, match="2017-10-12"):
         PartialDate(text)
+
+
+@pytest.mark.parametrize("year", [1, 1900, 2000, 2023, 2024, 9999])
+def test_a_month_ends_as_in_the_calendar(year: int) -> None:
+    ends = [month_end(year, month) for month in range(1, 13)]
+    assert ends == [date(year, month, calendar.monthrange(year, month)[1]) for month in range(1, 13)]
 
 
 @pytest.mark.parametrize("text", ["2017-13", "2017-00", "2017-02-29", "2017-04-31", "0000", "0000-01"])

@@ -157,7 +157,7 @@ class Frame:
     ticks: tuple[DrawnTick, ...] = ()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Collected:
     """What a frame shows while it is being collected."""
 

@@ -72,7 +72,7 @@ class Ground:
     colour: str
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Furniture:
     """All lines of one page."""
 

@@ -83,7 +83,7 @@ class PartRows:
     rows: tuple[PartRow, ...]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Page:
     """A laid-out text with all that the view needs to know of it.
 

@@ -28,7 +28,7 @@ class _Superseded(Exception):
     """Ends work that nobody wants any more."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Work:
     """Items that are being indexed in the thread, how far that is and was last told, and whether it is wanted."""
 

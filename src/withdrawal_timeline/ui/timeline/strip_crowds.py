@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage, QPainter
 
@@ -12,12 +10,12 @@ from withdrawal_timeline.layout.tracks import Tracks
 from withdrawal_timeline.ui.theme import Palette
 
 
-@dataclass(slots=True)
 class StripCrowds:
     """Pictures of the crowded lanes, kept while neither items nor size nor colours change."""
 
-    _key: tuple[object, ...] = ()
-    _lines: dict[str, QImage] | None = None
+    def __init__(self) -> None:
+        self._key: tuple[object, ...] = ()
+        self._lines: dict[str, QImage] | None = None
 
     def paint(
         self, painter: QPainter, tracks: Tracks, scale: TimeScale, left: float, top: float, pitch: float, row: float

@@ -57,10 +57,11 @@ def run(options: StartOptions) -> int:
     """Open the window as ``options`` say, or draw it into a file; return the exit code of the process."""
     if options.picture is not None or (options.self_test and not _display_there()):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        qInstallMessageHandler(_without_platform_limits)
     elif not _display_there():
         _say("There is no display to open a window on. --picture OUT.png draws it into a file instead.")
         return NO_DISPLAY
+    if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
+        qInstallMessageHandler(_without_platform_limits)
     alone = options.picture is not None or options.profile is not None or options.self_test
     place = None if alone else address()
     if place is not None and hand_over(_errand(options), place):

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 from withdrawal_timeline import __version__
 from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.files.locate import default_dossier, licences_dir, resources_dir
+from withdrawal_timeline.ui.hand_over import Errand
 from withdrawal_timeline.ui.main_window import MainWindow
 from withdrawal_timeline.ui.sitting import Sitting
 from withdrawal_timeline.ui.stillness import settle
@@ -30,6 +31,8 @@ RECORD, QUERY = "who-2025", "World Health"
 """The record that the journey goes to, and what it types to find it."""
 NOTCH = 120
 """What Qt calls one step of a wheel."""
+LINK = "withdrawal-timeline:?view=compare&compare=who-2020,who-2025&from=2010"
+"""The link that the journey follows."""
 LEAST_COLOURS = 40
 """A painted window has more than so many colours; one that failed to paint has a few."""
 
@@ -39,6 +42,9 @@ class Subject(Protocol):
 
     window: MainWindow
     sitting: Sitting | None
+
+    def take(self, errand: Errand) -> None:
+        """Do what another start was asked for."""
 
 
 @frozen
@@ -196,16 +202,8 @@ def journey(subject: Subject, application: QApplication) -> Iterator[Finding]:
     do("filter.clear")
     yield step("filter is cleared", lambda: seen().startswith("All "), seen)
 
-    for theme, dark in (("theme.dark", True), ("theme.light", False)):
-        do(theme)
-        picture = subject.window.grab().toImage()
-        ground = QColor(picture.pixelColor(4, 4)).lightness()
-        colours = {picture.pixel(x, y) for x in range(0, picture.width(), 7) for y in range(0, picture.height(), 7)}
-        yield Finding(
-            f"paints {'dark' if dark else 'light'}",
-            (ground < 128) is dark and len(colours) > LEAST_COLOURS,
-            f"{len(colours)} colours at {picture.width()} x {picture.height()}",
-        )
+    yield from _ways(subject, sitting, application)
+    yield from _colours(subject, sitting, application)
 
 
 def _on_demand(sitting: Sitting, application: QApplication) -> Iterator[Finding]:
@@ -226,6 +224,43 @@ def _on_demand(sitting: Sitting, application: QApplication) -> Iterator[Finding]
     if plots is not None:
         plots.close()
         settle(application)
+
+
+def _colours(subject: Subject, sitting: Sitting, application: QApplication) -> Iterator[Finding]:
+    """Return whether the window is painted, dark and light."""
+    for theme, dark in (("theme.dark", True), ("theme.light", False)):
+        sitting.actions[theme].trigger()
+        settle(application)
+        picture = subject.window.grab().toImage()
+        ground = QColor(picture.pixelColor(4, 4)).lightness()
+        colours = {picture.pixel(x, y) for x in range(0, picture.width(), 7) for y in range(0, picture.height(), 7)}
+        yield Finding(
+            f"paints {'dark' if dark else 'light'}",
+            (ground < 128) is dark and len(colours) > LEAST_COLOURS,
+            f"{len(colours)} colours at {picture.width()} x {picture.height()}",
+        )
+
+
+def _ways(subject: Subject, sitting: Sitting, application: QApplication) -> Iterator[Finding]:
+    """Return whether a link, the tour and the axis without quiet years lead where they should."""
+    panels, actions = sitting.panels, sitting.actions
+    subject.take(Errand(link=LINK))
+    settle(application)
+    compared = panels.compare.table.model().columnCount() - 1
+    there = panels.compare.table.isVisible() and compared == 2
+    yield Finding("a link leads to its view", there, f"{compared} withdrawals compared")
+    for command in ("view.timeline", "tour.take"):
+        actions[command].trigger()
+        settle(application)
+    told = panels.tour.text.toPlainText() if panels.tour.isVisible() else ""
+    yield Finding("the tour is told", bool(told), f"{len(told)} characters at the first stop")
+    for command in ("tour.take", "view.fit_all", "view.quiet"):
+        actions[command].trigger()
+        settle(application)
+    cuts = sitting.wishes.cuts
+    yield Finding("quiet years are compressed", bool(cuts), f"{len(cuts.stretches)} breaks")
+    actions["view.quiet"].trigger()
+    settle(application)
 
 
 def _wheel(view: QWidget, turned: int) -> None:

@@ -15,7 +15,7 @@ import os
 import pickle
 import sys
 import zlib
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from enum import Enum
 from io import BytesIO
 from pathlib import Path
@@ -157,10 +157,25 @@ class _Reader(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name} is no part of a dossier")
 
 
+def _share_texts(value: Any, seen: dict[int, tuple[Any, Any]]) -> Any:
+    """Return a record, or a tuple, in which equal texts are one object: which of them are by chance varies by run."""
+    if type(value) is str:
+        return sys.intern(value)
+    if id(value) not in seen:
+        shared = value
+        if type(value) is tuple:
+            shared = tuple(_share_texts(part, seen) for part in value)
+        elif is_dataclass(value) and not isinstance(value, type):
+            for item in fields(value):
+                object.__setattr__(value, item.name, _share_texts(getattr(value, item.name), seen))
+        seen[id(value)] = value, shared
+    return seen[id(value)][1]
+
+
 def main() -> None:
-    """Keep the program's own dossier in the folder that is named."""
+    """Keep the program's own dossier in the folder that is named; from the same files comes the same file."""
     dossier, key = own_dossier()
-    remember(dossier, key, Path(sys.argv[1]))
+    remember(_share_texts(dossier, {}), key, Path(sys.argv[1]))
 
 
 if __name__ == "__main__":

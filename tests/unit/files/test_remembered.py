@@ -183,3 +183,13 @@ def test_a_recalled_dossier_needs_no_pydantic(tmp_path: Path) -> None:
         environment = {"PYTHONPATH": str(Path(__file__).parents[3] / "src")}
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True, timeout=60)
         assert done.stdout.strip() == loaded
+
+
+def test_every_build_of_a_package_gets_the_same_file(tmp_path: Path) -> None:
+    for place in ("one", "other"):
+        command = [sys.executable, "-m", "withdrawal_timeline.files.remembered", str(tmp_path / place)]
+        environment = {"PYTHONPATH": str(Path(__file__).parents[3] / "src"), "PYTHONHASHSEED": str(len(place))}
+        subprocess.run(command, env=environment, check=True, timeout=60)
+    (one,), (other,) = kept_in(tmp_path / "one"), kept_in(tmp_path / "other")
+    assert one.name == other.name
+    assert one.read_bytes() == other.read_bytes()

@@ -13,10 +13,11 @@ from pathlib import Path
 from types import ModuleType
 
 from withdrawal_timeline.ui.late_signatures import signatures_postponed
+from withdrawal_timeline.ui.quick_enumerations import make_enumerations_quickly
 
 
 def import_plainly() -> None:
-    """Import PySide6, and let ``import`` be what it was before.
+    """Import PySide6 in the least time, and let ``import`` be what it was before.
 
     PySide6 puts an ``import`` of its own in place of Python's. After every module it reads the text of that module to
     see whether ``from __feature__ import snake_case`` might be meant there, and keeps the text of all of them in
@@ -26,6 +27,7 @@ def import_plainly() -> None:
     if "PySide6.QtCore" in sys.modules:  # too late to keep it out; where it keeps the former one, that is taken
         builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
         return
+    make_enumerations_quickly()
     with signatures_postponed():
         from PySide6 import QtCore  # noqa: F401, PLC0415 - it is what replaces the function
 

@@ -16,7 +16,7 @@ UNESCO = ("unesco-1984", "unesco-2017", "unesco-2025")
 
 def row(journey: Journey, head: str) -> list[str]:
     """Return what a line of the comparison shows for each withdrawal, on the screen."""
-    model = journey.panels.compare.table.model()
+    model = journey.panels.compare.get().table.model()
     for place in range(model.rowCount()):
         if model.index(place, 0).data() == head:
             return [str(model.index(place, column).data()) for column in range(1, model.columnCount())]
@@ -29,11 +29,11 @@ def test_how_do_the_three_unesco_exits_differ_by_keys(journey: Journey) -> None:
     journey.key(Qt.Key.Key_Return)
     journey.key(Qt.Key.Key_Escape)
     journey.key(Qt.Key.Key_X, Qt.KeyboardModifier.ShiftModifier, on=journey.program.window)
-    assert journey.panels.compare.offers.isVisible()
+    assert journey.panels.compare.get().offers.isVisible()
     journey.key(Qt.Key.Key_Return)  # on what is offered first: the body that was found
     assert journey.state.tray.withdrawals == UNESCO
-    assert journey.panels.compare.table.isVisible()
-    assert journey.panels.compare.table.hasFocus()
+    assert journey.panels.compare.get().table.isVisible()
+    assert journey.panels.compare.get().table.hasFocus()
     assert row(journey, "President") == ["Ronald Reagan", "Donald Trump, first term", "Donald Trump, second term"]
     assert row(journey, "From notice to the end") == [
         "1 year 3 days",
@@ -46,10 +46,10 @@ def test_how_do_the_three_unesco_exits_differ_by_keys(journey: Journey) -> None:
         "None known as of spring 2026",
     ]
     assert not journey.panels.strip.isVisible()
-    before = [mark.x for mark in journey.panels.compare.drawing.placed()]
+    before = [mark.x for mark in journey.panels.compare.get().drawing.placed()]
     journey.key(Qt.Key.Key_D)
     assert journey.state.tray.from_day_zero
-    assert [mark.x for mark in journey.panels.compare.drawing.placed()] != before
+    assert [mark.x for mark in journey.panels.compare.get().drawing.placed()] != before
     journey.key(Qt.Key.Key_Right)
     assert journey.selected() in UNESCO
     assert journey.panels.detail.reading is not None
@@ -63,7 +63,7 @@ def test_how_do_the_three_unesco_exits_differ_by_keys(journey: Journey) -> None:
     journey.key(Qt.Key.Key_X, Qt.KeyboardModifier.ShiftModifier)
     assert journey.state.view is ViewKind.TIMELINE
     assert journey.panels.timeline.hasFocus()
-    assert [chip.item.record_id for chip in journey.panels.tray.chips] == list(UNESCO)
+    assert [chip.item.record_id for chip in journey.panels.tray.get().chips] == list(UNESCO)
 
 
 def test_the_same_by_clicks(journey: Journey) -> None:
@@ -73,9 +73,9 @@ def test_the_same_by_clicks(journey: Journey) -> None:
     for act in ("unesco-2017", "unesco-2025"):
         journey.program.sitting.wishes.select(act)  # type: ignore[union-attr]  # it is there
         journey.do("compare.add")
-    assert journey.panels.tray.isVisible()
-    journey.click(journey.panels.tray.open_button)
-    compare = journey.panels.compare
+    assert journey.panels.tray.get().isVisible()
+    journey.click(journey.panels.tray.get().open_button)
+    compare = journey.panels.compare.get()
     assert [head.subject.record_id for head in compare.heads.heads] == ["unesco-2017", "unesco-2025"]
     assert not timeline.isVisible()
     for button, from_day_zero in ((compare.bar.zero_button, True), (compare.bar.calendar_button, False)):
@@ -103,7 +103,7 @@ def test_ctrl_and_click_in_the_timeline_puts_an_entry_into_the_tray_and_takes_it
         journey.settle()
         assert journey.state.tray.withdrawals == expected
         assert journey.selected() is None
-    assert not journey.panels.tray.isVisible()
+    assert not journey.panels.tray.get().isVisible()
 
 
 def test_the_menu_of_an_entry_compares_it_with_the_others_of_its_body(journey: Journey) -> None:
@@ -124,7 +124,7 @@ def test_a_fifth_entry_is_refused_with_a_word_and_nothing_is_lost(journey: Journ
 
 def test_the_list_adds_too_and_closing_returns_to_it(journey: Journey) -> None:
     journey.do("view.list")
-    twin = journey.panels.list_twin
+    twin = journey.panels.list_twin.get()
     twin.setFocus()
     journey.key(Qt.Key.Key_Home)
     journey.key(Qt.Key.Key_Down)
@@ -145,7 +145,7 @@ def test_the_next_start_shows_the_comparison_again(begin: Callable[..., Journey]
     first.do("compare.day_zero")
     second = begin()
     assert second.state.tray == Tray(("who-2020", "who-2025"), from_day_zero=True)
-    assert second.panels.compare.table.isVisible()
+    assert second.panels.compare.get().table.isVisible()
     second.do("compare.open")
     assert second.state.view is ViewKind.TIMELINE
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def shown(journey: Journey) -> ViewKind:
     """Return which view is seen; a call, so that type checkers do not think it stays."""
-    twin, timeline = journey.panels.list_twin.isVisible(), journey.panels.timeline.isVisible()
+    twin, timeline = journey.panels.list_twin.get().isVisible(), journey.panels.timeline.isVisible()
     assert twin is not timeline
     kind = ViewKind.LIST if twin else ViewKind.TIMELINE
     assert journey.state.view is kind
@@ -30,7 +30,7 @@ def switch(journey: Journey) -> ViewSwitch:
 
 
 def test_by_keys_into_the_list_through_it_to_the_detail_pane_and_back(journey: Journey) -> None:
-    twin = journey.panels.list_twin
+    twin = journey.panels.list_twin.get()
     journey.key(Qt.Key.Key_L)
     assert shown(journey) is ViewKind.LIST
     assert journey.application.focusWidget() is twin
@@ -64,7 +64,7 @@ def test_by_keys_into_the_list_through_it_to_the_detail_pane_and_back(journey: J
 
 
 def test_filter_search_and_selection_are_shared(journey: Journey) -> None:
-    twin = journey.panels.list_twin
+    twin = journey.panels.list_twin.get()
     journey.do("view.list")
     journey.do("domain.only_3")
     assert [row.domain for row in twin.table.rows] == ["health"] * 9
@@ -88,7 +88,7 @@ def test_filter_search_and_selection_are_shared(journey: Journey) -> None:
 
 
 def test_by_mouse_into_the_list_and_from_a_row_into_the_timeline(journey: Journey) -> None:
-    twin = journey.panels.list_twin
+    twin = journey.panels.list_twin.get()
     journey.click(switch(journey).buttons[1])
     assert shown(journey) is ViewKind.LIST
     assert twin.hasFocus()
@@ -119,7 +119,7 @@ def test_rows_are_copied_and_the_status_bar_says_so(journey: Journey) -> None:
 
 def test_keys_sort_by_the_column_of_the_marked_cell(journey: Journey) -> None:
     journey.key(Qt.Key.Key_L)
-    twin = journey.panels.list_twin
+    twin = journey.panels.list_twin.get()
     journey.key(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     titles = [row.orders[1] for row in twin.table.rows]
     assert titles == sorted(titles, reverse=True)
@@ -134,7 +134,7 @@ def test_escape_goes_back_to_the_overview_and_stays_in_the_list(journey: Journey
     journey.key(Qt.Key.Key_Escape)
     assert journey.selected() is None
     assert shown(journey) is ViewKind.LIST
-    assert journey.application.focusWidget() is journey.panels.list_twin
+    assert journey.application.focusWidget() is journey.panels.list_twin.get()
 
 
 def test_the_next_start_shows_the_list_again_and_the_opening_view_the_timeline(begin: Callable[..., Journey]) -> None:
@@ -142,8 +142,8 @@ def test_the_next_start_shows_the_list_again_and_the_opening_view_the_timeline(b
     first.do("view.list")
     second = begin()
     assert shown(second) is ViewKind.LIST
-    assert len(second.panels.list_twin.table.rows) == 127
-    assert second.application.focusWidget() is second.panels.list_twin
+    assert len(second.panels.list_twin.get().table.rows) == 127
+    assert second.application.focusWidget() is second.panels.list_twin.get()
     second.do("view.opening")
     assert shown(second) is ViewKind.TIMELINE
     assert second.application.focusWidget() is second.panels.timeline

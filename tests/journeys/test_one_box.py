@@ -150,9 +150,9 @@ def test_which_of_the_66_are_about_energy(journey: Journey) -> None:
     assert [chip.label for chip in journey.picture.chips] == ["Energy", "In the memorandum"]
     assert journey.status.startswith("6 of 127 entries shown")
     journey.key(Qt.Key.Key_L, on=journey.panels.timeline)
-    assert journey.panels.list_twin.isVisible()
-    assert {row.record_id for row in journey.panels.list_twin.table.rows} == set(journey.picture.shown)
-    assert {row.domain for row in journey.panels.list_twin.table.rows} == {"energy"}
+    assert journey.panels.list_twin.get().isVisible()
+    assert {row.record_id for row in journey.panels.list_twin.get().table.rows} == set(journey.picture.shown)
+    assert {row.domain for row in journey.panels.list_twin.get().table.rows} == {"energy"}
 
 
 def test_which_withdrawals_are_pending_and_when_they_are_due(journey: Journey) -> None:

@@ -110,7 +110,7 @@ def test_years_that_are_asked_for_are_shown_in_full(journey: Journey) -> None:
     journey.do("view.fit_all")
     journey.do("view.quiet")
     journey.do("view.choose")
-    button = next(button for button in journey.panels.years.findChildren(QPushButton) if button.text() == "1940s")
+    button = next(button for button in journey.panels.years.get().findChildren(QPushButton) if button.text() == "1940s")
     journey.click(button)
 
     assert journey.state.quiet_cut is False

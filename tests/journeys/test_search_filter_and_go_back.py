@@ -163,7 +163,7 @@ def test_arrows_walk_through_entries_in_time_and_escape_returns_to_the_overview(
 
 def test_the_years_are_chosen_from_the_sheet_under_the_button(journey: Journey) -> None:
     journey.click(journey.program.tool_bar.window_button)
-    popup = journey.panels.years
+    popup = journey.panels.years.get()
     assert popup.isVisible()
     from PySide6.QtWidgets import QPushButton
 

@@ -15,7 +15,7 @@ from withdrawal_timeline.ui.detail.page import Goal
 
 
 def told(journey: Journey) -> str:
-    return journey.panels.tour.text.toPlainText()
+    return journey.panels.tour.get().text.toPlainText()
 
 
 def seen_in_pane(journey: Journey, goal: Goal, value: str) -> bool:
@@ -34,7 +34,7 @@ def test_the_whole_tour_by_keys_and_back_to_where_it_began(journey: Journey) -> 
     journey.key(Qt.Key.Key_U, on=journey.program.window)
     stop = journey.picture.stop
     assert stop is not None
-    assert journey.panels.tour.isVisible()
+    assert journey.panels.tour.get().isVisible()
     assert journey.state.view is ViewKind.TIMELINE
     seen = {stop.record_id}
     for _ in range(stop.count - 1):
@@ -57,7 +57,7 @@ def test_the_whole_tour_by_keys_and_back_to_where_it_began(journey: Journey) -> 
     assert last is not None
     assert journey.state.tour.stop == last.number - 1
     journey.key(Qt.Key.Key_Escape, on=journey.program.window)
-    assert not journey.panels.tour.isVisible()
+    assert not journey.panels.tour.get().isVisible()
     assert journey.state == replace(before, tour=TourPlace(last.number - 1))
 
 
@@ -66,7 +66,7 @@ def test_what_a_stop_speaks_of_is_on_the_screen_above_the_card(journey: Journey)
     stop = journey.picture.stop
     assert stop is not None
     for number in range(stop.count):
-        journey.panels.tour.stopWished.emit(number)
+        journey.panels.tour.get().stopWished.emit(number)
         journey.settle()
         timeline = journey.panels.timeline
         selected = timeline.canvas.highlights.selected
@@ -79,7 +79,7 @@ def test_what_a_stop_speaks_of_is_on_the_screen_above_the_card(journey: Journey)
         assert place is not None
         top = scene.header + place[0] - scene.scroll
         assert scene.header <= top + place[1] / 2 <= timeline.height()
-    card = journey.panels.tour
+    card = journey.panels.tour.get()
     assert card.mapTo(journey.program.window, QPoint()).y() >= (
         journey.panels.timeline.mapTo(journey.program.window, QPoint()).y() + journey.panels.timeline.height()
     )
@@ -89,7 +89,7 @@ def test_a_sentence_and_a_number_lead_to_claim_and_source_even_from_elsewhere(jo
     journey.do("tour.take")
     stop = journey.picture.stop
     assert stop is not None
-    text = journey.panels.tour.text
+    text = journey.panels.tour.get().text
     sentence = text.links[0]
     journey.click(text.viewport(), (text.rect_of(sentence).center()).toPoint())
     assert seen_in_pane(journey, Goal.CLAIM, sentence.claim_id)
@@ -107,8 +107,8 @@ def test_the_reader_looks_around_and_goes_on(journey: Journey) -> None:
     journey.key(Qt.Key.Key_0, on=journey.program.window)
     journey.key(Qt.Key.Key_Minus, on=journey.program.window)
     shown = journey.state.window
-    assert journey.panels.tour.isVisible()
-    dots = journey.panels.tour.dots
+    assert journey.panels.tour.get().isVisible()
+    dots = journey.panels.tour.get().dots
     journey.click(dots, dots.middle_of(1).toPoint())
     assert journey.state.window != shown
     assert journey.state.tour.stop == 1
@@ -140,7 +140,7 @@ def test_the_next_start_shows_the_readers_own_view_and_offers_to_go_on(begin: Ca
     second = begin()
     assert second.state.window == before.window
     assert second.state.filter == before.filter
-    assert not second.panels.tour.isVisible()
+    assert not second.panels.tour.get().isVisible()
     pane = second.panels.detail.view
     assert "Go on with the tour: stop 7 of" in pane.toPlainText()
     assert pane.page is not None
@@ -168,7 +168,7 @@ def test_keys_of_the_tour_are_typed_in_the_search_box(journey: Journey) -> None:
     assert field is not None
     QTest.keyClicks(field, "u.s., who")
     assert journey.state.tour.stop == 0
-    assert journey.panels.tour.isVisible()
+    assert journey.panels.tour.get().isVisible()
     journey.settle()
     assert journey.state.query == "u.s., who"
     journey.do("tour.next")

@@ -35,7 +35,7 @@ def point_of(journey: Journey, cluster: DrawnCluster) -> QPoint:
 
 
 def listed(journey: Journey) -> list[str]:
-    return [row.text for row in journey.panels.hidden.rows if row.line is not None]
+    return [row.text for row in journey.panels.hidden.get().rows if row.line is not None]
 
 
 def leave(journey: Journey) -> None:
@@ -47,7 +47,7 @@ def leave(journey: Journey) -> None:
 
 def test_over_a_cluster_the_key_lists_its_members_and_the_return_key_takes_one(journey: Journey) -> None:
     journey.do("view.fit_all")
-    timeline, hidden = journey.panels.timeline, journey.panels.hidden
+    timeline, hidden = journey.panels.timeline, journey.panels.hidden.get()
     cluster = cluster_in(journey, "health")
     QTest.mouseMove(timeline, point_of(journey, cluster))
     window = journey.state.window
@@ -70,9 +70,9 @@ def test_escape_closes_the_list_and_changes_nothing(journey: Journey) -> None:
     QTest.mouseMove(journey.panels.timeline, point_of(journey, cluster_in(journey, "health")))
     before = journey.state
     journey.key(Qt.Key.Key_E, on=journey.panels.timeline)
-    journey.key(Qt.Key.Key_Escape, on=journey.panels.hidden.view)
+    journey.key(Qt.Key.Key_Escape, on=journey.panels.hidden.get().view)
 
-    assert not journey.panels.hidden.isVisible()
+    assert not journey.panels.hidden.get().isVisible()
     assert journey.state == before
     assert journey.panels.timeline.hasFocus()
 
@@ -83,7 +83,7 @@ def test_without_a_pointer_the_key_lists_the_lane_of_the_selection(journey: Jour
     leave(journey)
     journey.key(Qt.Key.Key_E, on=journey.panels.timeline)
 
-    heads = [row.text for row in journey.panels.hidden.rows if row.line is None]
+    heads = [row.text for row in journey.panels.hidden.get().rows if row.line is None]
     assert heads == ["3 close together"]
     assert set(listed(journey)) >= {"Gavi", "Pandemic Agreement"}
 
@@ -93,7 +93,7 @@ def test_with_nothing_selected_everything_hidden_is_listed_with_its_lane(journey
     leave(journey)
     journey.key(Qt.Key.Key_E, on=journey.panels.timeline)
 
-    heads = [row.text for row in journey.panels.hidden.rows if row.line is None]
+    heads = [row.text for row in journey.panels.hidden.get().rows if row.line is None]
     assert "Health · 3 close together" in heads
     assert "Energy · 6 folded · Memorandum of 7 Jan 2026" in heads
     assert len(listed(journey)) > 70
@@ -105,7 +105,7 @@ def test_where_nothing_is_hidden_the_status_bar_says_so(journey: Journey) -> Non
     leave(journey)
     journey.key(Qt.Key.Key_E, on=journey.panels.timeline)
 
-    assert not journey.panels.hidden.isVisible()
+    assert not journey.panels.hidden.get().isVisible()
     assert journey.status == "Nothing is folded or left out here. L lists every entry."
 
 
@@ -136,9 +136,9 @@ def test_the_words_that_count_what_goes_on_name_it_on_hover_and_list_it_on_click
     assert "<b>IAEA</b>" in card.text
     journey.click(timeline, at)
 
-    assert [row.text for row in journey.panels.hidden.rows[:2]] == ["1 goes on unchanged", "IAEA"]
+    assert [row.text for row in journey.panels.hidden.get().rows[:2]] == ["1 goes on unchanged", "IAEA"]
     assert not any(planned.lane.collapsed for planned in scene(journey).plan.lanes)
-    journey.key(Qt.Key.Key_Return, on=journey.panels.hidden.view)
+    journey.key(Qt.Key.Key_Return, on=journey.panels.hidden.get().view)
     assert journey.state.selection == "iaea-1982"
     assert "iaea" in {planned.track.key for planned in scene(journey).plan.own}
 

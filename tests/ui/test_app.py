@@ -141,8 +141,8 @@ def test_another_dossier_takes_over_the_window(application: QApplication, qtbot:
     after.actions["view.fit_all"].trigger()
     assert after.store.state.window != before.store.state.window
     program.tool_bar.yearsWished.emit()
-    assert after.panels.years.isVisible()
-    after.panels.years.close()
+    assert after.panels.years.get().isVisible()
+    after.panels.years.get().close()
 
 
 def test_the_program_dies_when_it_is_dropped(application: QApplication) -> None:

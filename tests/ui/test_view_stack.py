@@ -25,7 +25,8 @@ def made() -> tuple[ViewStack, QWidget, QWidget]:
     views = QWidget(), QWidget()
     for view in views:
         view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    return ViewStack({ViewKind.TIMELINE: views[0], ViewKind.LIST: views[1]}), *views
+    stack = ViewStack(views[0], {ViewKind.TIMELINE: lambda: views[0], ViewKind.LIST: lambda: views[1]})
+    return stack, *views
 
 
 def test_the_focus_goes_along_with_the_view_that_had_it(qtbot: QtBot) -> None:

@@ -99,6 +99,7 @@ def test_the_complete_frame_waits_for_nothing_that_it_does_not_show(tmp_path: Pa
     assert not early, "few lines do what these are imported for, or nobody asks for it at a start"
     ours = {name.removeprefix("withdrawal_timeline.") for name in loaded}
     early = ours & {"query.search", "query.word_index", "ui.printing", "ui.about", "ui.help_keys", "ui.dialogs"}
+    early |= ours & {"ui.list_twin", "ui.compare", "ui.tour", "ui.hidden_list", "ui.window_popup", "ui.row_menu"}
     early |= loaded & {"PySide6.QtPrintSupport", "concurrent.futures.thread"}
     assert not early, "what somebody searches, prints or asks for is imported then"
 

@@ -237,7 +237,7 @@ class Commands(QObject):
 
     def choose_years(self) -> None:
         """Open the choice of years under its button."""
-        self._panels.years.open_below(self._panels.tool_bar.window_button)
+        self._panels.years.get().open_below(self._panels.tool_bar.window_button)
 
     def opening_view(self) -> None:
         """Return to the view of a first start."""

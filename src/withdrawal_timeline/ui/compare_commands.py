@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Qt
 from PySide6.QtGui import QGuiApplication
@@ -17,6 +18,9 @@ from withdrawal_timeline.state.tray import toggled, without
 from withdrawal_timeline.state.view_state import Tray, ViewKind
 from withdrawal_timeline.ui.panels import Panels
 from withdrawal_timeline.ui.wishes import Wishes
+
+if TYPE_CHECKING:
+    from withdrawal_timeline.ui.compare import CompareView, TrayBar
 
 _TABLE = "text/tab-separated-values"
 
@@ -68,16 +72,22 @@ class CompareCommands(QObject):
 
     def connect_panels(self) -> None:
         """Do what tray and comparison wish for, and what timeline and list want compared."""
-        panels, wishes = self._panels, self._wishes
+        panels = self._panels
         panels.timeline.compareWished.connect(self.toggle)
-        panels.list_twin.compareWished.connect(self.toggle)
-        panels.tray.removeWished.connect(self.remove)
-        panels.tray.recordWished.connect(wishes.select)
-        panels.compare.removeWished.connect(self.remove)
-        panels.compare.recordWished.connect(wishes.select)
-        panels.compare.milestoneWished.connect(wishes.select_milestone)
-        panels.compare.offerWished.connect(self.compare)
-        panels.compare.copyWished.connect(self.copy)
+        panels.list_twin.when_made(lambda list_twin: list_twin.compareWished.connect(self.toggle))
+        panels.tray.when_made(self._connect_tray)
+        panels.compare.when_made(self._connect_comparison)
+
+    def _connect_tray(self, tray: TrayBar) -> None:
+        tray.removeWished.connect(self.remove)
+        tray.recordWished.connect(self._wishes.select)
+
+    def _connect_comparison(self, comparison: CompareView) -> None:
+        comparison.removeWished.connect(self.remove)
+        comparison.recordWished.connect(self._wishes.select)
+        comparison.milestoneWished.connect(self._wishes.select_milestone)
+        comparison.offerWished.connect(self.compare)
+        comparison.copyWished.connect(self.copy)
 
     @property
     def _tray(self) -> Tray:

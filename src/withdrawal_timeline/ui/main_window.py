@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QMainWindow, QSizePolicy, QSplitter, QVBox
 
 from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.ui.status_bar import StatusBar
+from withdrawal_timeline.ui.tab_order import come_after
 from withdrawal_timeline.ui.theme import SIZES, Palette
 from withdrawal_timeline.ui.tool_bar import ToolBar
 
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
         self._room = 1.0
         self._unfolded = False
         self._panes: tuple[QWidget, QWidget, QWidget] = (QFrame(), QFrame(), QFrame())
+        self._centre = 0
         self._blank, self._painted = True, False
         self._after_frame = QTimer(self, singleShot=True, interval=0)
         self._after_frame.timeout.connect(self.painted)
@@ -136,12 +138,25 @@ class MainWindow(QMainWindow):
                 before.hide()
                 before.deleteLater()
             pane.show()
-        self._panes = (sidebar, between, detail)
+        self._panes, self._centre = (sidebar, between, detail), len(centre)
         self._blank = False
         self._stretch()
         self._breadth = None
         self._arrange()
         column.activate()
+
+    def add_to_centre(self, part: QWidget, *, below_all: bool) -> None:
+        """Put a part that came later between the side panes, below all that is there or right below what came first."""
+        between = self._panes[1]
+        column = between.layout()
+        if not isinstance(column, QVBoxLayout):
+            raise TypeError("there are no panes yet")
+        place = column.count() if below_all else self._centre
+        column.insertWidget(place, part)
+        above = column.itemAt(place - 1)
+        widget = above.widget() if above is not None else None
+        if widget is not None:
+            come_after(part, widget)
 
     def set_palette(self, palette: Palette) -> None:
         """Give the empty panes of the first frame their grounds."""

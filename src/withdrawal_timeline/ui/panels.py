@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from withdrawal_timeline.ui.compare import CompareView, TrayBar
     from withdrawal_timeline.ui.detail import DetailPane
     from withdrawal_timeline.ui.hidden_list import HiddenList
+    from withdrawal_timeline.ui.late import Late
     from withdrawal_timeline.ui.list_twin import ListTwin
     from withdrawal_timeline.ui.search_box import SearchBox
     from withdrawal_timeline.ui.sidebar import Sidebar
@@ -28,17 +29,17 @@ class Panels:
     """The parts of the window that show something of the picture. They do not know each other."""
 
     tool_bar: ToolBar
-    years: WindowPopup
-    hidden: HiddenList
+    years: Late[WindowPopup]
+    hidden: Late[HiddenList]
     search: SearchBox
     sidebar: Sidebar
     strip: OverviewStrip
     chips: ChipBar
     views: ViewStack
     timeline: TimelineView
-    list_twin: ListTwin
-    compare: CompareView
-    tray: TrayBar
-    tour: TourCard
+    list_twin: Late[ListTwin]
+    compare: Late[CompareView]
+    tray: Late[TrayBar]
+    tour: Late[TourCard]
     detail: DetailPane
     status_bar: StatusBar

@@ -7,7 +7,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import fields
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QSignalBlocker
 from PySide6.QtGui import QAction
@@ -33,6 +33,7 @@ from withdrawal_timeline.state.view_state import LaneKind, ThemeChoice, ViewKind
 from withdrawal_timeline.state.years import decades, in_words, presets
 from withdrawal_timeline.ui.actions import DOMAINS, NEED_A_SELECTION, NEED_LANES, SPECS, shown_key
 from withdrawal_timeline.ui.found_rows import Found
+from withdrawal_timeline.ui.late import Late
 from withdrawal_timeline.ui.panels import Panels
 from withdrawal_timeline.ui.theme import Palette
 
@@ -40,6 +41,13 @@ if TYPE_CHECKING:
     from withdrawal_timeline.query.commands import Command
     from withdrawal_timeline.query.search import Hit
     from withdrawal_timeline.ui.command_search import CommandSearch
+    from withdrawal_timeline.ui.compare import CompareView, TrayBar
+    from withdrawal_timeline.ui.hidden_list import HiddenList
+    from withdrawal_timeline.ui.list_twin import ListTwin
+    from withdrawal_timeline.ui.tour import TourCard
+    from withdrawal_timeline.ui.window_popup import WindowPopup
+
+    LatePanel = CompareView | HiddenList | ListTwin | TourCard | TrayBar | WindowPopup
 
 
 class Presenter(QObject):
@@ -81,6 +89,8 @@ class Presenter(QObject):
         self._command_search: CommandSearch | None = None
         self._found, self._found_commands = Found(), Found().commands
         self._picture = resolve(store.state)
+        self._hush: ExitStack | None = None
+        self._welcome_late_panels()
         with self._quiet():
             self._show_dossier()
             self._show_look(store.state)
@@ -117,16 +127,45 @@ class Presenter(QObject):
     @contextmanager
     def _quiet(self) -> Iterator[None]:
         """Keep panels from wishing for what they are being told."""
-        with ExitStack() as stack:
-            for item in fields(self._panels):
-                stack.enter_context(QSignalBlocker(getattr(self._panels, item.name)))
+        with ExitStack() as self._hush:
+            for panel in self._there():
+                self._hush.enter_context(QSignalBlocker(panel))
             yield
+        self._hush = None
+
+    def _there(self) -> Iterator[Any]:
+        """Return the panels that were made already."""
+        for item in fields(self._panels):
+            panel = getattr(self._panels, item.name)
+            made = panel.made if isinstance(panel, Late) else panel
+            if made is not None:
+                yield made
+
+    def _welcome_late_panels(self) -> None:
+        """Let panels that are made later know what the others were told when they were made."""
+        panels = self._panels
+        panels.tour.when_made(self._welcome)
+        panels.tray.when_made(self._welcome)
+        panels.list_twin.when_made(self._welcome)
+        panels.compare.when_made(self._welcome)
+        panels.hidden.when_made(self._welcome)
+        panels.years.when_made(self._welcome)
+        panels.years.when_made(self._offer_years)
+
+    def _welcome(self, panel: LatePanel) -> None:
+        if self._hush is not None:
+            self._hush.enter_context(QSignalBlocker(panel))
+        state = self._picture.state
+        panel.set_palette(self._look(state.theme, state.text_scale), state.text_scale)
+
+    def _offer_years(self, years: WindowPopup) -> None:
+        years.set_choices(presets(self._dossier, self._today), decades(self._dossier))
+        years.set_window(self._picture.state.window)
 
     def _show_dossier(self) -> None:
         panels, dossier = self._panels, self._dossier
         panels.sidebar.set_dossier(dossier)
         panels.timeline.set_cards(partial(card, dossier, self._today), self._section_card)
-        panels.years.set_choices(presets(dossier, self._today), decades(dossier))
         panels.status_bar.set_reach(f"Facts checked to {dossier.about.facts_reach} · Today {day_in_words(self._today)}")
         for number in range(1, DOMAINS + 1):
             there = number <= len(dossier.domains)
@@ -146,9 +185,9 @@ class Presenter(QObject):
         return f"{words}A click or {key} lists them."
 
     def _show_look(self, state: ViewState) -> None:
-        panels, palette = self._panels, self._look(state.theme, state.text_scale)
-        for item in fields(panels):
-            getattr(panels, item.name).set_palette(palette, state.text_scale)
+        palette = self._look(state.theme, state.text_scale)
+        for panel in self._there():
+            panel.set_palette(palette, state.text_scale)
         self._actions["text.larger"].setEnabled(larger(state.text_scale) > state.text_scale)
         self._actions["text.smaller"].setEnabled(smaller(state.text_scale) < state.text_scale)
         for choice in ThemeChoice:
@@ -169,7 +208,8 @@ class Presenter(QObject):
         """Show the stop of the tour first: the card takes its room before the timeline brings a row into view."""
         if old is None or old.stop is not new.stop:
             stop = new.stop
-            self._panels.tour.set_stop(stop, new.tour)
+            if stop is not None or self._panels.tour.made is not None:
+                self._panels.tour.get().set_stop(stop, new.tour)
             self._actions["tour.take"].setChecked(stop is not None)
             self._actions["tour.next"].setEnabled(stop is not None and not stop.is_last)
             self._actions["tour.previous"].setEnabled(stop is not None and stop.number > 0)
@@ -190,7 +230,8 @@ class Presenter(QObject):
             move = before is not None and self._moving and not new.state.reduce_motion
             panels.timeline.set_window(new.state.window, animate=move)
             panels.strip.set_window(new.state.window)
-            panels.years.set_window(new.state.window)
+            if panels.years.made is not None:
+                panels.years.made.set_window(new.state.window)
             panels.tool_bar.set_years(in_words(new.state.window))
         if before is None or before.quiet_cut != new.state.quiet_cut:
             panels.timeline.set_cut(new.state.quiet_cut)
@@ -315,20 +356,20 @@ class Presenter(QObject):
         """Show what lies in the tray, and while the comparison is seen what it says."""
         panels, state, before = self._panels, new.state, old.state if old is not None else None
         seen, was_seen = _sees_comparison(state), before is not None and _sees_comparison(before)
-        if old is None or (old.tray, was_seen) != (new.tray, seen):
-            panels.tray.set_items(new.tray, seen=not seen)
+        if (old is None or (old.tray, was_seen) != (new.tray, seen)) and (new.tray or panels.tray.made is not None):
+            panels.tray.get().set_items(new.tray, seen=not seen)
         if old is None or was_seen is not seen:
             # What says which years and entries are shown says nothing of what is compared.
             for panel in (panels.strip, panels.chips):
                 panel.set_seen(seen=not seen)
         told = (new.comparison, new.lives, state.citation)
         changed = old is None or before is None or (old.comparison, old.lives, before.citation) != told
-        if old is None or (seen and changed) or was_seen is not seen:
-            panels.compare.set_comparison(new.comparison, new.lives, self._references(new))
+        if seen and (changed or not was_seen):
+            panels.compare.get().set_comparison(new.comparison, new.lives, self._references(new))
         if seen and (old is None or not was_seen or old.ready_made != new.ready_made):
-            panels.compare.set_offers(new.ready_made)
+            panels.compare.get().set_offers(new.ready_made)
         if seen and (before is None or not was_seen or changed or before.selection != state.selection):
-            panels.compare.set_selection(state.selection)
+            panels.compare.get().set_selection(state.selection)
         if before is None or before.tray.from_day_zero != state.tray.from_day_zero:
             self._actions["compare.calendar"].setChecked(not state.tray.from_day_zero)
             self._actions["compare.day_zero"].setChecked(state.tray.from_day_zero)
@@ -360,15 +401,15 @@ class Presenter(QObject):
         state = new.state
         before = old.state if old is not None and old.state.view is ViewKind.LIST else None
         if state.view is ViewKind.LIST:
-            panels = self._panels
+            list_twin = self._panels.list_twin.get()
             if old is None or before is None or (old.shown, before.left_stance) != (new.shown, state.left_stance):
-                panels.list_twin.set_rows(rows(self._dossier, new.shown, self._today, state.left_stance))
+                list_twin.set_rows(rows(self._dossier, new.shown, self._today, state.left_stance))
             if old is None or before is None or old.hits != new.hits:
-                panels.list_twin.set_hits(frozenset(hit.record_id for hit in new.hits))
+                list_twin.set_hits(frozenset(hit.record_id for hit in new.hits))
             if old is None or before is None or old.own != new.own:
-                panels.list_twin.set_own(new.own)
+                list_twin.set_own(new.own)
             if before is None or before.selection != state.selection:
-                panels.list_twin.set_selection(state.selection)
+                list_twin.set_selection(state.selection)
         if old is None or old.state.view is not state.view:
             self._panels.views.set_view(state.view)
             for kind in ViewKind:

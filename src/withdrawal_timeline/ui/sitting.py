@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtWidgets import QMenu, QWidget
@@ -16,15 +18,14 @@ from withdrawal_timeline.state.listing import listing
 from withdrawal_timeline.state.resolve import Picture, Resolver
 from withdrawal_timeline.state.store import Store
 from withdrawal_timeline.state.view_state import ThemeChoice, ViewKind, ViewState
+from withdrawal_timeline.ui import late_panels
 from withdrawal_timeline.ui.actions import SPECS, Where, build_actions, shown_key
 from withdrawal_timeline.ui.chips import ChipBar
 from withdrawal_timeline.ui.commands import Commands
-from withdrawal_timeline.ui.compare import CompareView, TrayBar
 from withdrawal_timeline.ui.detail import DetailPane
 from withdrawal_timeline.ui.detail.passages import Passage
-from withdrawal_timeline.ui.hidden_list import HiddenList
 from withdrawal_timeline.ui.keeper import Keeper
-from withdrawal_timeline.ui.list_twin import ListTwin
+from withdrawal_timeline.ui.late import Late
 from withdrawal_timeline.ui.main_window import MainWindow
 from withdrawal_timeline.ui.menus import MENUS, ON_ENTRY, ON_GROUND, ON_LANE, VIEWS, Menu, build_menu, fill
 from withdrawal_timeline.ui.panels import Panels
@@ -39,11 +40,12 @@ from withdrawal_timeline.ui.theme import Palette
 from withdrawal_timeline.ui.timeline.overview_strip import OverviewStrip
 from withdrawal_timeline.ui.timeline.view import TimelineView
 from withdrawal_timeline.ui.tool_bar import ToolBar
-from withdrawal_timeline.ui.tour import TourCard
 from withdrawal_timeline.ui.travel import Travel
 from withdrawal_timeline.ui.view_stack import ViewStack
-from withdrawal_timeline.ui.window_popup import WindowPopup
 from withdrawal_timeline.ui.wishes import Wishes
+
+if TYPE_CHECKING:
+    from withdrawal_timeline.ui.list_twin import ListTwin
 
 
 class Sitting(QObject):
@@ -86,29 +88,29 @@ class Sitting(QObject):
         self._window, self._tool_bar = window, tool_bar
         self.dossier, self._today = dossier, today
         self.store = Store(state)
-        timeline, list_twin, compare = TimelineView(), ListTwin(), CompareView()
+        timeline, list_twin, compare = TimelineView(), Late(late_panels.list_twin), Late(late_panels.compare)
+        views = {ViewKind.TIMELINE: lambda: timeline, ViewKind.LIST: list_twin.get, ViewKind.COMPARE: compare.get}
         self.panels = panels = Panels(
             tool_bar=tool_bar,
-            years=WindowPopup(window),
-            hidden=HiddenList(window),
+            years=Late(partial(late_panels.years_in, window)),
+            hidden=Late(partial(late_panels.hidden_in, window)),
             search=search,
             sidebar=Sidebar(),
             strip=OverviewStrip(),
             chips=ChipBar(),
-            views=ViewStack({ViewKind.TIMELINE: timeline, ViewKind.LIST: list_twin, ViewKind.COMPARE: compare}),
+            views=ViewStack(timeline, views),
             timeline=timeline,
             list_twin=list_twin,
             compare=compare,
-            tray=TrayBar(),
-            tour=TourCard(),
+            tray=Late(partial(late_panels.tray_in, window)),
+            tour=Late(partial(late_panels.tour_in, window)),
             detail=DetailPane(),
             status_bar=status_bar,
         )
         # The panes get their sizes before their content, so that the timeline can scroll to what is selected.
         window.railWished.connect(panels.sidebar.set_rail)
         panels.sidebar.wholeWished.connect(window.unfold_sidebar)
-        centre = (panels.strip, panels.chips, panels.views, panels.tray, panels.tour)
-        window.set_panes(panels.sidebar, centre, panels.detail)
+        window.set_panes(panels.sidebar, (panels.strip, panels.chips, panels.views), panels.detail)
         self.travel = Travel(self.store, self)
         self.wishes = Wishes(self.store, dossier, today, self.picture, self.animated, self)
         self._commands = Commands(
@@ -149,25 +151,32 @@ class Sitting(QObject):
         for action in self.actions.values():
             self._window.removeAction(action)
         self.menu.deleteLater()
-        self.panels.years.deleteLater()
-        self.panels.hidden.deleteLater()
+        for popup in (self.panels.years.made, self.panels.hidden.made):
+            if popup is not None:
+                popup.deleteLater()
         self.deleteLater()
 
     def _place_actions(self) -> None:
         """Let keys act: most in the whole window, some only while the timeline or the list has the focus."""
-        homes: dict[Where, QWidget] = {
-            Where.WINDOW: self._window,
-            Where.CANVAS: self.panels.timeline,
-            Where.LIST: self.panels.list_twin,
-            Where.COMPARE: self.panels.compare,
-            Where.DETAIL: self.panels.detail,
-        }
-        for spec in SPECS:
-            homes[spec.where].addAction(self.actions[spec.id])
+        panels = self.panels
+        for home, panel in (
+            (Where.WINDOW, self._window),
+            (Where.CANVAS, panels.timeline),
+            (Where.DETAIL, panels.detail),
+        ):
+            self._add_actions(home, panel)
+        panels.list_twin.when_made(partial(self._add_actions, Where.LIST))
+        panels.compare.when_made(partial(self._add_actions, Where.COMPARE))
         self._tool_bar.set_actions(self.actions, self.menu)
-        for panel in (self.panels.tour, self.panels.tray, self.panels.compare):
-            panel.set_actions(self.actions)
+        panels.tour.when_made(lambda card: card.set_actions(self.actions))
+        panels.tray.when_made(lambda tray: tray.set_actions(self.actions))
+        panels.compare.when_made(lambda compare: compare.set_actions(self.actions))
         self._show_history()
+
+    def _add_actions(self, home: Where, panel: QWidget) -> None:
+        for spec in SPECS:
+            if spec.where is home:
+                panel.addAction(self.actions[spec.id])
 
     def _connect_search(self) -> None:
         search, wishes = self.panels.search, self.wishes
@@ -184,8 +193,8 @@ class Sitting(QObject):
         self._connect_search()
         panels, wishes = self.panels, self.wishes
         panels.tool_bar.yearsWished.connect(self._commands.choose_years)
-        panels.years.windowWished.connect(wishes.move_to)
-        panels.hidden.recordWished.connect(wishes.select)
+        panels.years.when_made(lambda years: years.windowWished.connect(wishes.move_to))
+        panels.hidden.when_made(lambda hidden: hidden.recordWished.connect(wishes.select))
         panels.timeline.hiddenWished.connect(self._list_hidden)
         wishes.told.connect(panels.status_bar.show_message)
         self.keeper.told.connect(panels.status_bar.show_message)
@@ -202,14 +211,12 @@ class Sitting(QObject):
         panels.timeline.selectionCleared.connect(wishes.clear_selection)
         panels.timeline.fitWished.connect(wishes.fit)
         panels.timeline.wholeWished.connect(wishes.show_quiet_years)
-        panels.list_twin.recordWished.connect(wishes.select)
         panels.timeline.menuWished.connect(self._open_timeline_menu)
         panels.timeline.laneMenuWished.connect(self._open_lane_menu)
         panels.timeline.laneToggleWished.connect(self._commands.lanes.toggle)
         panels.timeline.lanePinWished.connect(self._commands.lanes.toggle_pin)
         panels.timeline.lanePlaceWished.connect(self._commands.lanes.place)
-        panels.list_twin.readWished.connect(self._commands.reading.read)
-        panels.list_twin.fitWished.connect(self._commands.views.show_in_timeline)
+        panels.list_twin.when_made(self._connect_list)
         panels.detail.recordWished.connect(self._show_record)
         panels.detail.claimWished.connect(self._show_claim)
         panels.detail.linkWished.connect(self._open_link)
@@ -229,6 +236,11 @@ class Sitting(QObject):
         self.travel.changed.connect(self._show_history)
         self._commands.tour.connect_panels()
         self._commands.compare.connect_panels()
+
+    def _connect_list(self, list_twin: ListTwin) -> None:
+        list_twin.recordWished.connect(self.wishes.select)
+        list_twin.readWished.connect(self._commands.reading.read)
+        list_twin.fitWished.connect(self._commands.views.show_in_timeline)
 
     def _prepare_search(self) -> None:
         """Index what can be searched before the first letter is typed."""
@@ -281,7 +293,7 @@ class Sitting(QObject):
         """List what the timeline shows without a place of its own, beside the part of the screen that it is about."""
         parts = listing(self.dossier, self._today, found)
         if parts:
-            self.panels.hidden.open_beside(parts, about)
+            self.panels.hidden.get().open_beside(parts, about)
         else:
             key = shown_key(next(spec.keys[0] for spec in SPECS if spec.id == "view.switch"))
             self.panels.status_bar.show_message(f"Nothing is folded or left out here. {key} lists every entry.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
@@ -14,6 +15,9 @@ from withdrawal_timeline.state.store import Store
 from withdrawal_timeline.state.tour import at_stop, begun, left
 from withdrawal_timeline.ui.panels import Panels
 from withdrawal_timeline.ui.wishes import Wishes
+
+if TYPE_CHECKING:
+    from withdrawal_timeline.ui.tour import TourCard
 
 
 class TourCommands(QObject):
@@ -54,9 +58,12 @@ class TourCommands(QObject):
     def connect_panels(self) -> None:
         """Do what the card, and the way into the tour in the overview, wish for."""
         self._panels.detail.tourWished.connect(self.take)
-        self._panels.tour.stopWished.connect(self.go_to)
-        self._panels.tour.claimWished.connect(self.show_claim)
-        self._panels.tour.sourceWished.connect(self.show_source)
+        self._panels.tour.when_made(self._connect_card)
+
+    def _connect_card(self, card: TourCard) -> None:
+        card.stopWished.connect(self.go_to)
+        card.claimWished.connect(self.show_claim)
+        card.sourceWished.connect(self.show_source)
 
     def take(self) -> None:
         """Begin the tour where it was left, at first with its beginning; on the tour, leave it."""
@@ -68,7 +75,7 @@ class TourCommands(QObject):
         if not self._store.state.tour.is_taken:
             return False
         focus = QApplication.focusWidget()
-        inside = focus is not None and self._panels.tour.isAncestorOf(focus)
+        inside = focus is not None and self._panels.tour.get().isAncestorOf(focus)
         self._wishes.move(left(self._store.state))
         if inside:
             self._panels.views.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -63,15 +63,15 @@ class ViewCommands(QObject):
 
     def sort_upwards(self) -> None:
         """Sort the list by the column of the marked cell, the smallest first."""
-        self._panels.list_twin.sort_here(descending=False)
+        self._panels.list_twin.get().sort_here(descending=False)
 
     def sort_downwards(self) -> None:
         """Sort the list by the column of the marked cell, the largest first."""
-        self._panels.list_twin.sort_here(descending=True)
+        self._panels.list_twin.get().sort_here(descending=True)
 
     def copy_rows(self) -> None:
         """Copy the marked rows of the list."""
-        count = self._panels.list_twin.copy()
+        count = self._panels.list_twin.get().copy()
         if count:
             self._panels.status_bar.show_message(f"{plural(count, 'row')} copied.")
 

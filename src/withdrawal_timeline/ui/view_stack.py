@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
+from withdrawal_timeline.ui.tab_order import come_after
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from withdrawal_timeline.state.view_state import ViewKind
     from withdrawal_timeline.ui.theme import Palette
@@ -19,24 +21,31 @@ class ViewStack(QStackedWidget):
 
     Parameters
     ----------
+    first
+        What is seen until something else is asked for.
     views
-        The views by their kind; the first is seen until another is asked for.
+        The views by their kind; each is asked for when it is to be seen first.
     """
 
-    def __init__(self, views: Mapping[ViewKind, QWidget], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, first: QWidget, views: Mapping[ViewKind, Callable[[], QWidget]], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("viewStack")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._views = dict(views)
-        for view in self._views.values():
-            self.addWidget(view)
-        self.setFocusProxy(next(iter(self._views.values())))
+        self._first = first
+        self.addWidget(first)
+        self.setFocusProxy(first)
 
     def set_view(self, kind: ViewKind) -> None:
         """Let this view be seen."""
-        before, after = self.currentWidget(), self._views[kind]
+        before, after = self.currentWidget(), self._views[kind]()
         if after is before:
             return
+        if self.indexOf(after) < 0:
+            self.addWidget(after)
+            come_after(after, self._first)
         focus = before.focusWidget() if before is not None else None
         had_focus = focus is not None and focus.hasFocus()
         self.setCurrentWidget(after)

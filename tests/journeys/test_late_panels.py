@@ -1,0 +1,87 @@
+"""What no start shows is made when a reader first asks for it, and is then as if it had always been there."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from withdrawal_timeline.ui.late import Late
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+    from tests.journeys.journey import Journey
+
+
+def made(journey: Journey) -> set[str]:
+    late = {item.name: getattr(journey.panels, item.name) for item in fields(journey.panels)}
+    return {name for name, panel in late.items() if isinstance(panel, Late) and panel.made is not None}
+
+
+def place_of(journey: Journey, *panels: QWidget) -> list[int]:
+    """Return when Tab first comes to something inside each of the panels, counted from the tool bar."""
+    part, chain = journey.program.tool_bar, []
+    while True:
+        chain.append(part)
+        following = part.nextInFocusChain()
+        if following is None or following is journey.program.tool_bar:
+            break
+        part = following
+    reached = [part for part in chain if part.focusPolicy() is not Qt.FocusPolicy.NoFocus]
+    return [next(n for n, part in enumerate(reached) if panel is part or panel.isAncestorOf(part)) for panel in panels]
+
+
+def test_a_start_makes_nothing_that_it_does_not_show(journey: Journey) -> None:
+    assert made(journey) == set()
+    journey.do("theme.dark")
+    journey.do("text.larger")
+    journey.do("view.fit_all")
+    assert made(journey) == set()
+
+
+def test_each_is_made_when_it_is_asked_for(journey: Journey) -> None:
+    journey.do("view.list")
+    assert made(journey) == {"list_twin"}
+    journey.do("view.timeline")
+    journey.do("tour.take")
+    assert made(journey) == {"list_twin", "tour"}
+    journey.do("tour.take")
+    journey.do("select.first")
+    journey.do("compare.add")
+    assert made(journey) == {"list_twin", "tour", "tray"}
+    journey.do("view.compare")
+    assert made(journey) == {"list_twin", "tour", "tray", "compare"}
+    journey.do("view.choose")
+    journey.panels.years.get().close()
+    assert made(journey) == {"list_twin", "tour", "tray", "compare", "years"}
+
+
+def test_they_come_in_the_colours_and_the_size_of_the_moment(journey: Journey) -> None:
+    journey.do("theme.dark")
+    journey.do("text.larger")
+    journey.do("view.list")
+    seen = journey.panels.list_twin.get()
+    picture = seen.viewport().grab().toImage()
+    assert picture.pixelColor(picture.width() - 3, picture.height() - 3).lightness() < 80
+    tall = seen.rowHeight(0)
+    journey.do("text.usual")
+    assert seen.rowHeight(0) < tall
+
+
+def test_tab_finds_them_in_the_order_in_which_they_stand(journey: Journey) -> None:
+    journey.do("tour.take")
+    journey.do("select.first")
+    journey.do("compare.add")
+    journey.do("view.list")
+    panels = journey.panels
+    stand = (
+        panels.sidebar,
+        panels.timeline,
+        panels.list_twin.get(),
+        panels.tray.get(),
+        panels.tour.get(),
+        panels.detail,
+    )
+    places = place_of(journey, *stand)
+    assert places == sorted(places)

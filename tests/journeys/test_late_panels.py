@@ -21,13 +21,10 @@ def made(journey: Journey) -> set[str]:
 
 def place_of(journey: Journey, *panels: QWidget) -> list[int]:
     """Return when Tab first comes to something inside each of the panels, counted from the tool bar."""
-    part, chain = journey.program.tool_bar, []
-    while True:
+    first: QWidget = journey.program.tool_bar
+    chain = [first]
+    while (part := chain[-1].nextInFocusChain()) is not None and part is not first:
         chain.append(part)
-        following = part.nextInFocusChain()
-        if following is None or following is journey.program.tool_bar:
-            break
-        part = following
     reached = [part for part in chain if part.focusPolicy() is not Qt.FocusPolicy.NoFocus]
     return [next(n for n, part in enumerate(reached) if panel is part or panel.isAncestorOf(part)) for panel in panels]
 

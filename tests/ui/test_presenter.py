@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
@@ -19,6 +20,7 @@ from withdrawal_timeline.state.resolve import Resolver
 from withdrawal_timeline.state.store import Store
 from withdrawal_timeline.state.view_state import LaneKind, ThemeChoice, TourPlace, Tray, ViewKind, ViewState, Window
 from withdrawal_timeline.ui.actions import SPECS, build_actions
+from withdrawal_timeline.ui.late import Late
 from withdrawal_timeline.ui.panels import Panels
 from withdrawal_timeline.ui.presenter import Presenter
 from withdrawal_timeline.ui.theme import DARK, LIGHT
@@ -34,6 +36,7 @@ TODAY = date(2026, 11, 22)
 DOSSIER = load_dossier(default_dossier())
 STATE = ViewState(Window(Day(16436.0), Day(21000.0)))
 WHO = "who-2025"
+LATE = ("years", "hidden", "list_twin", "compare", "tray", "tour")
 
 
 class Recorder(QObject):
@@ -64,11 +67,12 @@ class Deaf(QObject):
 
 
 class Stage:
-    """A presenter before panels that only remember."""
+    """A presenter before panels that only remember; unless otherwise said, all of them were made already."""
 
-    def __init__(self, state: ViewState = STATE) -> None:
+    def __init__(self, state: ViewState = STATE, *, all_made: bool = True) -> None:
         self.calls: list[str] = []
         self.panels = {item.name: Recorder(item.name, self.calls) for item in fields(Panels)}
+        self.late = {name: Late(partial(self.panels.__getitem__, name)) for name in LATE}  # type: ignore[type-var]
         self.store = Store(state)
         self.owner, deaf = QObject(), Deaf()
         self.actions: dict[str, QAction] = build_actions(SPECS, {spec.id: deaf.hear for spec in SPECS}, self.owner)
@@ -76,13 +80,16 @@ class Stage:
         self.scales: list[float] = []
         self.presenter = Presenter(
             self.store,
-            Panels(**cast("dict[str, Any]", self.panels)),
+            Panels(**cast("dict[str, Any]", {**self.panels, **self.late})),
             self.actions,
             DOSSIER,
             TODAY,
             Resolver(DOSSIER, TODAY).resolve,
             self.look,
         )
+        if all_made:
+            for late in self.late.values():
+                late.get()
 
     def look(self, theme: ThemeChoice, scale: float) -> Palette:
         self.looks.append(theme)
@@ -105,7 +112,32 @@ def test_at_the_beginning_every_panel_is_told_everything(stage: Stage) -> None:
     assert {call.split(".")[0] for call in stage.calls} == {item.name for item in fields(Panels)}
     assert "detail.set_overview" in stage.calls
     assert "detail.set_reading" not in stage.calls
-    assert stage.looks == [ThemeChoice.SYSTEM]
+    assert set(stage.looks) == {ThemeChoice.SYSTEM}
+
+
+def test_a_panel_that_comes_late_is_told_what_it_has_missed(qapp: object) -> None:
+    stage = Stage(all_made=False)
+    assert not {call.split(".")[0] for call in stage.calls} & set(LATE)
+    assert not [late for late in stage.late.values() if late.made is not None]
+    calls = stage.after(view=ViewKind.LIST, theme=ThemeChoice.DARK)
+    assert "list_twin.set_palette" in calls
+    assert stage.panels["list_twin"].arguments["set_palette"] == (DARK, 1.0)
+    assert "list_twin.set_rows" in calls
+    stage.after(window=Window(Day(0.0), Day(900.0)))
+    stage.late["years"].get()
+    assert stage.panels["years"].arguments["set_window"] == (Window(Day(0.0), Day(900.0)),)
+    assert {name for name, late in stage.late.items() if late.made is not None} == {"list_twin", "years"}
+
+
+def test_a_panel_that_comes_late_is_not_heard_while_it_is_told(qapp: object) -> None:
+    stage = Stage(all_made=False)
+    heard = list[str]()
+    stage.late["list_twin"].when_made(lambda made: made.wished.connect(lambda: heard.append("wish")))
+    stage.after(view=ViewKind.LIST)
+    assert "list_twin.set_rows" in stage.calls
+    assert heard == []
+    stage.panels["list_twin"].wished.emit()
+    assert heard == ["wish"], "afterwards it is"
 
 
 @pytest.mark.parametrize(

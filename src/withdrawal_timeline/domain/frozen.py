@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
-from functools import partial
+from functools import cache, partial
+from types import CodeType, FunctionType
 from typing import Any, NoReturn, TypeVar, dataclass_transform, overload
 
 T = TypeVar("T")
@@ -92,13 +93,13 @@ def _equal(self: Any, other: object) -> bool:
     cls: Any = self.__class__
     one, two = _compared("self", cls), _compared("other", cls)
     body = f"return {one} == {two} if other.__class__ is self.__class__ else NotImplemented"
-    cls.__eq__ = _compiled(cls, "__eq__(self, other)", [body], {})
+    cls.__eq__ = _compiled(cls, "__eq__(self, other)", body)
     return bool(self == other)
 
 
 def _hash(self: Any) -> int:
     cls: Any = self.__class__
-    cls.__hash__ = _compiled(cls, "__hash__(self)", [f"return hash({_compared('self', cls)})"], {})
+    cls.__hash__ = _compiled(cls, "__hash__(self)", f"return hash({_compared('self', cls)})")
     return hash(self)
 
 
@@ -135,31 +136,55 @@ _RESTORED: _Methods = {"__getstate__": _state, "__setstate__": _restore}
 
 
 def _init_of(cls: type[Any]) -> Callable[..., None]:
-    """Return ``__init__`` of a class: it sets every field given, then calls ``__post_init__`` if there is one."""
-    known: dict[str, Any] = {"_set": object.__setattr__, "_missing": MISSING}
-    in_order, by_name, body = list[str](), list[str](), list[str]()
-    for number, item in enumerate(fields(cls)):
-        if not item.init:
-            continue
-        argument = content = item.name
-        if item.default is not MISSING:
-            known[f"_default{number}"] = item.default
-            argument = f"{item.name}=_default{number}"
-        elif item.default_factory is not MISSING:
-            known[f"_make{number}"] = item.default_factory
-            argument = f"{item.name}=_missing"
-            content = f"_make{number}() if {item.name} is _missing else {item.name}"
-        (by_name if item.kw_only else in_order).append(argument)
+    """Return ``__init__`` of a class: it sets every field given, then calls ``__post_init__`` if there is one.
+
+    Classes whose fields are given in the same way share what was compiled; only the names in it are their own.
+    """
+    given = [item for item in fields(cls) if item.init]
+    given.sort(key=lambda item: item.kw_only is True)  # as they stand among the arguments
+    known: dict[str, Any] = {"put": object.__setattr__, "missing": MISSING}
+    forms = list[_Form]()
+    for number, item in enumerate(given):
         slot: Any = getattr(cls, item.name, None)
-        if hasattr(slot, "__set__"):  # quicker than to look for it by its name every time
-            known[f"_set{number}"] = slot.__set__
-            body.append(f"_set{number}(self, {content})")
+        has_slot, is_made = hasattr(slot, "__set__"), item.default_factory is not MISSING
+        if has_slot:  # quicker than to look for it by its name every time
+            known[f"set{number}"] = slot.__set__
         else:
-            body.append(f"_set(self, {item.name!r}, {content})")
-    if hasattr(cls, "__post_init__"):
-        body.append("self.__post_init__()")
-    arguments = ", ".join(("self", *in_order, *(("*", *by_name) if by_name else ())))
-    return _compiled(cls, f"__init__({arguments})", body or ["pass"], known)
+            known[f"name{number}"] = item.name
+        if is_made:
+            known[f"make{number}"] = item.default_factory
+        forms.append((item.kw_only is True, has_slot, is_made))
+    code = _code_of_init(tuple(forms), hasattr(cls, "__post_init__"))
+    qualname = f"{cls.__qualname__}.__init__"
+    names = ("self", *(item.name for item in given))
+    own = code.replace(co_varnames=names, co_qualname=qualname, co_filename=f"<frozen {cls.__qualname__}>")
+    # Where a default is made anew for each, `default` is what stands for it in the code too.
+    optional = [item for item in given if item.default is not MISSING or item.default_factory is not MISSING]
+    made = FunctionType(own, known, "__init__", tuple(item.default for item in optional if not item.kw_only))
+    made.__kwdefaults__ = {item.name: item.default for item in optional if item.kw_only}
+    made.__qualname__ = qualname
+    return made
+
+
+_Form = tuple[bool, bool, bool]
+"""Of a field: whether it is given by name only, has a slot, has a default that is made anew for each."""
+
+
+@cache
+def _code_of_init(forms: tuple[_Form, ...], then: bool) -> CodeType:
+    """Return the code of an ``__init__`` that sets fields of these forms; ``then`` it calls ``__post_init__``."""
+    arguments, body = ["self"], list[str]()
+    for number, (by_name, has_slot, is_made) in enumerate(forms):
+        if by_name and "*" not in arguments:
+            arguments.append("*")
+        arguments.append(f"a{number}")
+        content = f"make{number}() if a{number} is missing else a{number}" if is_made else f"a{number}"
+        body.append(f"set{number}(self, {content})" if has_slot else f"put(self, name{number}, {content})")
+    body += ["self.__post_init__()"] * then
+    known: dict[str, Any] = {}
+    exec(f"def __init__({', '.join(arguments)}):\n  " + "\n  ".join(body or ["pass"]), known)
+    code: CodeType = known["__init__"].__code__
+    return code
 
 
 def _compared(name: str, cls: type[Any]) -> str:
@@ -167,10 +192,10 @@ def _compared(name: str, cls: type[Any]) -> str:
     return "(" + "".join(f"{name}.{item.name}, " for item in fields(cls) if item.compare) + ")"
 
 
-def _compiled(cls: type[Any], head: str, body: Sequence[str], known: dict[str, Any]) -> Callable[..., Any]:
-    """Return the method of a class with this source, in which the names of ``known`` are known."""
-    source = f"def {head}:\n  " + "\n  ".join(body)
-    exec(compile(source, f"<frozen {cls.__qualname__}>", "exec"), known)
+def _compiled(cls: type[Any], head: str, body: str) -> Callable[..., Any]:
+    """Return the method of a class with this source."""
+    known: dict[str, Any] = {}
+    exec(compile(f"def {head}:\n  {body}", f"<frozen {cls.__qualname__}>", "exec"), known)
     made: Callable[..., Any] = known[head.partition("(")[0]]
     made.__qualname__ = f"{cls.__qualname__}.{made.__name__}"
     return made

@@ -9,7 +9,6 @@ import json
 import os
 import stat
 import sys
-import tempfile
 from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
@@ -82,7 +81,12 @@ def address() -> str | None:
 
         return f"withdrawal-timeline-{getpass.getuser()}"
     given = os.environ.get("XDG_RUNTIME_DIR")
-    folder = Path(given) if given else Path(tempfile.gettempdir(), f"withdrawal-timeline-{os.getuid()}")
+    if given:
+        folder = Path(given)
+    else:
+        import tempfile  # noqa: PLC0415 - every desktop gives a folder, and this is imported before the first frame
+
+        folder = Path(tempfile.gettempdir(), f"withdrawal-timeline-{os.getuid()}")
     try:
         if not given:
             folder.mkdir(mode=0o700, exist_ok=True)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.state.opening import anew
@@ -87,15 +86,13 @@ class KeepingCommands(QObject):
     def export_notes(self) -> None:
         """Let the reader choose a file, and write all notes and pins into it."""
         from withdrawal_timeline.files.exchange import notes  # noqa: PLC0415 - few starts need it
+        from withdrawal_timeline.ui.dialogs import ask_where_to_save  # noqa: PLC0415
 
-        name, chosen = QFileDialog.getSaveFileName(
+        path = ask_where_to_save(
             self._window, "Export notes and pins", f"notes{notes.MARKDOWN}", ";;".join(notes.KINDS)
         )
-        if not name:
+        if path is None:
             return
-        path = Path(name)
-        if not path.suffix:
-            path = path.with_suffix(notes.KINDS.get(chosen, notes.MARKDOWN))
         try:
             notes.write(path, self._store.state.annotations, self._dossier, self._today)
         except OSError as failure:

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import fields
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QSignalBlocker
 from PySide6.QtGui import QAction
 
+from withdrawal_timeline.domain.dates import Day
 from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.domain.overview import overview
 from withdrawal_timeline.domain.reading import Relation, reading
@@ -21,11 +21,8 @@ from withdrawal_timeline.layout.hidden import Reason, Section
 from withdrawal_timeline.query.asking import is_for_commands
 from withdrawal_timeline.query.facets import is_ticked
 from withdrawal_timeline.query.filters import Facet
-from withdrawal_timeline.state.cards import card
-from withdrawal_timeline.state.listing import section_card
 from withdrawal_timeline.state.resolve import Picture
 from withdrawal_timeline.state.store import Store
-from withdrawal_timeline.state.table import rows
 from withdrawal_timeline.state.text_scale import larger, smaller
 from withdrawal_timeline.state.tour import tour_in_words
 from withdrawal_timeline.state.tray import can_be_compared, is_in
@@ -165,7 +162,7 @@ class Presenter(QObject):
     def _show_dossier(self) -> None:
         panels, dossier = self._panels, self._dossier
         panels.sidebar.set_dossier(dossier)
-        panels.timeline.set_cards(partial(card, dossier, self._today), self._section_card)
+        panels.timeline.set_cards(self._card, self._section_card)
         panels.status_bar.set_reach(f"Facts checked to {dossier.about.facts_reach} · Today {day_in_words(self._today)}")
         for number in range(1, DOMAINS + 1):
             there = number <= len(dossier.domains)
@@ -176,8 +173,15 @@ class Presenter(QObject):
                 action.setEnabled(there)
                 action.setText(title)
 
+    def _card(self, key: str, milestone: int | None = None, day: Day | None = None) -> str:
+        from withdrawal_timeline.state.cards import card  # noqa: PLC0415 - nothing is hovered yet
+
+        return card(self._dossier, self._today, key, milestone, day)
+
     def _section_card(self, section: Section) -> str:
         """Return the card of a cluster, or of what found no room, and what can be done with it."""
+        from withdrawal_timeline.state.listing import section_card  # noqa: PLC0415 - nothing is hovered yet
+
         key = shown_key(next(spec.keys[0] for spec in SPECS if spec.id == "hidden.list"))
         words = section_card(self._dossier, self._today, section)
         if section.reason is Reason.TOGETHER:
@@ -403,6 +407,8 @@ class Presenter(QObject):
         if state.view is ViewKind.LIST:
             list_twin = self._panels.list_twin.get()
             if old is None or before is None or (old.shown, before.left_stance) != (new.shown, state.left_stance):
+                from withdrawal_timeline.state.table import rows  # noqa: PLC0415 - a first start shows no list
+
                 list_twin.set_rows(rows(self._dossier, new.shown, self._today, state.left_stance))
             if old is None or before is None or old.hits != new.hits:
                 list_twin.set_hits(frozenset(hit.record_id for hit in new.hits))

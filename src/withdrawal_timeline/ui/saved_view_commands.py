@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
@@ -14,7 +15,9 @@ from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.files.saved_views import SavedView, SavedViewFile, deleting, named, renaming, saving
 from withdrawal_timeline.state.store import Store
 from withdrawal_timeline.ui.theme import Palette
-from withdrawal_timeline.ui.views_sheet import ViewsSheet
+
+if TYPE_CHECKING:
+    from withdrawal_timeline.ui.views_sheet import ViewsSheet
 
 
 class SavedViewCommands(QObject):
@@ -157,6 +160,8 @@ class SavedViewCommands(QObject):
             self.told.emit(problem)
 
     def _open_sheet(self) -> ViewsSheet:
+        from withdrawal_timeline.ui.views_sheet import ViewsSheet  # noqa: PLC0415 - no start opens it
+
         sheet = ViewsSheet(self._palette(), self._store.state.text_scale, self._window)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.saveWished.connect(self._save_as)

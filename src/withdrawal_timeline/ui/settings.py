@@ -8,7 +8,6 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, field, fields, replace
 from pathlib import Path
-from random import SystemRandom
 from typing import Any
 
 from PySide6.QtCore import QSettings
@@ -109,7 +108,7 @@ class Settings:
         """Return which side stands left: drawn by chance at the first start of an installation, then kept."""
         drawn = self._kept.left_stance
         if drawn is None:
-            drawn = SystemRandom().choice((Stance.JUSTIFIES, Stance.CRITICISES))
+            drawn = (Stance.JUSTIFIES, Stance.CRITICISES)[os.urandom(1)[0] % 2]
             self.change(left_stance=drawn)
         return drawn
 

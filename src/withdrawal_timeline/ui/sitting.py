@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.files.own import OwnFiles
 from withdrawal_timeline.layout.hidden import Section
-from withdrawal_timeline.state.listing import listing
 from withdrawal_timeline.state.resolve import Picture, Resolver
 from withdrawal_timeline.state.store import Store
 from withdrawal_timeline.state.view_state import ThemeChoice, ViewKind, ViewState
@@ -291,6 +290,8 @@ class Sitting(QObject):
 
     def _list_hidden(self, about: QRect, found: tuple[Section, ...]) -> None:
         """List what the timeline shows without a place of its own, beside the part of the screen that it is about."""
+        from withdrawal_timeline.state.listing import listing  # noqa: PLC0415 - no start lists anything
+
         parts = listing(self.dossier, self._today, found)
         if parts:
             self.panels.hidden.get().open_beside(parts, about)

@@ -13,7 +13,7 @@ from withdrawal_timeline.domain.sides import Column, Contest, Missing, QuestionB
 from withdrawal_timeline.domain.vocabulary import ClaimantKind, Stance
 from withdrawal_timeline.domain.wording import STANCE, plural, stances_in_words
 from withdrawal_timeline.ui.detail.furniture import Rule
-from withdrawal_timeline.ui.detail.page import Goal
+from withdrawal_timeline.ui.detail.page import THEME_STRIP, Goal
 from withdrawal_timeline.ui.detail.plots import StanceStrip
 from withdrawal_timeline.ui.detail.writer import RULE_INSET, Fact, Writer
 from withdrawal_timeline.ui.theme import Role
@@ -35,8 +35,6 @@ RULES = {
     Stance.RESPONDS: Rule.DASHED,
     Stance.EXPLAINS: Rule.DOTTED,
 }
-THEME_STRIP = "theme_strip"
-"""Name of the room that is left for the strip of themes."""
 
 
 class ClaimsWriter:

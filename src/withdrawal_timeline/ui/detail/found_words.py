@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QColor, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from withdrawal_timeline.query.folding import fold_lines, marked, needle
 from withdrawal_timeline.ui.theme import LIGHT, Palette
 
 PAUSE_MS = 120
@@ -63,6 +62,8 @@ class FoundWords(QObject):
 
     def mark(self) -> None:
         """Mark the words now."""
+        from withdrawal_timeline.query.folding import fold_lines, marked, needle  # noqa: PLC0415 - nothing is sought yet
+
         self._timer.stop()
         blocks = _blocks(self._view) if self._words else []
         sought = [needle(word) for word in self._words]

@@ -14,6 +14,9 @@ from withdrawal_timeline.ui.detail.furniture import Furniture
 
 SCHEMES = ("https://", "http://")
 """What may be opened."""
+THEME_STRIP, PARTS_FILTER, COPY_BUTTONS = "theme_strip", "parts_filter", "copy_buttons"
+"""Names of the rooms that pages leave for widgets: the strip of themes, the field that narrows the parts with the
+switch of their order, the buttons at the end."""
 
 
 def may_open(address: str) -> bool:

@@ -10,9 +10,7 @@ from withdrawal_timeline.domain.overview import Overview
 from withdrawal_timeline.domain.reading import Reading
 from withdrawal_timeline.domain.vocabulary import CitationStyle, Stance
 from withdrawal_timeline.domain.wording import STANCE
-from withdrawal_timeline.ui.detail.claims_page import THEME_STRIP
 from withdrawal_timeline.ui.detail.controls import IconButton, WordButton
-from withdrawal_timeline.ui.detail.copies import copied
 from withdrawal_timeline.ui.detail.found_words import FoundWords
 from withdrawal_timeline.ui.detail.handle import PassageHandle
 from withdrawal_timeline.ui.detail.head import PaneHead
@@ -20,12 +18,10 @@ from withdrawal_timeline.ui.detail.link_strip import LinkStrip
 from withdrawal_timeline.ui.detail.note_field import NoteField
 from withdrawal_timeline.ui.detail.order_switch import OrderButton
 from withdrawal_timeline.ui.detail.overview_page import write_overview
-from withdrawal_timeline.ui.detail.page import Goal, Link, Page
+from withdrawal_timeline.ui.detail.page import COPY_BUTTONS, PARTS_FILTER, THEME_STRIP, Goal, Link, Page
 from withdrawal_timeline.ui.detail.page_view import PageView, ReadingPlace
 from withdrawal_timeline.ui.detail.parts_field import PartsField
-from withdrawal_timeline.ui.detail.parts_page import PARTS_FILTER, narrow
 from withdrawal_timeline.ui.detail.passages import RECORD, CopyAs, Passage
-from withdrawal_timeline.ui.detail.record_page import COPY_BUTTONS, RecordWriter
 from withdrawal_timeline.ui.detail.scroll_bar import SlimScrollBar
 from withdrawal_timeline.ui.detail.style import Style
 from withdrawal_timeline.ui.detail.theme_strip import ThemeButton, ThemeStrip
@@ -316,6 +312,8 @@ class DetailPane(QWidget):
             if self._overview is None:
                 return None
             return write_overview(self._style, self._overview, width, margins, self._tour)
+        from withdrawal_timeline.ui.detail.record_page import RecordWriter  # noqa: PLC0415 - a first start reads nothing
+
         domain = reading.domain
         self._head.show_record(domain.id if domain else "", domain.title if domain else "All domains", reading.title)
         column = width - sum(margins)
@@ -335,6 +333,8 @@ class DetailPane(QWidget):
     def _narrow(self, typed: str) -> None:
         page = self._view.page
         if page is not None and page.parts:
+            from withdrawal_timeline.ui.detail.parts_page import narrow  # noqa: PLC0415 - nor does it narrow anything
+
             self._field.set_counts(*narrow(page, typed))
             self._view.relaid()
 
@@ -375,6 +375,8 @@ class DetailPane(QWidget):
         """Put a passage of what is read on the clipboard, and say so; nothing while the overview is shown."""
         if self._reading is None:
             return
+        from withdrawal_timeline.ui.detail.copies import copied  # noqa: PLC0415 - no start copies anything
+
         made = copied(self._reading, passage, form, self._citation)
         self._to_clipboard(made.text, made.html, made.told)
 

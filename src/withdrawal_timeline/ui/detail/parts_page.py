@@ -8,12 +8,10 @@ from withdrawal_timeline.domain.parts import Part, PartOrder, PartSection, secti
 from withdrawal_timeline.domain.reading import Reading
 from withdrawal_timeline.query.folding import fold, needle, words_of
 from withdrawal_timeline.ui.detail.drawings import Glyph, StatusSign
-from withdrawal_timeline.ui.detail.page import Goal, Page, PartRow, PartRows
+from withdrawal_timeline.ui.detail.page import PARTS_FILTER, Goal, Page, PartRow, PartRows
 from withdrawal_timeline.ui.detail.writer import Writer
 from withdrawal_timeline.ui.theme import Role
 
-PARTS_FILTER = "parts_filter"
-"""Name of the room that is left for the field that narrows the parts and the switch of their order."""
 TRAIT_FROM = 3
 """Fewest letters that are taken for the beginning of a domain or status: two are the beginning of many of them."""
 

@@ -14,15 +14,12 @@ from withdrawal_timeline.ui.detail.body_page import BodyWriter
 from withdrawal_timeline.ui.detail.claims_page import ClaimsWriter
 from withdrawal_timeline.ui.detail.drawings import Arrow, Glyph, Mark, StatusSign
 from withdrawal_timeline.ui.detail.furniture import Join
-from withdrawal_timeline.ui.detail.page import Goal, Page
+from withdrawal_timeline.ui.detail.page import COPY_BUTTONS, Goal, Page
 from withdrawal_timeline.ui.detail.parts_page import write_parts
 from withdrawal_timeline.ui.detail.sources_page import write_end_notes, write_sources
 from withdrawal_timeline.ui.detail.style import Style
 from withdrawal_timeline.ui.detail.writer import Fact, Writer
 from withdrawal_timeline.ui.theme import Role
-
-COPY_BUTTONS = "copy_buttons"
-"""Name of the room that is left for the buttons at the end."""
 
 
 class RecordWriter:

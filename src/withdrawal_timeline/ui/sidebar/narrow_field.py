@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
-from withdrawal_timeline.query.folding import fold, words_of
 from withdrawal_timeline.ui.sidebar.row import PAD
 from withdrawal_timeline.ui.theme import LIGHT, Palette, Role, font
 
@@ -84,8 +83,13 @@ class NarrowField(QWidget):
 
     def lets_through(self, label: str) -> bool:
         """Return whether a name has all that is typed: every word begins some word of it."""
+        typed = self.line.text()
+        if not typed:
+            return True
+        from withdrawal_timeline.query.folding import fold, words_of  # noqa: PLC0415 - nothing is typed at a start
+
         folded = fold(label)
-        return all(f" {word}" in folded for word in words_of(self.line.text()))
+        return all(f" {word}" in folded for word in words_of(typed))
 
     def set_palette(self, palette: Palette, scale: float = 1.0) -> None:
         """Take over colours and the text scale (0.8 to 2)."""

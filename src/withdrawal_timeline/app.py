@@ -21,10 +21,11 @@ from withdrawal_timeline.domain.errors import DossierInvalid
 from withdrawal_timeline.domain.vocabulary import Stance
 from withdrawal_timeline.files.locate import cache_dir, default_dossier, resources_dir
 from withdrawal_timeline.ui.catcher import Catcher
+from withdrawal_timeline.ui.collector import collect_all, set_aside, uncollected
 from withdrawal_timeline.ui.crash_report import CrashReport
 from withdrawal_timeline.ui.hand_over import Errand, address, hand_over
 from withdrawal_timeline.ui.main_window import MainWindow
-from withdrawal_timeline.ui.quick_start import leave_out_help, time_so_far, uncollected
+from withdrawal_timeline.ui.quick_start import leave_out_help, time_so_far
 from withdrawal_timeline.ui.search_box import SearchBox
 from withdrawal_timeline.ui.settings import Settings
 from withdrawal_timeline.ui.status_bar import StatusBar
@@ -49,6 +50,8 @@ DESKTOP_ENTRY = "org.withdrawaltimeline.WithdrawalTimeline"
 PICTURE_SIZE = (1440, 900)
 REMEMBERED_AFTER_MS = 2000
 """So long after it was read, the dossier is kept for later starts: when this one is over."""
+CLOSED_AFTER_MS = 1000
+"""So long after another dossier was opened, what is left of the one before is looked for."""
 FINE, FAILED, NO_DISPLAY = 0, 1, 3
 """Exit codes."""
 
@@ -85,7 +88,7 @@ def run(options: StartOptions) -> int:
     store = options.profile / "cache" if options.profile is not None else cache_dir()
     data = options.profile or _folder(QStandardPaths.StandardLocation.AppDataLocation)
     with uncollected():
-        program = Program(application, options, Settings(folder), notices, store, data)
+        program = Program(application, options, Settings(folder), notices, store, data, lasts=True)
         program.window.painted.connect(program.begin)
         program.receive(place)
         program.window.show()
@@ -137,6 +140,8 @@ class Program(QObject):
         Folder that keeps the program's own dossier in a form that is read faster: see ``files.remembered``.
     data
         Folder for what the reader writes: notes, pins, saved views; None keeps that in memory.
+    lasts
+        Whether somebody will work with the window: then its frames should not wait for the collector.
     """
 
     def __init__(
@@ -147,9 +152,11 @@ class Program(QObject):
         notices: tuple[str, ...] = (),
         store: Path | None = None,
         data: Path | None = None,
+        *,
+        lasts: bool = False,
     ) -> None:
         super().__init__()
-        self._notices, self._store, self._data = notices, store, data
+        self._notices, self._store, self._data, self._lasts = notices, store, data, lasts
         self._application, self._options, self._settings = application, options, settings
         self._palette: Palette | None = None
         self._scale = 0.0
@@ -179,7 +186,10 @@ class Program(QObject):
     def begin(self) -> bool:
         """Load the dossier and fill the window; False if the dossier cannot be used, which is then said."""
         with uncollected():
-            return self._begin()
+            filled = self._begin()
+        if self._lasts:
+            set_aside()
+        return filled
 
     def _begin(self) -> bool:
         # numpy's library for matrices otherwise starts a thread for every core, for 40 ms; nothing here uses matrices.
@@ -327,7 +337,10 @@ class Program(QObject):
     def open_path(self, path: Path) -> bool:
         """Open a dossier in place of the present one; False if it cannot be used, which is then said."""
         with uncollected():
-            return self._open_path(path)
+            opened = self._open_path(path)
+        if opened and self._lasts:
+            QTimer.singleShot(CLOSED_AFTER_MS, self, collect_all)
+        return opened
 
     def _open_path(self, path: Path) -> bool:
         before, self._path = self._path, _as_dossier(path)

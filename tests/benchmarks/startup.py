@@ -85,7 +85,8 @@ def subject(name: str, store: Path | None = None) -> None:
 
 def _import_program() -> None:
     """Import what the command line imports before the window."""
-    from withdrawal_timeline.ui.quick_start import import_plainly, uncollected
+    from withdrawal_timeline.ui.collector import uncollected
+    from withdrawal_timeline.ui.quick_start import import_plainly
 
     with uncollected():
         import_plainly()
@@ -101,7 +102,7 @@ def _shown(
     if name == "program":
         from withdrawal_timeline import app
         from withdrawal_timeline.options import StartOptions
-        from withdrawal_timeline.ui.quick_start import uncollected
+        from withdrawal_timeline.ui.collector import uncollected
         from withdrawal_timeline.ui.settings import Settings
 
         with uncollected():

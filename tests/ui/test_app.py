@@ -161,3 +161,23 @@ def test_the_program_dies_when_it_is_dropped(application: QApplication) -> None:
     application.sendPostedEvents(None, 52)  # deferred deletion
     gc.collect()
     assert [ref() for ref in dead] == [None, None, None]
+
+
+def test_the_collector_looks_only_at_what_came_after_the_window_was_filled(
+    application: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "CLOSED_AFTER_MS", 50)
+    gc.collect()
+    try:
+        program = app.Program(application, StartOptions(today=TODAY), Settings(None), lasts=True)
+        qtbot.addWidget(program.window)
+        assert program.begin()
+        assert program.sitting is not None
+        assert gc.get_freeze_count() > len(gc.get_objects()), "most of what there is was set aside"
+        before = weakref.ref(program.sitting.panels.timeline)
+        shutil.copytree(default_dossier(), tmp_path / "copy")
+        assert program.open_path(tmp_path / "copy")
+        qtbot.waitUntil(lambda: before() is None)
+        assert gc.get_freeze_count() > len(gc.get_objects()), "the next one too"
+    finally:
+        gc.unfreeze()

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from withdrawal_timeline.files.remembered import own_dossier, remember
-from withdrawal_timeline.ui.quick_start import import_plainly, uncollected
+from withdrawal_timeline.ui.collector import uncollected
+from withdrawal_timeline.ui.quick_start import import_plainly
 
 SOURCE = Path(__file__).parents[2] / "src"
 REPORT = "import json, sys; sys.stderr.write(json.dumps(sorted(sys.modules)))"

@@ -1,14 +1,11 @@
-"""What a start need not do: read the source of what is imported, look for garbage where there is none."""
+"""What a start need not do, such as read the source of what is imported."""
 
 from __future__ import annotations
 
 import builtins
-import gc
 import os
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
 
@@ -39,22 +36,6 @@ def leave_out_help() -> None:
     """
     for name in ("numpy._core._add_newdocs", "numpy._core._add_newdocs_scalars"):
         sys.modules.setdefault(name, ModuleType(name))
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Return a context in which nobody looks for garbage.
-
-    A start makes some hundred thousand objects that all stay. The collector would walk through them again and again,
-    for 30 ms of a start.
-    """
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def time_so_far() -> str:

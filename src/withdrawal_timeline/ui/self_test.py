@@ -246,13 +246,13 @@ def _ways(subject: Subject, sitting: Sitting, application: QApplication) -> Iter
     panels, actions = sitting.panels, sitting.actions
     subject.take(Errand(link=LINK))
     settle(application)
-    compared = panels.compare.table.model().columnCount() - 1
-    there = panels.compare.table.isVisible() and compared == 2
+    compared = panels.compare.get().table.model().columnCount() - 1
+    there = panels.compare.get().table.isVisible() and compared == 2
     yield Finding("a link leads to its view", there, f"{compared} withdrawals compared")
     for command in ("view.timeline", "tour.take"):
         actions[command].trigger()
         settle(application)
-    told = panels.tour.text.toPlainText() if panels.tour.isVisible() else ""
+    told = panels.tour.get().text.toPlainText() if panels.tour.get().isVisible() else ""
     yield Finding("the tour is told", bool(told), f"{len(told)} characters at the first stop")
     for command in ("tour.take", "view.fit_all", "view.quiet"):
         actions[command].trigger()

@@ -232,3 +232,56 @@ def test_a_column_of_years_wishes_for_them(pane: DetailPane, qtbot: QtBot, value
     assert clicked.args == wished
     years = [link for link in (spot.link for spot in page.spots) if link.value == "1950:1950"]
     assert years == [], "a year without entries leads nowhere"
+
+
+@pytest.mark.parametrize("years", [1, 10])
+def test_columns_of_years_are_reached_chosen_and_followed_by_key(pane: DetailPane, qtbot: QtBot, years: int) -> None:
+    text(pane, EVERYTHING)
+    view = pane.view
+    assert view.page is not None
+    spots = [
+        spot
+        for spot in view.page.spots
+        if spot.link.value == f"{int(spot.link.value[:4])}:{int(spot.link.value[:4]) + years - 1}"
+    ]
+    view.setFocus()
+    column = None
+    for _ in range(60):
+        QTest.keyClick(view, Qt.Key.Key_Tab)
+        column = view.chosen_column()
+        if column is not None and column in spots:
+            break
+    assert column == spots[-1], "the plot is one stop, and its latest column is reached first"
+    assert view.accessibleDescription().startswith(column.link.tip)
+    assert f": {column.link.tip.split(': ')[1].split(' ')[0]} entr" in column.link.tip
+
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    assert view.chosen_column() == spots[-1]
+    QTest.keyClick(view, Qt.Key.Key_Left)
+    assert view.chosen_column() == spots[-2]
+    assert view.accessibleDescription().startswith(spots[-2].link.tip)
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    assert view.chosen_column() == spots[0]
+    with qtbot.waitSignal(pane.yearsWished) as pressed:
+        QTest.keyClick(view, Qt.Key.Key_Return)
+    first = int(spots[0].link.value[:4])
+    assert pressed.args == [first, first + years - 1]
+    assert view.chosen_column() == spots[0], "the keyboard stays where it is"
+
+    QTest.keyClick(view, Qt.Key.Key_Tab)
+    assert view.chosen_column() not in spots
+    assert not view.accessibleDescription().startswith(spots[0].link.tip)
+
+
+def test_a_year_without_entries_leads_nowhere_by_mouse_either(pane: DetailPane, qtbot: QtBot) -> None:
+    text(pane, EVERYTHING)
+    view = pane.view
+    assert view.page is not None
+    spots = [spot for spot in view.page.spots if spot.link.value in ("1919:1919", "1920:1920", "1926:1926")]
+    top = view.page.document.documentLayout().blockBoundingRect(spots[0].block).topLeft()
+    view.verticalScrollBar().setValue(round(top.y()) - 200)
+    between = (spots[0].box.right() + spots[-1].box.left()) / 2
+    where = QPoint(round(top.x() + between), 200 + round(spots[0].box.center().y()))
+    assert view.link_at(where) is None
+    with qtbot.assertNotEmitted(pane.yearsWished):
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where)

@@ -70,7 +70,10 @@ GESTURES: Mapping[Group, tuple[Line, ...]] = {
         Line(("Click",), "Collapse or open a lane, on its name"),
         Line(("Drag",), "Move a lane, by its name"),
     ),
-    Group.READ: (Line(("Menu",), "Copy the passage of the link", "details"),),
+    Group.READ: (
+        Line(("Menu",), "Copy the passage of the link", "details"),
+        Line(("←", "→"), "Other years of a plot", "details"),
+    ),
 }
 """What hands do that is no command: held keys, by their place on the keyboard, and the mouse."""
 

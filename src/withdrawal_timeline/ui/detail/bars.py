@@ -65,8 +65,11 @@ def write_bars(writer: Writer, title: str, bars: Sequence[Bar]) -> None:
 
 
 def write_columns(writer: Writer, plot: Columns, years: int) -> None:
-    """Write a plot of columns that stand for so many years each; a click on one moves the timeline there."""
-    block = writer.tall(plot)
+    """Write a plot of columns that stand for so many years each.
+
+    A click on one moves the timeline there. For the keyboard the whole plot is one link, in which arrows choose.
+    """
+    block = writer.tall(plot, link=(Goal.COLUMNS, "", ""))
     for count, box in plot.boxes():
         named = f"{count.start}s" if years > 1 else str(count.start)
         tip = f"{named}: {plural(count.total, 'entry', 'entries')}. Moves the timeline there."

@@ -46,6 +46,8 @@ class Goal(StrEnum):
     """To the entries with one value of a facet alone, or to all again; the value reads ``statuses:pending``."""
     YEARS = "years"
     """To a stretch of years; the value is the first and the last of it: ``1980:1989``."""
+    COLUMNS = "columns"
+    """To the columns of a plot, among which arrows then choose: each is one of the ``spots`` of its paragraph."""
     TOUR = "tour"
     """To the tour."""
 

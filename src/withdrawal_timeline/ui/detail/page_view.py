@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QLineF, QMimeData, QPoint, QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
     QBrush,
     QColor,
     QContextMenuEvent,
@@ -31,9 +33,12 @@ from withdrawal_timeline.ui.detail.floating import FloatingWidgets
 from withdrawal_timeline.ui.detail.furniture import paint_lines
 from withdrawal_timeline.ui.detail.link_boxes import first_link, link_boxes, links
 from withdrawal_timeline.ui.detail.page import Goal, Link, Page
+from withdrawal_timeline.ui.detail.page import Spot as Column
 from withdrawal_timeline.ui.detail.passages import Passage, PassageMap, Spot
-from withdrawal_timeline.ui.theme import LIGHT, Palette
+from withdrawal_timeline.ui.detail.plots import paint_words_beside
+from withdrawal_timeline.ui.theme import LIGHT, Palette, Role, font
 
+_HOW_TO_CHOOSE = "Left and right arrow choose others."
 LANDING_ROOM = 10
 """Space above a place that was jumped to, in px."""
 ReadingPlace = tuple[Goal, str, float]
@@ -69,7 +74,7 @@ class PageView(QTextBrowser):
         super().__init__(parent)
         self._page: Page | None = None
         self._empty = QTextDocument(self)
-        self._palette = LIGHT
+        self._palette, self._scale = LIGHT, 1.0
         self._lines: tuple[tuple[QPen, QLineF], ...] | None = None
         self._landing: QRectF | None = None
         self._left: Departure | None = None
@@ -78,6 +83,7 @@ class PageView(QTextBrowser):
         self._map: PassageMap | None = None
         self._pressed: Link | None = None
         self._ringed: bool | None = None
+        self._column: Column | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setReadOnly(True)
         self.setOpenLinks(False)
@@ -88,6 +94,7 @@ class PageView(QTextBrowser):
         self.setAccessibleName("Details")
         self.anchorClicked.connect(self._follow_url)
         self.selectionChanged.connect(self._show_selection)
+        self.linkReached.connect(self._tell_column)
 
     # -- what it shows ------------------------------------------------------------------------------------------
 
@@ -96,9 +103,9 @@ class PageView(QTextBrowser):
         """The page that is shown."""
         return self._page
 
-    def set_palette(self, palette: Palette) -> None:
-        """Take over the colours of a theme; the page itself is written anew by its owner."""
-        self._palette = palette
+    def set_palette(self, palette: Palette, scale: float = 1.0) -> None:
+        """Take over the colours of a theme and the text scale; the page itself is written anew by its owner."""
+        self._palette, self._scale = palette, scale
         colours = self.palette()
         colours.setColor(QPalette.ColorRole.Base, QColor(palette.detail_ground))
         colours.setColor(QPalette.ColorRole.Text, QColor(palette.ink))
@@ -250,6 +257,8 @@ class PageView(QTextBrowser):
                 self._back_to_citation(link.value)
             case Goal.CLAIM | Goal.THEME | Goal.SECTION:
                 self.reveal(link.goal, link.value)
+            case Goal.COLUMNS:
+                pass  # one of them is followed, by pointer or by key
             case _:
                 self.linkFollowed.emit(link)
         self.linkReached.emit()
@@ -301,7 +310,8 @@ class PageView(QTextBrowser):
             self._paint_focus()
 
     def _paint_focus(self) -> None:
-        boxes = self.focused_link()
+        column = self.chosen_column()
+        boxes = self.focused_link() if column is None else [self._box_of(column)]
         if not boxes and not self._reached_by_key:
             return
         painter = QPainter(self.viewport())
@@ -312,6 +322,9 @@ class PageView(QTextBrowser):
         painter.translate(0, -self.verticalScrollBar().value())
         for box in boxes:
             painter.drawRoundedRect(box.adjusted(-2, -1, 2, 1), 4, 4)
+        if column is not None:
+            words, face = column.link.tip.partition(".")[0], font(Role.CAPTION, self._scale)
+            paint_words_beside(painter, words, boxes[0], face, self._palette)
         painter.end()
 
     def focused_link(self) -> list[QRectF]:
@@ -330,6 +343,53 @@ class PageView(QTextBrowser):
         self.viewport().update()
         self.linkReached.emit()
         return moved
+
+    # -- plots --------------------------------------------------------------------------------------------------
+
+    def chosen_column(self) -> Column | None:
+        """Return the column that the keyboard has reached in a plot, at first the latest; None outside of plots."""
+        if self._page is None or not self._page.spots or not self.focused_link():
+            return None
+        here = [spot for spot in self._page.spots if spot.block == self.textCursor().block()]
+        if not here:
+            return None
+        return self._column if self._column in here else here[-1]
+
+    def _key_in_plot(self, event: QKeyEvent) -> bool:
+        """Do what a key does in a plot; return whether it does anything there."""
+        column = self.chosen_column()
+        if column is None or self._page is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        here = [spot for spot in self._page.spots if spot.block == column.block]
+        at = here.index(column)
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.follow(column.link)
+                return True
+            case Qt.Key.Key_Left:
+                at = max(at - 1, 0)
+            case Qt.Key.Key_Right:
+                at = min(at + 1, len(here) - 1)
+            case Qt.Key.Key_Home:
+                at = 0
+            case Qt.Key.Key_End:
+                at = len(here) - 1
+            case _:
+                return False
+        self._column = here[at]
+        self.viewport().update()
+        self._tell_column()
+        return True
+
+    def _tell_column(self) -> None:
+        """Say which column was reached, to those who do not see it."""
+        column = self.chosen_column()
+        self.setAccessibleDescription("" if column is None else f"{column.link.tip} {_HOW_TO_CHOOSE}")
+        if column is not None:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, column.link.tip))
+
+    def _box_of(self, column: Column) -> QRectF:
+        return column.box.translated(self.document().documentLayout().blockBoundingRect(column.block).topLeft())
 
     # -- passages -----------------------------------------------------------------------------------------------
 
@@ -385,16 +445,16 @@ class PageView(QTextBrowser):
         if self._page is None:
             return None
         href = self.anchorAt(where)
-        return self._page.link(href) if href else self._spot_at(where)
+        link = self._page.link(href) if href else None
+        return self._spot_at(where) if link is None or link.goal is Goal.COLUMNS else link
 
     def _spot_at(self, where: QPoint) -> Link | None:
         """Return what the part of a drawing under a point of the viewport does; None where there is no such part."""
         if self._page is None or not self._page.spots:
             return None
-        layout, above = self.document().documentLayout(), self.verticalScrollBar().value()
+        above = self.verticalScrollBar().value()
         for spot in self._page.spots:
-            box = spot.box.translated(layout.blockBoundingRect(spot.block).topLeft())
-            if box.contains(where.x(), where.y() + above):
+            if self._box_of(spot).contains(where.x(), where.y() + above):
                 return spot.link
         return None
 
@@ -403,7 +463,7 @@ class PageView(QTextBrowser):
         super().mouseMoveEvent(event)
         if not event.buttons():
             where = event.position().toPoint()
-            over = bool(self.anchorAt(where)) or self._spot_at(where) is not None
+            over = self.link_at(where) is not None
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -435,7 +495,9 @@ class PageView(QTextBrowser):
         super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Home and End go to the ends of the page; everything else is Qt's."""
+        """Choose and follow a column of a plot; Home and End go to the ends of the page; everything else is Qt's."""
+        if self._key_in_plot(event):
+            return
         bar = self.verticalScrollBar()
         if event.modifiers() == Qt.KeyboardModifier.NoModifier and event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
             bar.setValue(bar.minimum() if event.key() == Qt.Key.Key_Home else bar.maximum())

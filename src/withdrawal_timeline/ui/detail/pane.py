@@ -199,7 +199,7 @@ class DetailPane(QWidget):
     def set_palette(self, palette: Palette, scale: float = 1.0) -> None:
         """Take over colours, and the text scale (0.8 to 2)."""
         self._style = Style(palette, scale)
-        self._view.set_palette(palette)
+        self._view.set_palette(palette, scale)
         self._found.set_palette(palette)
         self._bar.set_palette(palette)
         self._handle.set_palette(palette)

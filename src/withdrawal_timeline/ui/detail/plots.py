@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPixmap
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from withdrawal_timeline.domain.overview import StepsCount
 from withdrawal_timeline.domain.vocabulary import Stance, Status
 from withdrawal_timeline.ui.detail.style import Style
-from withdrawal_timeline.ui.theme import Role, mix
+from withdrawal_timeline.ui.theme import Palette, Role, mix
 
 STRIP_ORDER = (
     Status.IN_FORCE,
@@ -121,6 +121,20 @@ def paint_stances(painter: QPainter, style: Style, stances: Sequence[Stance], at
         if stance is Stance.EXPLAINS:
             colour = mix(colour.name(), style.palette.detail_ground, 0.55)
         painter.fillRect(QRectF(left, round(at.y()), width, height), colour)
+
+
+def paint_words_beside(painter: QPainter, words: str, box: QRectF, face: QFont, palette: Palette) -> None:
+    """Paint words on a ground of their own beside the top of a box: left of it where there is room, else right."""
+    metrics = QFontMetricsF(face)
+    width, height = metrics.horizontalAdvance(words) + 12, metrics.height() + 6
+    left = box.left() - width - 6
+    ground = QRectF(left if left >= 4 else box.right() + 6, box.top(), width, height)
+    painter.setPen(QPen(QColor(palette.line_strong), 1))
+    painter.setBrush(QColor(palette.raised))
+    painter.drawRoundedRect(ground, 4, 4)
+    painter.setPen(QColor(palette.ink))
+    painter.setFont(face)
+    painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, words)
 
 
 WIDEST_BAR = 28

@@ -288,13 +288,13 @@ class Writer:
         right = self.left + self.column
         self.page.furniture.above.append(Above(block, self.left, right, gap, self.style.palette.line))
 
-    def tall(self, drawing: Drawing, *, before: float = 0) -> QTextBlock:
-        """Give a drawing a paragraph of its own, as high as the drawing, and return it."""
+    def tall(self, drawing: Drawing, *, before: float = 0, link: tuple[Goal, str, str] | None = None) -> QTextBlock:
+        """Give a drawing a paragraph of its own, as high as the drawing, and return it; ``link`` as in ``draw``."""
         made = QTextBlockFormat()
         made.setTopMargin(before)
         # Not a fixed line height: Qt would lift a drawing that is higher than the font by half the difference.
         self._start(made, self._tiny())
-        self.draw(drawing)
+        self.draw(drawing, link=link)
         return self._cursor.block()
 
     def _tiny(self) -> QTextCharFormat:

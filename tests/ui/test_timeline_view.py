@@ -115,6 +115,45 @@ def test_the_day_under_the_pointer_stays_within_a_pixel(
     assert (scene(timeline).scale.end - scene(timeline).scale.start < length) == (notches > 0)
 
 
+def test_the_wheel_over_the_name_of_a_lane_scrolls_the_lanes_until_the_pointer_moves(timeline: TimelineView) -> None:
+    timeline.resize(812, 400)
+    before = scene(timeline)
+    header = before.headers[1]
+    x, y = header.x + 4.0, header.top - before.scroll + before.header + 8.0
+    for notches in range(1, 4):
+        turn(timeline, x, y, -1)
+        now = scene(timeline)
+        assert (now.scale.start, now.scale.end) == (before.scale.start, before.scale.end)
+        assert now.scroll == 60 * notches, "it goes on although the name has gone from under the pointer"
+    turn(timeline, x, y, 3)
+    assert scene(timeline).scroll == 0
+
+    turn(timeline, x, y, 1, Qt.KeyboardModifier.ControlModifier)
+    assert scene(timeline).scale.end - scene(timeline).scale.start < before.scale.end - before.scale.start
+
+
+def test_the_wheel_zooms_again_once_the_pointer_has_left_the_name_of_a_lane(timeline: TimelineView) -> None:
+    timeline.resize(812, 400)
+    before = scene(timeline)
+    header = before.headers[1]
+    x, y = header.x + 4.0, header.top - before.scroll + before.header + 8.0
+    turn(timeline, x, y, -2)
+    scrolled = scene(timeline).scroll
+    turn(timeline, 500.0, y, -1)
+    now = scene(timeline)
+    assert now.scale.end - now.scale.start > before.scale.end - before.scale.start
+    assert scrolled == 120
+
+
+def test_where_all_lanes_have_room_the_wheel_zooms_over_their_names_too(timeline: TimelineView) -> None:
+    timeline.resize(812, 1400)
+    before = scene(timeline)
+    header = before.headers[1]
+    turn(timeline, header.x + 4.0, header.top - before.scroll + before.header + 8.0, 1)
+    now = scene(timeline)
+    assert now.scale.end - now.scale.start < before.scale.end - before.scale.start
+
+
 def test_a_drag_moves_the_time_by_the_same_pixels(timeline: TimelineView, qtbot: QtBot) -> None:
     timeline.set_window(Window(to_day(date(1990, 1, 1)), to_day(date(2010, 1, 1))))
     day = timeline.day_at(300.0)

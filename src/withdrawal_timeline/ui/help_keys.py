@@ -69,6 +69,7 @@ GESTURES: Mapping[Group, tuple[Line, ...]] = {
     Group.LOOK: (
         Line(("Click",), "Collapse or open a lane, on its name"),
         Line(("Drag",), "Move a lane, by its name"),
+        Line(("Wheel",), "Scroll the lanes, on a name"),
     ),
     Group.READ: (
         Line(("Menu",), "Copy the passage of the link", "details"),

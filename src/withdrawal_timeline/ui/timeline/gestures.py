@@ -82,6 +82,7 @@ class Gestures(QObject):
         self._pressed: QPointF | None = None
         self._pressed_scale: TimeScale | None = None
         self._drag: _Drag | None = None
+        self._scrolled_at: QPointF | None = None
 
     def press(self, event: QMouseEvent) -> bool:
         """Begin a click or a drag; return whether the button is one of ours."""
@@ -95,6 +96,7 @@ class Gestures(QObject):
 
     def move(self, event: QMouseEvent) -> None:
         """Drag the ground or a range, or hover."""
+        self._scrolled_at = None
         if self._pressed is None or self._pressed_scale is None:
             self.rested.emit(event.position())
             return
@@ -145,7 +147,10 @@ class Gestures(QObject):
         self.rested.emit(event.position())
 
     def wheel(self, event: QWheelEvent) -> None:
-        """Zoom about the pointer; Ctrl finer, Alt coarser, Shift pans; over the column at the right it scrolls."""
+        """Zoom about the pointer; Ctrl finer, Alt coarser, Shift pans.
+
+        Over the name of a lane, and over the column at the right, the lanes scroll.
+        """
         event.accept()
         pixels, angle = event.pixelDelta(), event.angleDelta()
         modifiers = event.modifiers()
@@ -163,7 +168,7 @@ class Gestures(QObject):
         ):
             self._pan(turned / NOTCH * _PAN_A_NOTCH)
             return
-        if event.position().x() > self._canvas.time_width:
+        if event.position().x() > self._canvas.time_width or self._scrolls(event.position(), modifiers):
             self.scrolledBy.emit(-turned / NOTCH * _PAN_A_NOTCH, event.position().y())
             return
         step = ZOOM_A_NOTCH
@@ -172,6 +177,24 @@ class Gestures(QObject):
         elif modifiers & Qt.KeyboardModifier.AltModifier:
             step = COARSE_ZOOM
         self.zoomWished.emit(step ** (-turned / NOTCH), event.position().x())
+
+    def _scrolls(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> bool:
+        """Return whether the wheel scrolls the lanes at a point: over the name of one, where not all have room.
+
+        As long as the pointer rests it goes on scrolling: the name moves away from under it, and a wheel that then
+        zoomed would do two things in one turn.
+        """
+        zooms = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        scene = self._canvas.current()
+        if scene is None or modifiers & zooms or at.y() < scene.header:
+            return False
+        pane = scene.panes.at(at.y() - scene.header)
+        if pane.most <= pane.least:
+            return False
+        if at != self._scrolled_at and header_at(scene, at) is None:
+            return False
+        self._scrolled_at = at
+        return True
 
     def pinch(self, event: QNativeGestureEvent) -> bool:
         """Zoom about the middle of a pinch on a track pad; return whether it is one."""

@@ -176,3 +176,64 @@ def test_a_view_of_records_that_are_gone_opens_as_far_as_it_can(begin: Callable[
     assert journey.state.filter.domains == frozenset(("health",))
     saved(journey).open("never saved")
     assert QApplication.activePopupWidget() is None
+
+
+def search(journey: Journey, text: str) -> None:
+    """Type into the one box; where a desktop would have done so, the window becomes active again."""
+    journey.program.window.activateWindow()
+    journey.settle()
+    journey.key(Qt.Key.Key_K, CTRL, on=journey.panels.timeline)
+    journey.type(text)
+
+
+def found_in_box(journey: Journey) -> list[tuple[str, str]]:
+    """Return the saved views in the list below the box, with what stands beside them."""
+    assert journey.panels.search.list.isVisible()
+    rows = journey.panels.search.list.model.rows
+    return [(row.text, row.view.menu) for row in rows if row.view is not None]
+
+
+def test_a_saved_view_is_found_by_its_name_in_the_one_box_and_opened_by_enter(journey: Journey) -> None:
+    journey.do("domain.only_2")
+    journey.do("lanes.status")
+    there = journey.state
+    save(journey, "My energy lecture")
+    journey.do("view.opening")
+    journey.do("lanes.domain")
+
+    search(journey, "lectu")
+    assert found_in_box(journey) == [("My energy lecture", "Saved view")]
+    journey.key(Qt.Key.Key_Return)
+    assert journey.state == there
+    assert journey.status == "This is the saved view “My energy lecture”."
+    assert journey.panels.search.field.text() == ""
+    assert journey.application.focusWidget() is journey.panels.timeline
+
+
+def test_a_saved_view_with_the_name_of_an_entry_comes_first_where_all_of_it_was_typed(journey: Journey) -> None:
+    journey.do("domain.only_3")
+    there = journey.state
+    save(journey, "WHO")
+    journey.do("view.opening")
+    search(journey, "who")
+    assert journey.panels.search.list.model.rows[0].text == "WHO"
+    assert journey.panels.search.list.model.rows[0].view is not None
+    assert len(journey.picture.hits) > 3
+    journey.key(Qt.Key.Key_Return)
+    assert journey.state.filter == there.filter
+    assert journey.state.query == ""
+
+
+def test_views_that_were_renamed_or_deleted_are_found_so(journey: Journey) -> None:
+    save(journey, "Lecture")
+    search(journey, "lectur")
+    assert found_in_box(journey) == [("Lecture", "Saved view")]
+    journey.key(Qt.Key.Key_Escape)
+    journey.key(Qt.Key.Key_Escape)
+    journey.do("views.show")
+    sheet = sheet_of(journey)
+    journey.click(sheet.delete_button)
+    sheet.reject()
+    journey.settle()
+    search(journey, "lectu")
+    assert found_in_box(journey) == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtGui import QAction
 
@@ -14,6 +14,9 @@ _LEFT_OUT = frozenset(("search.focus", "search.commands", "select.clear"))
 """Whoever reads the list has these already."""
 _SHOW_OR_HIDE = "domain.toggle"
 """Commands that are named in the menu by the domain alone."""
+SAVED_VIEW = "Saved view"
+"""What stands beside a saved view."""
+_VIEW_TIP = "Shows what was looked at when it was saved."
 
 
 class CommandSearch:
@@ -31,6 +34,7 @@ class CommandSearch:
         self._places = tuple(_placed(MENUS))
         self._index = CommandIndex(())
         self._of: tuple[tuple[str, str], ...] = ()
+        self._views, self._view_names = CommandIndex(()), tuple[str, ...]()
 
     def find(self, query: str) -> tuple[Command, ...]:
         """Return the commands for a text, best first, without those that cannot act now."""
@@ -46,6 +50,16 @@ class CommandSearch:
             self._of = of
             self._index = CommandIndex([self._command(self._specs[command], path) for command, path in able])
         return self._index.find(query)
+
+    def find_views(self, query: str, names: Sequence[str]) -> tuple[Command, ...]:
+        """Return the saved views for a text, best first, found by their names like commands; the id is the name."""
+        if not query.strip():
+            return ()
+        wanted = tuple(names)
+        if wanted != self._view_names:
+            self._view_names = wanted
+            self._views = CommandIndex([Command(name, name, SAVED_VIEW, _VIEW_TIP) for name in wanted])
+        return self._views.find(query)
 
     def _command(self, spec: ActionSpec, path: tuple[str, ...]) -> Command:
         title = self._actions[spec.id].text()

@@ -1,4 +1,4 @@
-"""The lines of the list below the search field: where a date leads, hits, what the filter hides, commands."""
+"""The lines of the list below the search field: dates, hits, what the filter hides, saved views, commands."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.query.asking import PREFIX, is_for_commands
+from withdrawal_timeline.query.folding import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +34,8 @@ class HitRow:
         Where it leads, if it is a date.
     command
         The command, if it is one.
+    view
+        The saved view, if it is one; its id is its name.
     reveals
         Whether a click on this head shows what the filter hides.
     """
@@ -43,12 +46,15 @@ class HitRow:
     hidden: bool = False
     goal: Goal | None = None
     command: Command | None = None
+    view: Command | None = None
     reveals: bool = False
+    at_once: bool = False
+    """Whether Enter takes it although something else was found, too: it is just what was typed."""
 
     @property
     def chooses(self) -> bool:
         """Whether the keys stop here: at all but heads and remarks."""
-        return self.hit is not None or self.goal is not None or self.command is not None
+        return any(part is not None for part in (self.hit, self.goal, self.command, self.view))
 
     @property
     def answers(self) -> bool:
@@ -72,6 +78,8 @@ class Found:
         Where the text leads, if it is a date.
     commands
         Commands for the text.
+    views
+        Saved views for the text; the id of each is its name.
     """
 
     hits: tuple[Hit, ...] = ()
@@ -79,37 +87,51 @@ class Found:
     hidden_by: str = ""
     goal: Goal | None = None
     commands: tuple[Command, ...] = ()
+    views: tuple[Command, ...] = ()
 
 
 def hit_rows(found: Found, query: str) -> tuple[HitRow, ...]:
-    """Return the lines for what was found: a date, what is shown, what the filter hides, commands."""
+    """Return the lines for what was found: a date, what is shown, what the filter hides, saved views, commands.
+
+    A saved view whose whole name was typed stands before the hits.
+    """
     commands = [HitRow(command.title, command=command) for command in found.commands]
     if is_for_commands(query):
         asked = query.strip().removeprefix(PREFIX).strip()
-        return tuple(commands) or (HitRow(f"No command for “{asked}”."),)
-    rows = [HitRow(f"Go to {found.goal.name}", goal=found.goal)] if found.goal is not None else []
+        found_by_both = (*commands, *(HitRow(view.title, view=view) for view in found.views))
+        return found_by_both or (HitRow(f"No command for “{asked}”."),)
+    rows = [HitRow(f"Go to {found.goal.name}", goal=found.goal, at_once=True)] if found.goal is not None else []
+    typed = words_of(query)
+    meant = [view for view in found.views if words_of(view.title) == typed]
+    views = [HitRow(view.title, view=view) for view in found.views if view not in meant]
+    rows += [HitRow(view.title, view=view, at_once=True) for view in meant]
     seen = [HitRow(hit.title, at, hit) for at, hit in enumerate(found.hits) if hit.record_id not in found.hidden]
     away = [HitRow(hit.title, at, hit, True) for at, hit in enumerate(found.hits) if hit.record_id in found.hidden]
     exact = [row for row in seen if row.hit is not None and not row.hit.alike]
     alike = [row for row in seen if row.hit is not None and row.hit.alike]
     rows += exact
-    if not rows and (alike or not away):
+    if not rows and not views and (alike or not away):
         rows.append(HitRow(f"Nothing found for “{query.strip()}”."))
     if alike:
         rows += [HitRow("Spelled alike"), *alike]
     if away:
         by = f" ({found.hidden_by})" if found.hidden_by else ""
         rows += [HitRow(f"Hidden by the filter{by}: {len(away)}", reveals=True), *away]
+    if views:
+        rows += [HitRow("Saved views"), *views]
     if commands:
         rows += [HitRow("Commands"), *commands]
     return tuple(rows)
 
 
 def first_choice(rows: Sequence[HitRow]) -> int:
-    """Return the row that Enter takes at once: a date, else a command where nothing else was found; -1 for none."""
+    """Return the row that Enter takes at once; -1 for none.
+
+    That is a date or what was typed whole, else a saved view or a command where nothing else was found.
+    """
     for at, row in enumerate(rows):
-        if row.goal is not None:
+        if row.at_once:
             return at
     if any(row.hit is not None for row in rows):
         return -1
-    return next((at for at, row in enumerate(rows) if row.command is not None), -1)
+    return next((at for at, row in enumerate(rows) if row.chooses), -1)

@@ -72,12 +72,7 @@ class HitModel(QAbstractListModel):
         if role == ROW:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            if row.command is not None:
-                return ". ".join(part for part in (row.text, row.command.tip, row.command.keys) if part)
-            if row.hit is None:
-                return row.text
-            parts = [row.text, row.hit.place, row.hit.snippet, "hidden by filter" if row.hidden else ""]
-            return ". ".join(part for part in parts if part)
+            return ". ".join(part for part in _parts(row) if part)
         if role == Qt.ItemDataRole.ToolTipRole and row.hit is not None:
             return row.text
         return None
@@ -88,6 +83,17 @@ class HitModel(QAbstractListModel):
         if not row.chooses:
             return Qt.ItemFlag.ItemIsEnabled if row.reveals else Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+def _parts(row: HitRow) -> tuple[str, ...]:
+    """Return what is said of a line; some of it may be empty."""
+    if row.view is not None:
+        return row.text, row.view.menu, row.view.tip.rstrip(".")
+    if row.command is not None:
+        return row.text, row.command.tip, row.command.keys
+    if row.hit is not None:
+        return row.text, row.hit.place, row.hit.snippet, "hidden by filter" if row.hidden else ""
+    return (row.text,)
 
 
 class HitDelegate(QStyledItemDelegate):
@@ -147,7 +153,7 @@ class HitDelegate(QStyledItemDelegate):
         return left
 
     def _paint_line(self, painter: QPainter, area: QRectF, row: HitRow, *, lit: bool) -> None:
-        """Paint a date or a command: its sign, its title, and at the right what it shows or its key."""
+        """Paint a date, a command or a saved view: its sign, its title, and at the right what it is, or its key."""
         palette, scale = self._palette, self._scale
         ground = QColor(palette.hover if lit else palette.raised)
         painter.fillRect(area, ground)
@@ -162,9 +168,10 @@ class HitDelegate(QStyledItemDelegate):
         box = QRectF(left, area.top(), area.right() - _SIDE * scale - left, area.height())
         caption = font(Role.CAPTION, scale)
         quiet = QColor(palette.ink2 if lit else palette.ink3)
-        said = "Date" if row.command is None else row.command.keys or row.command.menu
+        given = row.view or row.command
+        said = "Date" if given is None else given.keys or given.menu
         box.setRight(self._paint_at_right(painter, box, said, caption, quiet) - _GAP * scale)
-        marks = row.command.marks if row.command is not None else ()
+        marks = given.marks if given is not None else ()
         paint_marked(painter, box, row.text, marks, font(Role.STRONG, scale), QColor(palette.ink), palette)
 
     def _paint_hit(self, painter: QPainter, area: QRectF, row: HitRow, hit: Hit, *, lit: bool) -> None:

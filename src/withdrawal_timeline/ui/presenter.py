@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import fields
 from datetime import date
@@ -84,7 +84,8 @@ class Presenter(QObject):
         self._dossier, self._today, self._resolve, self._look = dossier, today, resolve, look
         self._moving = False
         self._command_search: CommandSearch | None = None
-        self._found, self._found_commands = Found(), Found().commands
+        self._found, self._found_commands, self._found_views = Found(), Found().commands, Found().views
+        self._saved_names: Callable[[], Sequence[str]] = tuple
         self._picture = resolve(store.state)
         self._hush: ExitStack | None = None
         self._welcome_late_panels()
@@ -279,7 +280,8 @@ class Presenter(QObject):
         asked = old is None or old.state.query != new.state.query
         if asked:
             self._found_commands = self._commands_for(new.state.query)
-        found = Found(new.hits, new.hidden_hits, new.hidden_by, new.goal, self._found_commands)
+            self._found_views = self._views_for(new.state.query)
+        found = Found(new.hits, new.hidden_hits, new.hidden_by, new.goal, self._found_commands, self._found_views)
         if asked:
             query = "" if is_for_commands(new.state.query) else new.state.query
             panels.detail.set_found(_words_found(query, new.hits) if query else ())
@@ -302,6 +304,14 @@ class Presenter(QObject):
 
             self._command_search = CommandSearch(self._actions)
         return self._command_search.find(query)
+
+    def _views_for(self, query: str) -> tuple[Command, ...]:
+        search = self._command_search
+        return search.find_views(query, self._saved_names()) if search is not None and query.strip() else ()
+
+    def find_among(self, saved_names: Callable[[], Sequence[str]]) -> None:
+        """Let what is typed find saved views, too; their names are asked for with each text."""
+        self._saved_names = saved_names
 
     def _show_selection(self, old: Picture | None, new: Picture) -> None:
         panels, state = self._panels, new.state

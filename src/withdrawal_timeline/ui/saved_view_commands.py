@@ -72,6 +72,10 @@ class SavedViewCommands(QObject):
             self._tell_problems()
         return self._views
 
+    def names(self) -> tuple[str, ...]:
+        """Return the names of the saved views in their order."""
+        return tuple(view.name for view in self.views)
+
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """Return the method of each of these commands by its id."""
         return {"views.save": self.save, "views.show": self.show}

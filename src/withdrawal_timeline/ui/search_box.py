@@ -92,6 +92,8 @@ class SearchBox(QWidget):
     """The date that was typed was chosen; the ``Window`` that shows it."""
     commandWished = Signal(str)
     """A command was chosen; its id."""
+    savedViewWished = Signal(str)
+    """A saved view was chosen; its name."""
     revealWished = Signal()
     """The hits that the filter hides should be shown."""
     entered = Signal()
@@ -159,7 +161,7 @@ class SearchBox(QWidget):
         Parameters
         ----------
         found
-            Hits, those that the filter hides, dates and commands.
+            Hits, those that the filter hides, dates, saved views and commands.
         current
             Place of the current hit among the hits; -1 for none.
         """
@@ -366,6 +368,8 @@ class SearchBox(QWidget):
         self.close_list()
         if row.goal is not None:
             self.windowWished.emit(row.goal.window)
+        elif row.view is not None:
+            self.savedViewWished.emit(row.view.id)
         elif row.command is not None:
             self.commandWished.emit(row.command.id)
         elif row.hit is not None:

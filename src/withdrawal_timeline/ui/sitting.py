@@ -133,6 +133,7 @@ class Sitting(QObject):
         self._resolver = Resolver(dossier, today)
         resolve = self._resolver.resolve
         self.presenter = Presenter(self.store, panels, self.actions, dossier, today, resolve, look, self)
+        self.presenter.find_among(self.saved.names)
         self._place_actions()
         self._connect()
         panels.views.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -184,6 +185,7 @@ class Sitting(QObject):
         search.stepWished.connect(wishes.step_to_hit)
         search.windowWished.connect(self._commands.go_to_date)
         search.commandWished.connect(self._run)
+        search.savedViewWished.connect(self._open_saved)
         search.revealWished.connect(wishes.reveal_hits)
         search.entered.connect(self._prepare_search, Qt.ConnectionType.QueuedConnection)
         search.dismissed.connect(self._commands.leave_search)
@@ -249,6 +251,11 @@ class Sitting(QObject):
         """Leave the search, and give the command that was found by it."""
         self._commands.leave_search()
         self.actions[command].trigger()
+
+    def _open_saved(self, name: str) -> None:
+        """Leave the search, and show the saved view that was found by it."""
+        self._commands.leave_search()
+        self.saved.open(name)
 
     def _show_history(self) -> None:
         self.actions["history.back"].setEnabled(self.travel.can_go_back)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from withdrawal_timeline.domain.dates import Day
@@ -68,19 +69,20 @@ def test_what_was_only_found_spelled_alike_says_that_the_word_itself_was_not() -
 VIEW = Command("Dark years", "Dark years", "Saved view", "Shows what was looked at when it was saved.")
 
 
-def test_a_saved_view_stands_before_commands_and_is_taken_where_no_entry_was_found() -> None:
+def test_a_saved_view_stands_before_hits_and_is_taken_where_no_entry_was_found() -> None:
     rows = hit_rows(Found(HITS[:1], commands=(COMMAND,), views=(VIEW,)), "dark")
-    assert texts(rows) == ["Title a", "Saved views", "Dark years", "Commands", "Theme: Dark"]
-    assert [row.view for row in rows] == [None, None, VIEW, None, None]
+    assert texts(rows) == ["Dark years", "Title a", "Commands", "Theme: Dark"]
+    assert [row.view for row in rows] == [VIEW, None, None, None]
     assert first_choice(rows) == -1
     rows = hit_rows(Found(commands=(COMMAND,), views=(VIEW,)), "dark")
-    assert texts(rows)[:2] == ["Saved views", "Dark years"]
-    assert first_choice(rows) == 1
+    assert texts(rows) == ["Dark years", "Commands", "Theme: Dark"]
+    assert first_choice(rows) == 0
 
 
 def test_a_saved_view_whose_whole_name_was_typed_comes_first_and_is_taken_at_once() -> None:
-    rows = hit_rows(Found(HITS[:1], views=(VIEW,)), "dark YEARS ")
-    assert texts(rows) == ["Dark years", "Title a"]
+    longer = replace(VIEW, id="Dark years 2", title="Dark years 2")
+    rows = hit_rows(Found(HITS[:1], views=(longer, VIEW)), "dark YEARS ")
+    assert texts(rows) == ["Dark years", "Dark years 2", "Title a"]
     assert first_choice(rows) == 0
     assert texts(hit_rows(Found(HITS[:1], goal=GOAL, views=(VIEW,)), "dark years"))[0] == "Go to May 2018"
 

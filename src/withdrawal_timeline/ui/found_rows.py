@@ -1,4 +1,4 @@
-"""The lines of the list below the search field: dates, hits, what the filter hides, saved views, commands."""
+"""The lines of the list below the search field: dates, saved views, hits, what the filter hides, commands."""
 
 from __future__ import annotations
 
@@ -91,9 +91,9 @@ class Found:
 
 
 def hit_rows(found: Found, query: str) -> tuple[HitRow, ...]:
-    """Return the lines for what was found: a date, what is shown, what the filter hides, saved views, commands.
+    """Return the lines for what was found: a date, saved views, what is shown, what the filter hides, commands.
 
-    A saved view whose whole name was typed stands before the hits.
+    Saved views are the reader's own and few, so they come before the hits; first the one whose whole name was typed.
     """
     commands = [HitRow(command.title, command=command) for command in found.commands]
     if is_for_commands(query):
@@ -102,23 +102,20 @@ def hit_rows(found: Found, query: str) -> tuple[HitRow, ...]:
         return found_by_both or (HitRow(f"No command for “{asked}”."),)
     rows = [HitRow(f"Go to {found.goal.name}", goal=found.goal, at_once=True)] if found.goal is not None else []
     typed = words_of(query)
-    meant = [view for view in found.views if words_of(view.title) == typed]
-    views = [HitRow(view.title, view=view) for view in found.views if view not in meant]
-    rows += [HitRow(view.title, view=view, at_once=True) for view in meant]
+    views = [HitRow(view.title, view=view, at_once=words_of(view.title) == typed) for view in found.views]
+    rows += sorted(views, key=lambda row: not row.at_once)
     seen = [HitRow(hit.title, at, hit) for at, hit in enumerate(found.hits) if hit.record_id not in found.hidden]
     away = [HitRow(hit.title, at, hit, True) for at, hit in enumerate(found.hits) if hit.record_id in found.hidden]
     exact = [row for row in seen if row.hit is not None and not row.hit.alike]
     alike = [row for row in seen if row.hit is not None and row.hit.alike]
     rows += exact
-    if not rows and not views and (alike or not away):
+    if not rows and (alike or not away):
         rows.append(HitRow(f"Nothing found for “{query.strip()}”."))
     if alike:
         rows += [HitRow("Spelled alike"), *alike]
     if away:
         by = f" ({found.hidden_by})" if found.hidden_by else ""
         rows += [HitRow(f"Hidden by the filter{by}: {len(away)}", reveals=True), *away]
-    if views:
-        rows += [HitRow("Saved views"), *views]
     if commands:
         rows += [HitRow("Commands"), *commands]
     return tuple(rows)

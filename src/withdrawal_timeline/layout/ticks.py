@@ -90,7 +90,8 @@ def steps_for(scale: TimeScale, text_scale: float = 1.0) -> tuple[TickStep, Tick
     text_scale
         Size of the labels as a multiple of the usual.
     """
-    px_per_day = scale.px_per_day / text_scale
+    # The air around a label stays as it is, so that smaller text makes no room for more of them.
+    px_per_day = scale.px_per_day / max(text_scale, 1.0)
     chosen = TIERS[0]
     for upper, lower in TIERS:
         if upper.days * px_per_day >= upper.label_px and lower.days * px_per_day >= lower.label_px:
@@ -113,7 +114,7 @@ def ticks_for(scale: TimeScale, text_scale: float = 1.0) -> Ticks:
     upper, lower = steps_for(scale, text_scale)
     return Ticks(
         tuple(_ticks(upper, scale, in_upper=True)),
-        tuple(_ticks(lower, scale, in_upper=False, narrow_px=_WHOLE_YEAR_PX * text_scale)),
+        tuple(_ticks(lower, scale, in_upper=False, narrow_px=_WHOLE_YEAR_PX * max(text_scale, 1.0))),
     )
 
 

@@ -39,6 +39,28 @@ def pytest_runtest_makereport(
     return report
 
 
+@pytest.hookimpl(wrapper=True, trylast=True)
+def pytest_runtest_call() -> Generator[None]:
+    """Let nobody look for garbage from the end of a test until its windows are closed.
+
+    A window that a test has shown is garbage once the test returns, and pytest-qt lets it be painted once more. The
+    collector would delete it while it is painted, which ends the process.
+    """
+    try:
+        return (yield)
+    finally:
+        gc.disable()
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown() -> Generator[None]:
+    """Let garbage be looked for again."""
+    try:
+        return (yield)
+    finally:
+        gc.enable()
+
+
 @pytest.fixture(autouse=True)
 def no_widget_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test after which a top-level widget is alive that was not before.

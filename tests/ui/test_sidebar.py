@@ -19,7 +19,7 @@ from withdrawal_timeline.query.filters import Facet, Filter, values_of
 from withdrawal_timeline.ui.sidebar import Sidebar
 from withdrawal_timeline.ui.sidebar.heads import DomainHead, FoldHead
 from withdrawal_timeline.ui.sidebar.rail_tip import RailTip
-from withdrawal_timeline.ui.theme import DARK, LIGHT
+from withdrawal_timeline.ui.theme import DARK, LIGHT, Role, font
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -56,13 +56,32 @@ def wish(qtbot: QtBot, sidebar: Sidebar, button: QAbstractButton) -> Filter:
 
 def test_every_facet_shows_every_value_with_its_count(sidebar: Sidebar) -> None:
     for facet in Facet:
+        sidebar.section(facet).set_open(True)
         rows = sidebar.section(facet).rows
         assert {each.value for each in rows} == set(values_of(DOSSIER, facet))
         assert sum(each.state.count for each in rows) == (0 if facet is Facet.OWN else len(DOSSIER.withdrawals))
 
 
+def test_rows_of_a_folded_section_are_made_when_it_is_unfolded_and_are_up_to_date(sidebar: Sidebar) -> None:
+    def made() -> int:
+        return len(section.rows)
+
+    section = sidebar.section(Facet.ADMINISTRATION)
+    show(sidebar, only(Filter(), Facet.ADMINISTRATION, "biden"))
+    sidebar.set_palette(DARK, 1.2)
+    assert made() == 0
+    section.set_open(True)
+    assert made() == len(values_of(DOSSIER, Facet.ADMINISTRATION))
+    assert [each.value for each in section.rows if each.isChecked()] == ["biden"]
+    assert {each.font().pixelSize() for each in section.rows} == {font(Role.BODY, 1.2).pixelSize()}
+    section.set_open(False)
+    show(sidebar, Filter())
+    assert not any(each.isChecked() for each in section.rows)
+
+
 def test_all_domains_are_ticked_at_first_and_nothing_else(sidebar: Sidebar) -> None:
     for facet in Facet:
+        sidebar.section(facet).set_open(True)
         for each in sidebar.section(facet).rows:
             assert each.isChecked() == (facet is Facet.DOMAIN)
 
@@ -96,10 +115,10 @@ def test_space_ticks_and_enter_chooses_only_this_one(qtbot: QtBot, sidebar: Side
 
 def test_only_is_offered_under_the_pointer_and_with_the_focus(qtbot: QtBot, sidebar: Sidebar) -> None:
     health = row(sidebar, Facet.DOMAIN, "health")
+    assert health.findChild(QAbstractButton) is None
+    health.setFocus(Qt.FocusReason.TabFocusReason)
     button = health.findChild(QAbstractButton)
     assert button is not None
-    assert not button.isVisible()
-    health.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(button.isVisible)
     assert wish(qtbot, sidebar, button) == only(Filter(), Facet.DOMAIN, "health")
 

@@ -79,17 +79,13 @@ class FacetRow(QCheckBox):
         self._rail = self._ringed = self._pointed = False
         self._right = float(PAD)
         self.setObjectName(f"facet.{facet.name.lower()}.{value}")
-        self._only = TextButton("only", self, role=Role.CAPTION)
-        self._only.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._only.setAccessibleName(f"Only {label}")
-        self._only.hide()
+        self._only: TextButton | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleDescription("Space ticks it, Enter shows only this one")
         self.clicked.connect(self._toggle)
-        self._only.clicked.connect(self.wish_only)
         self._describe()
 
     @property
@@ -111,7 +107,8 @@ class FacetRow(QCheckBox):
         """Take over colours and the text scale (0.8 to 2)."""
         self._palette, self._scale = palette, scale
         self.setFont(font(Role.BODY, scale))
-        self._only.set_palette(palette, scale)
+        if self._only is not None:
+            self._only.set_palette(palette, scale)
         self._place_only()
         self.updateGeometry()
         self.update()
@@ -194,6 +191,8 @@ class FacetRow(QCheckBox):
         if self._rail:
             return round(_RAIL_ROW * max(1.0, self._scale))
         height = (SIZES.sidebar_row if self.facet is Facet.DOMAIN else SIZES.facet_row) * self._scale
+        if self._scale < _WRAP_FROM:
+            return round(height)
         metrics = QFontMetricsF(self.font())
         return round(height + (len(self._lines(metrics, width)) - 1) * metrics.lineSpacing())
 
@@ -380,6 +379,8 @@ class FacetRow(QCheckBox):
     def _said_lines(self, metrics: QFontMetricsF) -> tuple[str, ...]:
         """Return the name as it stands now: cut before “only” while that is offered, in as many lines at most."""
         said = self._lines(metrics, self.width())
+        if self._only is None:
+            return said
         room = max(self._only.x() - _ONLY_GAP * self._scale - self._name_left(), 1.0)
         if self._only.isHidden() or all(metrics.horizontalAdvance(line) <= room for line in said):
             return said
@@ -393,6 +394,8 @@ class FacetRow(QCheckBox):
         return self._right * self._scale + QFontMetricsF(self.font()).horizontalAdvance(digits)
 
     def _place_only(self) -> None:
+        if self._only is None:
+            return
         size = self._only.sizeHint()
         taken = self._count_room() + 2
         self._only.setGeometry(
@@ -403,5 +406,19 @@ class FacetRow(QCheckBox):
         )
 
     def _show_only(self) -> None:
-        self._only.setVisible(not self._rail and (self._pointed or self._ringed))
+        offered = not self._rail and (self._pointed or self._ringed)
+        if offered and self._only is None:
+            self._only = self._made_only()
+            self._place_only()
+        if self._only is not None:
+            self._only.setVisible(offered)
         self.update()
+
+    def _made_only(self) -> TextButton:
+        """Return the button, which few rows ever show."""
+        button = TextButton("only", self, role=Role.CAPTION)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setAccessibleName(f"Only {self.text()}")
+        button.set_palette(self._palette, self._scale)
+        button.clicked.connect(self.wish_only)
+        return button

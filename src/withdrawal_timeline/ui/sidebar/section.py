@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from withdrawal_timeline.query.facets import FACET_TITLES, is_invertible, is_ticked
-from withdrawal_timeline.query.filters import Facet
+from withdrawal_timeline.query.filters import Facet, Filter
 from withdrawal_timeline.ui.sidebar.heads import DomainHead, FoldHead
 from withdrawal_timeline.ui.sidebar.narrow_field import NarrowField
 from withdrawal_timeline.ui.sidebar.row import PAD, PLAIN_NAME, FacetRow
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QPaintEvent
-
-    from withdrawal_timeline.query.filters import Filter
 
 _AT_FIRST = 4
 """Rows shown of a long facet before “… more” is pressed."""
@@ -52,6 +50,8 @@ class Section(QWidget):
         self._palette, self._scale, self._right = LIGHT, 1.0, float(PAD)
         self._offered = True
         self._rail, self._open, self._all_rows = False, facet in _UNFOLDED, False
+        self._values: tuple[tuple[str, str], ...] = ()
+        self._chosen, self._counts = Filter(), dict[str, int]()
         self._rows: dict[str, FacetRow] = {}
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
@@ -87,7 +87,7 @@ class Section(QWidget):
 
     @property
     def rows(self) -> tuple[FacetRow, ...]:
-        """All rows, in the order in which they stand."""
+        """All rows, in the order in which they stand; none before the section was unfolded first."""
         return tuple(self._rows.values())
 
     @property
@@ -111,8 +111,12 @@ class Section(QWidget):
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self._rows = {}
-        for place, (value, label) in enumerate(values):
+        self._rows, self._values = {}, tuple(values)
+        self._arrange()
+
+    def _make_rows(self) -> None:
+        """Make the rows: not before they are seen, as most of them stand in sections that few readers unfold."""
+        for place, (value, label) in enumerate(self._values):
             row = FacetRow(self.facet, value, label, self)
             row.set_palette(self._palette, self._scale)
             row.set_rail(self._rail)
@@ -130,21 +134,27 @@ class Section(QWidget):
             self._rows[value] = row
         if self._rows:
             next(iter(self._rows.values())).setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._arrange()
+        self._tick()
 
     def set_filter(self, chosen: Filter, counts: Mapping[str, int]) -> None:
         """Show what is ticked, and the count of each value."""
+        self._chosen, self._counts = chosen, dict(counts)
         values = chosen.chosen(self.facet)
-        few = values is not None and 2 * len(values) <= len(self._rows)
-        for value, row in self._rows.items():
-            ticked = is_ticked(chosen, self.facet, value)
-            stands_out = ticked and values is not None and (few or self.facet is not Facet.DOMAIN)
-            row.set_state(RowState(counts.get(value, 0), ticked, values is not None, stands_out))
+        self._tick()
         if isinstance(self._head, DomainHead):
             self._head.set_state(sum(counts.values()), restricts=values is not None, empty=values == frozenset())
         else:
             self._head.set_chosen(len(values or ()), invertible=is_invertible(chosen, self.facet))
         self._arrange()
+
+    def _tick(self) -> None:
+        """Let the rows show what is ticked."""
+        chosen, values = self._chosen, self._chosen.chosen(self.facet)
+        few = values is not None and 2 * len(values) <= len(self._rows)
+        for value, row in self._rows.items():
+            ticked = is_ticked(chosen, self.facet, value)
+            stands_out = ticked and values is not None and (few or self.facet is not Facet.DOMAIN)
+            row.set_state(RowState(self._counts.get(value, 0), ticked, values is not None, stands_out))
 
     def set_palette(self, palette: Palette, scale: float = 1.0) -> None:
         """Take over colours and the text scale (0.8 to 2)."""
@@ -210,6 +220,8 @@ class Section(QWidget):
 
     def _arrange(self) -> None:
         """Show what is unfolded: of a long facet the first rows, and every ticked one."""
+        if not self._rows and (self._open or (self._rail and self.facet in ON_RAIL)):
+            self._make_rows()
         long = len(self._rows) >= _LONG_FROM and self.facet is not Facet.DOMAIN
         hidden = 0
         for place, row in enumerate(self._rows.values()):

@@ -58,6 +58,9 @@ def frozen(python: Path, build: Path, *, with_floor: bool = False) -> Frozen:
     variables |= {"WT_NOTES": str(notes), "WT_FLOOR": "1" if with_floor else "0", "PYTHONHASHSEED": "0"}
     # Sources without a cache of bytecode, so that the same commit gives the same archive.
     variables |= {"PYTHONDONTWRITEBYTECODE": "1"} | ({"WT_ICON": icon} if icon else {})
+    # Nobody gets this plug-in; PyInstaller would look for the many libraries that it needs, and miss them aloud.
+    for plugin in python.parents[1].rglob("libqgtk3.so"):
+        plugin.unlink()
     call(
         *(python, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN"),
         *("--workpath", build / "work", "--distpath", target, SPEC),
@@ -93,8 +96,7 @@ def tidy(python: Path, folder: Path) -> None:
 
 def leaks(python: Path, folder: Path) -> list[str]:
     """Return the files of a frozen folder, and modules in its archive, that name a path of this machine."""
-    names = {str(ROOT), str(Path.home()), str(python.parents[1]), sys.prefix, sys.base_prefix}
-    telling = sorted(name for name in names if name not in ("/", "/usr", "/usr/local", "/root"))
+    telling = telling_paths({str(ROOT), str(Path.home()), str(python.parents[1]), sys.prefix, sys.base_prefix})
     found = [
         str(path.relative_to(folder))
         for path in files_in(folder)
@@ -105,6 +107,11 @@ def leaks(python: Path, folder: Path) -> list[str]:
         program = program.with_suffix(".exe")
     inside = printed(python, ROOT / "packaging" / "paths_inside.py", program, *telling)
     return found + inside.split("\n") * bool(inside)
+
+
+def telling_paths(paths: set[str]) -> list[str]:
+    """Return those of some paths that say something of a machine; one like ``/src`` is part of many others."""
+    return sorted(path for path in paths if len(Path(path).parts) > 2 and path != "/usr/local")
 
 
 def files_in(folder: Path) -> Iterator[Path]:

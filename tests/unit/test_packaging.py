@@ -132,6 +132,11 @@ def test_nothing_is_built_where_something_is_missing(
     assert "sudo apt install libxcb-icccm4" in capsys.readouterr().err
 
 
+def test_a_package_may_hold_paths_that_say_nothing_of_the_machine_that_built_it() -> None:
+    silent = {"/", "/usr", "/usr/local", "/root", "/src"}
+    assert module("freeze").telling_paths({*silent, "/home/somebody", "/src/build"}) == ["/home/somebody", "/src/build"]
+
+
 @given(
     st.dictionaries(st.from_regex(r"icudt99l/[a-z/]{1,12}\.res", fullmatch=True), st.binary(min_size=1, max_size=64))
 )

@@ -7,13 +7,16 @@ import os
 import re
 import shutil
 import subprocess
+from datetime import UTC, datetime
 from email.utils import formatdate
 from pathlib import Path
 
 from environment import call
 from freeze import Frozen, files_in, is_elf, printed
 from identity import ID, MAINTAINER, PROGRAM, ROOT, SUMMARY
+from identity import version as program_version
 from licences import debian_packages
+from release_check import released_on
 from screenshots import SCREENSHOTS, size_of
 
 HERE = ROOT / "packaging" / "linux"
@@ -184,12 +187,13 @@ def _set_modes(root: Path, program: Path) -> None:
 
 
 def _fixed_time() -> dict[str, str]:
-    """Return the time that counts as that of the build: the last commit's, where git knows it."""
+    """Return the time that counts as that of the build: the last commit's where git knows it, else the release's."""
     if "SOURCE_DATE_EPOCH" in os.environ:
         return {"SOURCE_DATE_EPOCH": os.environ["SOURCE_DATE_EPOCH"]}
     command = ["git", "-c", "safe.directory=*", "log", "-1", "--format=%ct"]
     asked = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    return {"SOURCE_DATE_EPOCH": asked.stdout.strip() or "0"}
+    released = datetime.fromisoformat(released_on(program_version())).replace(tzinfo=UTC)
+    return {"SOURCE_DATE_EPOCH": asked.stdout.strip() or str(int(released.timestamp()))}
 
 
 def _debian_changelog(version: str) -> str:

@@ -7,6 +7,7 @@ import importlib
 import struct
 import sys
 import xml.etree.ElementTree as ET
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -130,6 +131,16 @@ def test_nothing_is_built_where_something_is_missing(
     monkeypatch.setattr(build, "build", lambda *_, **__: pytest.fail("something was built"))
     assert build.main(["--measure"]) == build.LACKING
     assert "sudo apt install libxcb-icccm4" in capsys.readouterr().err
+
+
+def test_what_is_built_without_git_is_as_old_as_the_release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    packages = module("linux_packages")
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    monkeypatch.setattr(packages, "ROOT", tmp_path)
+    seconds = int(packages._fixed_time()["SOURCE_DATE_EPOCH"])
+    assert datetime.fromtimestamp(seconds, UTC).isoformat() == (
+        f"{module('release_check').released_on(__version__)}T00:00:00+00:00"
+    )
 
 
 def test_a_package_may_hold_paths_that_say_nothing_of_the_machine_that_built_it() -> None:

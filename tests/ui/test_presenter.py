@@ -19,7 +19,8 @@ from withdrawal_timeline.query.filters import Filter
 from withdrawal_timeline.state.resolve import Resolver
 from withdrawal_timeline.state.store import Store
 from withdrawal_timeline.state.view_state import LaneKind, ThemeChoice, TourPlace, Tray, ViewKind, ViewState, Window
-from withdrawal_timeline.ui.actions import SPECS, build_actions
+from withdrawal_timeline.ui.actions import build_actions
+from withdrawal_timeline.ui.command_table import SPECS
 from withdrawal_timeline.ui.late import Late
 from withdrawal_timeline.ui.panels import Panels
 from withdrawal_timeline.ui.presenter import Presenter

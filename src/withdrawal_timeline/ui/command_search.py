@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from PySide6.QtGui import QAction
 
 from withdrawal_timeline.query.commands import Command, CommandIndex
-from withdrawal_timeline.ui.actions import SPECS, ActionSpec, shown_key
+from withdrawal_timeline.ui.actions import shown_key
+from withdrawal_timeline.ui.command_table import SPECS, ActionSpec
 from withdrawal_timeline.ui.menus import MENUS, Menu
 
 _LEFT_OUT = frozenset(("search.focus", "search.commands", "select.clear"))

@@ -19,7 +19,7 @@ from withdrawal_timeline.state.resolve import Picture
 from withdrawal_timeline.state.store import Store
 from withdrawal_timeline.state.view_state import ThemeChoice, TourPlace, ViewKind, ViewState, Window
 from withdrawal_timeline.state.windows import centred, days_of, story, whole, with_gutter
-from withdrawal_timeline.ui.actions import DOMAINS, SPECS
+from withdrawal_timeline.ui.command_table import DOMAINS, SPECS
 from withdrawal_timeline.ui.compare_commands import CompareCommands
 from withdrawal_timeline.ui.keeping_commands import KeepingCommands
 from withdrawal_timeline.ui.lane_commands import LaneCommands

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from withdrawal_timeline.domain.frozen import frozen
-from withdrawal_timeline.ui.actions import ActionSpec, Group, Where, shown_key
+from withdrawal_timeline.ui.actions import shown_key
+from withdrawal_timeline.ui.command_table import ActionSpec, Group, Where
 from withdrawal_timeline.ui.theme import Palette, Role, font
 
 _SERIES: Mapping[str, str] = {

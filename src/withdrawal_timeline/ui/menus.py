@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.vocabulary import CitationStyle
-from withdrawal_timeline.ui.actions import DOMAINS
+from withdrawal_timeline.ui.command_table import DOMAINS
 from withdrawal_timeline.ui.rounded import RoundMenu
 
 

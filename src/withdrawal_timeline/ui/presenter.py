@@ -28,7 +28,8 @@ from withdrawal_timeline.state.tour import tour_in_words
 from withdrawal_timeline.state.tray import can_be_compared, is_in
 from withdrawal_timeline.state.view_state import LaneKind, ThemeChoice, ViewKind, ViewState
 from withdrawal_timeline.state.years import decades, in_words, presets
-from withdrawal_timeline.ui.actions import DOMAINS, NEED_A_SELECTION, NEED_LANES, SPECS, shown_key
+from withdrawal_timeline.ui.actions import shown_key
+from withdrawal_timeline.ui.command_table import DOMAINS, NEED_A_SELECTION, NEED_LANES, SPECS
 from withdrawal_timeline.ui.found_rows import Found
 from withdrawal_timeline.ui.late import Late
 from withdrawal_timeline.ui.panels import Panels

@@ -18,8 +18,9 @@ from withdrawal_timeline.state.resolve import Picture, Resolver
 from withdrawal_timeline.state.store import Store
 from withdrawal_timeline.state.view_state import ThemeChoice, ViewKind, ViewState
 from withdrawal_timeline.ui import late_panels
-from withdrawal_timeline.ui.actions import SPECS, Where, build_actions, shown_key
+from withdrawal_timeline.ui.actions import build_actions, shown_key
 from withdrawal_timeline.ui.chips import ChipBar
+from withdrawal_timeline.ui.command_table import SPECS, Where
 from withdrawal_timeline.ui.commands import Commands
 from withdrawal_timeline.ui.detail import DetailPane
 from withdrawal_timeline.ui.detail.passages import Passage

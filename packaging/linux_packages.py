@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import os
 import re
@@ -191,9 +192,12 @@ def _fixed_time() -> dict[str, str]:
     if "SOURCE_DATE_EPOCH" in os.environ:
         return {"SOURCE_DATE_EPOCH": os.environ["SOURCE_DATE_EPOCH"]}
     command = ["git", "-c", "safe.directory=*", "log", "-1", "--format=%ct"]
-    asked = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    with contextlib.suppress(FileNotFoundError):  # there may be no git
+        asked = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False).stdout.strip()
+        if asked:
+            return {"SOURCE_DATE_EPOCH": asked}
     released = datetime.fromisoformat(released_on(program_version())).replace(tzinfo=UTC)
-    return {"SOURCE_DATE_EPOCH": asked.stdout.strip() or str(int(released.timestamp()))}
+    return {"SOURCE_DATE_EPOCH": str(int(released.timestamp()))}
 
 
 def _debian_changelog(version: str) -> str:

@@ -133,10 +133,15 @@ def test_nothing_is_built_where_something_is_missing(
     assert "sudo apt install libxcb-icccm4" in capsys.readouterr().err
 
 
-def test_what_is_built_without_git_is_as_old_as_the_release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("has_git", [True, False])
+def test_what_is_built_without_git_is_as_old_as_the_release(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, has_git: bool
+) -> None:
     packages = module("linux_packages")
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     monkeypatch.setattr(packages, "ROOT", tmp_path)
+    if not has_git:
+        monkeypatch.setenv("PATH", str(tmp_path))
     seconds = int(packages._fixed_time()["SOURCE_DATE_EPOCH"])
     assert datetime.fromtimestamp(seconds, UTC).isoformat() == (
         f"{module('release_check').released_on(__version__)}T00:00:00+00:00"

@@ -101,13 +101,14 @@ def main() -> None:
     today = date.fromisoformat(released_on(version()))
     for shot in SCREENSHOTS:
         link = f"{SCHEME}:?{shot.link}" if shot.link else None
-        program = Program(
-            application, StartOptions(link=link, theme=shot.colours, size=SIZE, today=today), Settings(None)
-        )
+        # What is to be a picture looks the same every time: which side stands left is not left to chance.
+        options = StartOptions(link=link, theme=shot.colours, size=SIZE, today=today, picture=shot.file)
+        program = Program(application, options, Settings(None))
         program.window.show()
         if not program.begin() or program.sitting is None:
             raise RuntimeError("the dossier did not open")
-        for command in ("motion.reduce", *shot.commands):
+        settle(application)
+        for command in shot.commands:
             program.sitting.actions[command].trigger()
             settle(application)
         page = program.window.findChild(PageView)

@@ -17,11 +17,11 @@ from withdrawal_timeline.layout.drawn import (
     Frame,
     RowBox,
 )
-from withdrawal_timeline.layout.labels import LINE_GAP, apart, place_name
+from withdrawal_timeline.layout.labels import LEFT_PAD, LINE_GAP, apart, place_name
 from withdrawal_timeline.layout.packing import Taken
 from withdrawal_timeline.layout.panning import counted
 from withdrawal_timeline.layout.plan import Plan, PlannedCluster, PlannedTrack
-from withdrawal_timeline.layout.sizes import HEADLINE, LABEL_GAP, MARK, Measure
+from withdrawal_timeline.layout.sizes import HEADLINE, LABEL_GAP, MARK, SIGN_AWAY, Measure
 from withdrawal_timeline.layout.small_marks import place_small_marks
 from withdrawal_timeline.layout.strip import place_ticks
 from withdrawal_timeline.layout.timescale import TimeScale
@@ -34,7 +34,10 @@ MERGE_GAP = 8.0
 """Marks of one track nearer than this many pixels are drawn as the strongest of them, with one ghost."""
 GHOST_SHIFT = 5.0
 """Pixels by which the ghost stands to the left."""
-_SIGN_INDENT = 27.0
+_SIGN_INDENT = LEFT_PAD + SIGN_AWAY
+"""Where the names of unfolded parts begin, after the sign of the status."""
+_AFTER_MARK = MARK / 2 + LABEL_GAP + SIGN_AWAY
+"""How far behind a mark they begin where the mark would lie on them."""
 
 
 def make_frame(
@@ -72,8 +75,9 @@ def make_frame(
     by_row: dict[tuple[int, int], list[PlannedTrack]] = {}
     for planned in plan.own:
         by_row.setdefault((planned.lane, planned.row), []).append(planned)
-    for members in by_row.values():
-        _row(out, members, scale, today, measure, remark_width, strong)
+    column = _columns_of_parts(plan.own, scale, measure, strong)
+    for (lane, _), members in by_row.items():
+        _row(out, members, scale, today, measure, remark_width, strong, column.get(lane, _SIGN_INDENT))
     by_lane: dict[int, list[PlannedCluster]] = {}
     for cluster in plan.clusters:
         by_lane.setdefault(cluster.lane, []).append(cluster)
@@ -129,8 +133,9 @@ def _row(
     measure: Measure,
     remark_width: Measure,
     strong: frozenset[str],
+    column: float,
 ) -> None:
-    """Place the tracks of one row: first all ink, then names by importance where it leaves room."""
+    """Place the tracks of one row: first all ink, then names by importance where it leaves room; parts in a column."""
     visible = [
         (planned, ink)
         for planned in members
@@ -149,7 +154,9 @@ def _row(
         remark = _remark(planned, scale, today, remark_width)
         strong_name = planned.track.importance >= HEADLINE or planned.track.key in strong
         inset = GHOST_SHIFT if groups and groups[0][1] else 0.0
-        name = None if planned.leaving else _name(planned, ink, inset, at, scale, others, measure, strong=strong_name)
+        name = None
+        if not planned.leaving:
+            name = _name(planned, ink, inset, at, scale, others, measure, strong=strong_name, column=column)
         if name is None:
             out.nameless += 1
         else:
@@ -159,7 +166,7 @@ def _row(
         out.marks.extend(marks)
         if planned.below:
             _captions(out, planned, marks, scale, remark_width, shared)
-        breaks = (name.x - LINE_GAP, name.x + name.width + LINE_GAP) if name is not None else None
+        breaks = _broken_for(name) if name is not None else None
         _bars(out, planned, scale, breaks)
         x0 = min(ink[0], name.x if name else ink[0])
         x1 = max(ink[1], name.x + name.width if name else ink[1], remark.x if remark else ink[1])
@@ -174,6 +181,38 @@ def _row(
             )
         )
     out.names.extend(named)
+
+
+def _broken_for(name: DrawnName) -> tuple[float, float]:
+    """Return from where to where a line is broken for the name that stands on it, and for the sign before the name."""
+    before = LINE_GAP if name.sign < 0 else _AFTER_MARK  # up to the mark, if there is one before it
+    return name.x - before, name.x + name.width + LINE_GAP
+
+
+def _columns_of_parts(
+    own: Sequence[PlannedTrack], scale: TimeScale, measure: Measure, strong: frozenset[str]
+) -> dict[int, float]:
+    """Return where the names of unfolded parts begin in each lane: all behind the mark that lies on one of them.
+
+    What is said of the parts of one act is read down the column, so their names stand below each other.
+    """
+    columns: dict[int, float] = {}
+    for planned in own:
+        track = planned.track
+        if not planned.part or planned.leaving:
+            continue
+        width = measure(track.label, track.importance >= HEADLINE or track.key in strong)
+        for mark in track.marks:
+            x = scale.to_px(mark.day)
+            if _lies_on(x, _SIGN_INDENT, width):
+                columns[planned.lane] = max(columns.get(planned.lane, _SIGN_INDENT), x + _AFTER_MARK)
+                break
+    return columns
+
+
+def _lies_on(mark: float, x: float, width: float) -> bool:
+    """Return whether a mark lies on a name, or touches it."""
+    return x - MARK < mark < x + width + MARK
 
 
 def _slot(planned: PlannedTrack, ink: tuple[float, float], measure: Measure, strong: frozenset[str]) -> float:
@@ -203,16 +242,16 @@ def _name(
     measure: Measure,
     *,
     strong: bool,
+    column: float,
 ) -> DrawnName | None:
     """Return the name of a track whose marks are ``at`` these pixels; a ghost is ``inset`` before the first of them."""
     track = planned.track
     widths = (measure(track.label, strong), measure(track.short, strong))
     if planned.part:
-        # Unfolded rows have their names in a column at the left edge, after the sign of the status.
-        x = _SIGN_INDENT
+        x = column
         for mark in at:
-            if x - MARK < mark < x + widths[0] + MARK:
-                x = mark + MARK / 2 + LABEL_GAP + 16.0
+            if _lies_on(mark, x, widths[0]):
+                x = mark + _AFTER_MARK
         leader = ink[0] if ink[0] > x + widths[0] + 2 * LABEL_GAP else 0.0
         return DrawnName(
             track.key, track.label, x, planned.y, widths[0], strong, False, planned.track.hue, track.sign, leader

@@ -30,6 +30,8 @@ CAPTIONS_FROM = 420.0
 """From so many pixels a year marks have their dates beneath them."""
 NAMES_BEHIND_FROM = 150.0
 """From so many pixels a year room is kept for names behind the ink."""
+SIGN_AWAY = 17.0
+"""Pixels from the left edge of the sign of a status to the name behind it."""
 
 
 @frozen

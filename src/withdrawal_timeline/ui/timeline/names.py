@@ -6,12 +6,12 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from withdrawal_timeline.domain.vocabulary import Status
+from withdrawal_timeline.layout.sizes import SIGN_AWAY
 from withdrawal_timeline.state.tracks import SIGNS
 from withdrawal_timeline.ui.hues import Hue, hatch
 from withdrawal_timeline.ui.timeline.lane_headers import paint_headers
 from withdrawal_timeline.ui.timeline.scene import CapsuleBox, Scene, cluster_text
 
-_LEFT = 10.0
 _GLYPH = 11.0
 _CLUSTER_HEIGHT = 13.0
 _STRIP = 2.0
@@ -49,7 +49,7 @@ def _paint_names(painter: QPainter, scene: Scene) -> None:
             )
         if name.sign >= 0:
             status = SIGNS[name.sign]
-            box = QRectF(_LEFT, round(name.y) - 5.5, _GLYPH, _GLYPH)
+            box = QRectF(round(name.x) - SIGN_AWAY, round(name.y) - 5.5, _GLYPH, _GLYPH)
             look.draw_status(painter, status, box, ground)
         if name.leader > 0.0:
             leader = QPen(QColor(palette.line_strong), 1.0)

@@ -410,12 +410,11 @@ class Program(QObject):
         self._tell(problems)
 
     def _tell(self, problems: tuple[str, ...]) -> None:
-        """Log sentences that the reader should know, and show the first of them."""
+        """Log sentences that the reader should know, and show them."""
         for problem in problems:
             log.warning("%s", problem)
         if problems:
-            more = f" ({len(problems) - 1} more in the log.)" if len(problems) > 1 else ""
-            self.status_bar.show_message(problems[0] + more)
+            self.status_bar.show_messages(problems)
 
     def _lacking(self) -> tuple[str, ...]:
         """Return what this system lacks for the window to look as it should; nothing of that is in a picture."""

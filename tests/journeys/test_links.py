@@ -79,9 +79,9 @@ def test_what_a_link_selects_comes_into_view_where_it_names_no_time(begin: Calla
 
 def test_what_is_unknown_in_a_link_is_said_and_the_rest_is_shown(begin: Callable[..., Journey]) -> None:
     journey = begin(link="withdrawal-timeline:?sel=atlantis-1900&domain=health&mood=calm")
-    assert journey.status == (
-        "The link has a part “mood” that this version does not know; it was left out. (1 more in the log.)"
-    )
+    assert journey.status == "1 of 2: The link has a part “mood” that this version does not know; it was left out."
+    journey.program.status_bar.show_next()
+    assert journey.status == "2 of 2: A part of the link was left out, “sel”. This dossier does not have atlantis-1900."
     assert [chip.label for chip in journey.picture.chips] == ["Health"]
     journey.program.take(Errand(link="withdrawal-timeline:?sel=atlantis-1900"))
     assert journey.status == "A part of the link was left out, “sel”. This dossier does not have atlantis-1900."

@@ -126,7 +126,7 @@ def test_a_folder_that_cannot_be_written_to_is_said(tmp_path: Path, monkeypatch:
     monkeypatch.setattr("withdrawal_timeline.ui.settings.os.access", lambda *_: False)
     settings = Settings(tmp_path)
     assert settings.kept.theme == "dark", "what can be read is read"
-    assert settings.problems == (f"This view will not be kept: nothing can be written to {tmp_path}.",)
+    assert settings.problems == (f"This view will not be kept: {tmp_path} cannot be written to.",)
 
 
 def test_a_folder_that_is_not_there_yet_is_no_problem(tmp_path: Path) -> None:

@@ -134,6 +134,22 @@ def test_the_status_bar_shows_a_message_and_then_the_counts_again(qtbot: QtBot) 
     assert bar.text == "9 of 127 entries shown"
 
 
+def test_several_messages_come_one_after_the_other(qtbot: QtBot) -> None:
+    bar = StatusBar()
+    qtbot.addWidget(bar)
+    bar.set_counts("All 127 entries shown")
+    bar.show_messages(("The settings were damaged.", "The link was cut."))
+    assert bar.text == "1 of 2: The settings were damaged."
+    bar.show_next()
+    assert bar.text == "2 of 2: The link was cut."
+    bar.show_next()
+    assert bar.text == "All 127 entries shown"
+    bar.show_messages(("One.", "Two."))
+    bar.show_message("Something newer.")
+    bar.show_next()
+    assert bar.text == "All 127 entries shown", "what was waiting is dropped"
+
+
 def test_the_about_sheet_states_licence_coverage_and_reach_and_escapes_them() -> None:
     dossier = load_dossier(default_dossier())
     text = about_text(dossier, LIGHT)

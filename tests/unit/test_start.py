@@ -14,7 +14,7 @@ import pytest
 
 from withdrawal_timeline.files.remembered import own_dossier, remember
 from withdrawal_timeline.ui.collector import uncollected
-from withdrawal_timeline.ui.quick_start import import_plainly
+from withdrawal_timeline.ui.quick_start import import_plainly, time_so_far
 
 SOURCE = Path(__file__).parents[2] / "src"
 REPORT = "import json, sys; sys.stderr.write(json.dumps(sorted(sys.modules)))"
@@ -135,6 +135,16 @@ def test_importing_plainly_twice_changes_nothing(monkeypatch: pytest.MonkeyPatch
     import_plainly()
     assert builtins.__import__ is once
     assert __import__("json") is json
+
+
+def test_where_no_kernel_tells_how_long_a_start_took_nothing_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert (" ms after the start" in time_so_far()) is sys.platform.startswith("linux")
+
+    def missing(*_: object) -> str:
+        raise FileNotFoundError("/proc/self/stat")
+
+    monkeypatch.setattr(Path, "read_text", missing)
+    assert time_so_far() == ""
 
 
 def test_the_collector_runs_again_after_a_start_even_one_that_failed() -> None:

@@ -124,7 +124,7 @@ class Settings:
         self._writes = all(os.access(place, os.W_OK) for place in (there, path) if place.exists())
         self._file = QSettings(str(path), QSettings.Format.IniFormat)
         if not self._writes:
-            problems.append(f"This view will not be kept: nothing can be written to {there}.")
+            problems.append(f"This view will not be kept: {folder} cannot be written to.")
         elif self._file.status() is QSettings.Status.FormatError:
             self._begin_anew(path, problems)
 
@@ -151,7 +151,6 @@ class Settings:
                 kept = replace(kept, **{item.name: _READERS[item.name](json.loads(str(text)))})
             except (ValueError, RecursionError):
                 problems.append(f"The setting “{item.name}” could not be read; its default is used.")
-                log.warning("%s", problems[-1])
         return kept, tuple(problems)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
@@ -24,11 +26,11 @@ class StatusBar(QWidget):
         self._reach = QLabel(self)
         for label in (self._counts, self._reach):
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self._text = ""
+        self._text, self._waiting = "", list[str]()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(MESSAGE_MS)
-        self._timer.timeout.connect(self.clear_message)
+        self._timer.timeout.connect(self.show_next)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 1, 14, 0)
         row.setSpacing(16)
@@ -58,6 +60,23 @@ class StatusBar(QWidget):
 
     def show_message(self, sentence: str) -> None:
         """Show a short message in place of the counts; it goes by itself, and stays in the tooltip until then."""
+        self.show_messages((sentence,))
+
+    def show_messages(self, sentences: Sequence[str]) -> None:
+        """Show several messages one after the other, each with its number; what was waiting is dropped."""
+        several = len(sentences) > 1
+        self._waiting = [
+            f"{number} of {len(sentences)}: {sentence}" if several else sentence
+            for number, sentence in enumerate(sentences, start=1)
+        ]
+        self.show_next()
+
+    def show_next(self) -> None:
+        """Show the next of the messages, or the counts; so it happens by itself after a while."""
+        if not self._waiting:
+            self.clear_message()
+            return
+        sentence = self._waiting.pop(0)
         self._counts.setText(sentence)
         self._counts.setToolTip(sentence)
         self._timer.start()
@@ -65,6 +84,7 @@ class StatusBar(QWidget):
     def clear_message(self) -> None:
         """Let the counts take their place again."""
         self._timer.stop()
+        self._waiting = []
         self._counts.setToolTip("")
         self._counts.setText(self._text)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 
 from withdrawal_timeline.layout.crowd_hit import CrowdPlace
 from withdrawal_timeline.layout.tracks import Lane, Mark
@@ -15,6 +16,7 @@ from withdrawal_timeline.ui.theme import LIGHT, Palette, Role, font
 _LEAST, _MOST = 240, 330
 _AWAY = 12.0
 _LISTED = 12
+_MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
 
 
 class HoverCard(QFrame):
@@ -60,6 +62,26 @@ class HoverCard(QFrame):
         self.move(round(left), round(max(top, 4.0)))
         self.raise_()
         self.show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Watch for keys from now on, wherever they go: who types does not read the card, and it may be in the way."""
+        super().showEvent(event)
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Watch no longer."""
+        super().hideEvent(event)
+        application = QApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go when a key is pressed, but for those that only change what a click means."""
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() not in _MODIFIERS:
+            self.hide()
+        return False
 
     def crowd_of(self, place: CrowdPlace, names: Sequence[str]) -> str:
         """Return rich text on a place of a strip: how many entries there are, some names, what has no line."""

@@ -9,9 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from tests.journeys.journey import Journey
 
-from withdrawal_timeline.domain.dates import to_date
+from withdrawal_timeline.domain.dates import Day, to_date
 from withdrawal_timeline.layout.cuts import BREAK
-from withdrawal_timeline.ui.timeline.breaks import break_at, breaks_of
+from withdrawal_timeline.state.view_state import Window
+from withdrawal_timeline.ui.timeline.breaks import break_at, breaks_of, placed_heads
 
 
 def breaks(journey: Journey) -> list[tuple[float, float, tuple[float, float]]]:
@@ -52,6 +53,27 @@ def test_a_key_compresses_quiet_years_and_shows_them_again(journey: Journey) -> 
 
     journey.key(Qt.Key.Key_Y)
     assert not breaks(journey)
+
+
+def test_what_is_written_over_a_break_is_seen_whole_or_not_at_all(journey: Journey) -> None:
+    journey.do("view.fit_all")
+    journey.do("view.quiet")
+    _, _, cut = breaks(journey)[1]
+    length = 9_000.0
+    for share in (0.0, 0.1, 0.3, 0.5, 0.7, 0.9):  # of the break that lies before the window
+        begin = cut[0] + share * (cut[1] - cut[0])
+        journey.program.sitting.store.update(window=Window(Day(begin), Day(begin + length)))  # type: ignore[union-attr]
+        journey.settle()
+        scene = journey.panels.timeline.canvas.current()
+        assert scene is not None
+        whole = [cut for x0, x1, cut in breaks(journey) if x0 >= 0 and x1 <= scene.time_width]
+        heads = list(placed_heads(scene))
+        assert len(whole) <= len(heads) <= len(breaks(journey))
+        for (number, left), (unit, edge) in heads:
+            assert left >= 0
+            assert edge >= 0
+            assert edge + scene.look.caption.width(unit) <= scene.time_width + 1
+            assert number.isdecimal()
 
 
 def test_the_day_under_the_wheel_stays_where_the_axis_is_cut(journey: Journey) -> None:

@@ -75,18 +75,30 @@ def paint_torn_edges(painter: QPainter, scene: Scene) -> None:
 def paint_break_heads(painter: QPainter, scene: Scene, heights: Heights) -> None:
     """Write over each break how many years it leaves out, in the two tiers of the axis."""
     look = scene.look
-    for x0, x1, cut in breaks_of(scene.scale):
+    for x0, x1, _ in breaks_of(scene.scale):
         painter.fillRect(_within(scene, x0, x1, 0.0, heights.axis), _ground(look.palette))
+    tiers = (
+        (look.lane, look.ink2, 0.0, heights.upper),
+        (look.caption, look.ink3, heights.upper, heights.lower),
+    )
+    for words in placed_heads(scene):
+        for (text, x), (face, ink, top, height) in zip(words, tiers, strict=True):
+            painter.setFont(face.font)
+            painter.setPen(ink)
+            painter.drawText(QPointF(x, face.baseline(top + height / 2 + 0.5)), text)
+
+
+def placed_heads(scene: Scene) -> Iterator[tuple[tuple[str, float], tuple[str, float]]]:
+    """Yield what is written over each break, number and unit with their left edges, in the middle of what is seen.
+
+    Where not both have room, neither is written: a number alone, or half a word at the edge, says nothing.
+    """
+    for x0, x1, cut in breaks_of(scene.scale):
+        left, right = max(x0, 0.0), min(x1, scene.time_width)
         number, unit = _years(cut).split()
-        for text, face, ink, top, height in (
-            (number, look.lane, look.ink2, 0.0, heights.upper),
-            (unit, look.caption, look.ink3, heights.upper, heights.lower),
-        ):
-            width = face.width(text)
-            if width <= x1 - x0:
-                painter.setFont(face.font)
-                painter.setPen(ink)
-                painter.drawText(QPointF(round((x0 + x1 - width) / 2), face.baseline(top + height / 2 + 0.5)), text)
+        widths = scene.look.lane.width(number), scene.look.caption.width(unit)
+        if max(widths) <= right - left:
+            yield (number, round((left + right - widths[0]) / 2)), (unit, round((left + right - widths[1]) / 2))
 
 
 def _ground(palette: Palette) -> QColor:

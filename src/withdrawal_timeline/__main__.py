@@ -127,9 +127,9 @@ def _pdf(dossier: Dossier, record: str, today: date, target: Path) -> int:
     if message is not None:
         print(message, file=sys.stderr)
         return LIBRARIES_MISSING
-    from withdrawal_timeline import app
+    from withdrawal_timeline import process
 
-    return app.print_record(dossier, record, today, target)
+    return process.print_record(dossier, record, today, target)
 
 
 # -- the window -------------------------------------------------------------------------------------------
@@ -155,9 +155,9 @@ def _window(given: list[str]) -> int:
 
     with uncollected():
         import_plainly()
-        from withdrawal_timeline import app
+        from withdrawal_timeline import process
 
-    return app.run(options)
+    return process.run(options)
 
 
 def _options(given: list[str]) -> StartOptions | int:

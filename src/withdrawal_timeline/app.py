@@ -1,4 +1,4 @@
-"""The composition root: sets the process up, builds window and sitting, and joins them to the settings."""
+"""The composition root: gives the process its look, builds window and sitting, and joins them to the settings."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMessageLogContext, QObject, QStandardPaths, Qt, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QFontDatabase, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
@@ -19,17 +19,14 @@ from PySide6.QtWidgets import QApplication
 from withdrawal_timeline import __version__
 from withdrawal_timeline.domain.errors import DossierInvalid
 from withdrawal_timeline.domain.vocabulary import Stance
-from withdrawal_timeline.files.locate import cache_dir, default_dossier, resources_dir
-from withdrawal_timeline.ui.catcher import Catcher
+from withdrawal_timeline.files.locate import default_dossier, resources_dir
 from withdrawal_timeline.ui.collector import collect_all, set_aside, uncollected
-from withdrawal_timeline.ui.crash_report import CrashReport
-from withdrawal_timeline.ui.hand_over import Errand, address, hand_over
+from withdrawal_timeline.ui.hand_over import Errand
 from withdrawal_timeline.ui.main_window import MainWindow
-from withdrawal_timeline.ui.quick_start import leave_out_help, time_so_far
+from withdrawal_timeline.ui.quick_start import leave_out_help
 from withdrawal_timeline.ui.search_box import SearchBox
 from withdrawal_timeline.ui.settings import Settings
 from withdrawal_timeline.ui.status_bar import StatusBar
-from withdrawal_timeline.ui.stillness import settle
 from withdrawal_timeline.ui.style import qt_palette, style_sheet
 from withdrawal_timeline.ui.theme import DARK, LIGHT, Palette, Role, font
 from withdrawal_timeline.ui.tool_bar import ToolBar
@@ -47,54 +44,11 @@ IDENTITY = "withdrawal-timeline"
 """Name of the program for the system: command, folders, class of its windows."""
 DESKTOP_ENTRY = "org.withdrawaltimeline.WithdrawalTimeline"
 """Name of its desktop entry, as the packages install it."""
-PICTURE_SIZE = (1440, 900)
+USUAL_SIZE = (1440, 900)
 REMEMBERED_AFTER_MS = 2000
 """So long after it was read, the dossier is kept for later starts: when this one is over."""
 CLOSED_AFTER_MS = 1000
 """So long after another dossier was opened, what is left of the one before is looked for."""
-FINE, FAILED, NO_DISPLAY = 0, 1, 3
-"""Exit codes."""
-
-
-def run(options: StartOptions) -> int:
-    """Open the window as ``options`` say, or draw it into a file; return the exit code of the process."""
-    if options.picture is not None or (options.self_test and not _display_there()):
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    elif not _display_there():
-        _say("There is no display to open a window on. --picture OUT.png draws it into a file instead.")
-        return NO_DISPLAY
-    if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
-        qInstallMessageHandler(_without_platform_limits)
-    alone = options.picture is not None or options.profile is not None or options.self_test
-    place = None if alone else address()
-    if place is not None and hand_over(_errand(options), place):
-        return FINE
-    application = QApplication.instance() or QApplication([IDENTITY])
-    if not isinstance(application, QApplication):
-        raise TypeError("the process has a Qt application without windows already")
-    with uncollected():
-        set_up(application)
-    if options.picture is not None:
-        return draw(application, options, options.picture)
-    if options.self_test:
-        return examine(application, options)
-    folder = options.profile or _folder(QStandardPaths.StandardLocation.AppConfigLocation)
-    reports = options.profile or _folder(QStandardPaths.StandardLocation.StateLocation)
-    catcher = Catcher(reports)
-    sys.excepthook = catcher.caught
-    crash = CrashReport(reports)
-    left_behind = crash.begin()
-    notices = (f"The program ended by a fault last time. A report is in {left_behind}.",) if left_behind else ()
-    store = options.profile / "cache" if options.profile is not None else cache_dir()
-    data = options.profile or _folder(QStandardPaths.StandardLocation.AppDataLocation)
-    with uncollected():
-        program = Program(application, options, Settings(folder), notices, store, data, lasts=True)
-        program.window.painted.connect(program.begin)
-        program.receive(place)
-        program.window.show()
-    code = application.exec()
-    crash.end()
-    return code
 
 
 def set_up(application: QApplication) -> None:
@@ -179,7 +133,7 @@ class Program(QObject):
             self.window.setMinimumSize(0, 0)
             self.window.resize(*options.size)
         elif not self.window.set_place(settings.kept.geometry):
-            self.window.resize(*PICTURE_SIZE)
+            self.window.resize(*USUAL_SIZE)
         self.window.closing.connect(self.keep)
         application.styleHints().colorSchemeChanged.connect(self._system_changed)
 
@@ -431,102 +385,6 @@ class Program(QObject):
     def _system_changed(self) -> None:
         if self.sitting is not None and self._theme == "system":
             self.sitting.presenter.refresh_look()
-
-
-def draw(application: QApplication, options: StartOptions, target: Path) -> int:
-    """Draw the whole window into ``target`` and return the exit code; no settings are read or written."""
-    program = Program(
-        application, replace(options, size=options.size or PICTURE_SIZE), Settings(None), store=cache_dir()
-    )
-    program.window.show()
-    if not program.begin():
-        return FAILED
-    settle(application)
-    fine = program.window.grab().save(str(target))
-    if not fine:
-        _say(f"The picture could not be written to {target}. Choose a folder that exists and a name ending in .png.")
-    program.window.close()
-    return FINE if fine else FAILED
-
-
-def print_record(dossier: Dossier, record_id: str, today: date, target: Path) -> int:
-    """Write a record into a PDF file and return the exit code; needs no display."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    application = QApplication.instance() or QApplication([IDENTITY])
-    if not isinstance(application, QApplication):
-        raise TypeError("the process has a Qt application without windows already")
-    set_up(application)
-    from withdrawal_timeline.domain.reading import reading
-    from withdrawal_timeline.domain.vocabulary import CitationStyle
-    from withdrawal_timeline.files.write import write_whole
-    from withdrawal_timeline.ui.printing import as_pdf
-
-    content = as_pdf(reading(dossier, record_id, today), CitationStyle.CHICAGO_NOTE)
-    try:
-        write_whole(target, content)
-    except OSError as failure:
-        _say(f"{target} could not be written: {failure.strerror or failure}. Choose a folder that exists.")
-        return FAILED
-    return FINE
-
-
-def examine(application: QApplication, options: StartOptions) -> int:
-    """Look whether all parts of the program are there and work, say it, and return the exit code.
-
-    No settings are read or written.
-    """
-    program = Program(
-        application, replace(options, size=options.size or PICTURE_SIZE), Settings(None), store=cache_dir()
-    )
-    program.window.show()
-    if not program.begin():
-        return FAILED
-    settle(application)
-    complete = time_so_far()
-    from withdrawal_timeline.ui import self_test
-
-    findings = self_test.examine(program, application, complete)
-    if sys.stdout is not None:
-        sys.stdout.write(self_test.report(findings) + "\n")
-    program.window.close()
-    if program.sitting is not None:
-        program.sitting.end()
-    program.window.deleteLater()
-    return FAILED if any(finding.fine is False for finding in findings) else FINE
-
-
-def _errand(options: StartOptions) -> Errand:
-    """Return what a window that is open already should do instead of this start."""
-    return Errand(
-        dossier=str(options.dossier.resolve()) if options.dossier is not None else "",
-        link=options.link or "",
-        select=options.select or "",
-        domains=options.domains,
-        start=str(options.start or ""),
-        end=str(options.end or ""),
-        activation=os.environ.get("XDG_ACTIVATION_TOKEN", ""),
-    )
-
-
-def _without_platform_limits(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
-    """Pass on what Qt says, but for what the platform without a display cannot do and no picture needs."""
-    if not message.startswith("This plugin does not support"):
-        _say(message)
-
-
-def _say(sentence: str) -> None:
-    """Write a sentence to standard error, where there is one: a program without a terminal has none."""
-    if sys.stderr is not None:
-        sys.stderr.write(sentence + "\n")
-
-
-def _display_there() -> bool:
-    needs_one = sys.platform.startswith("linux") and "QT_QPA_PLATFORM" not in os.environ
-    return not needs_one or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
-
-
-def _folder(kind: QStandardPaths.StandardLocation) -> Path:
-    return Path(QStandardPaths.writableLocation(kind))
 
 
 def _as_dossier(path: Path) -> Path:

@@ -90,9 +90,9 @@ def _import_program() -> None:
 
     with uncollected():
         import_plainly()
-        from withdrawal_timeline import app
+        from withdrawal_timeline import process
 
-    assert app
+    assert process
 
 
 def _shown(

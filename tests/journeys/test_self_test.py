@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from withdrawal_timeline import app
+from withdrawal_timeline import process
 from withdrawal_timeline.options import StartOptions
 from withdrawal_timeline.ui import self_test, typefaces
 from withdrawal_timeline.ui.hand_over import Errand
@@ -32,7 +32,7 @@ def test_a_part_that_is_missing_is_named(
 ) -> None:
     monkeypatch.setattr(self_test, "default_dossier", lambda: tmp_path)
     options = StartOptions(today=date(2026, 11, 22), self_test=True)
-    assert app.examine(journey.application, options) == app.FAILED
+    assert process.examine(journey.application, options) == process.FAILED
     said = capsys.readouterr().out
     assert "FAILED  dossier: 0 files" in said
     assert "checks failed" in said.splitlines()[-1]

@@ -17,7 +17,7 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from withdrawal_timeline import app
+from withdrawal_timeline import app, process
 from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.options import StartOptions
 from withdrawal_timeline.ui.catcher import LOG_FILE, Catcher
@@ -69,20 +69,20 @@ def test_a_picture_needs_no_display_and_leaves_no_trace(tmp_path: Path) -> None:
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there always is a display")
 def test_without_a_display_the_program_says_so(tmp_path: Path) -> None:
     ended = in_own_process(home=tmp_path, DISPLAY="")
-    assert ended.returncode == app.NO_DISPLAY
+    assert ended.returncode == process.NO_DISPLAY
     assert "no display" in ended.stderr
 
 
 def test_a_picture_that_cannot_be_written_is_an_error(application: QApplication, tmp_path: Path) -> None:
     target = tmp_path / "no" / "such" / "folder.png"
-    assert app.draw(application, StartOptions(today=TODAY, size=(960, 600)), target) == app.FAILED
+    assert process.draw(application, StartOptions(today=TODAY, size=(960, 600)), target) == process.FAILED
 
 
 def test_two_pictures_of_one_state_show_the_same(application: QApplication, tmp_path: Path) -> None:
     options = StartOptions(today=TODAY, size=(1100, 640), select="who-2025", picture=tmp_path)
     pictures = []
     for name in ("a.png", "b.png"):
-        assert app.draw(application, options, tmp_path / name) == app.FINE
+        assert process.draw(application, options, tmp_path / name) == process.FINE
         pictures.append(bytes(QImage(str(tmp_path / name)).constBits()))
     assert len(pictures[0]) == len(pictures[1]) == 1100 * 640 * 4
     differing = sum(one != other for one, other in zip(*pictures, strict=True))

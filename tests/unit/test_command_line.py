@@ -30,10 +30,10 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[StartOptions]:
         starts.append(options)
         return 0
 
-    stand_in: Any = ModuleType("withdrawal_timeline.app")
+    stand_in: Any = ModuleType("withdrawal_timeline.process")
     stand_in.run = run
-    monkeypatch.setitem(sys.modules, "withdrawal_timeline.app", stand_in)
-    monkeypatch.setattr(withdrawal_timeline, "app", stand_in, raising=False)
+    monkeypatch.setitem(sys.modules, "withdrawal_timeline.process", stand_in)
+    monkeypatch.setattr(withdrawal_timeline, "process", stand_in, raising=False)
     monkeypatch.setattr("withdrawal_timeline.system_libraries.missing_libraries_message", lambda variables=None: None)
     return starts
 

@@ -16,7 +16,7 @@ LOCKS = ["requirements.lock", "requirements-dev.lock", "packaging/requirements-b
 # In parts, so that this file is not the one that names them.
 INDEX_HOSTS = [b"pypi" + b".org", b"python" + b"hosted", b"npmjs" + b".org", b"npmjs" + b".com"]
 
-WITH_QT = {"ui", "app"}
+WITH_QT = {"ui", "app", "process"}
 WITHOUT_QT = sorted(
     path.stem
     for path in PACKAGE.iterdir()

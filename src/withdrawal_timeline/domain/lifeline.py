@@ -16,6 +16,21 @@ from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.models import Body, Milestone, Withdrawal
 from withdrawal_timeline.domain.vocabulary import Action, MilestoneKind, Status
 
+_STRENGTH = (
+    MilestoneKind.EFFECTIVE,
+    MilestoneKind.REJOINED,
+    MilestoneKind.REVERSED,
+    MilestoneKind.EXPECTED_EFFECTIVE,
+    MilestoneKind.NOTIFIED,
+    MilestoneKind.FUNDING_ENDED,
+    MilestoneKind.SUSPENDED,
+    MilestoneKind.COURT_RULING,
+    MilestoneKind.SIGNED,
+    MilestoneKind.ANNOUNCED,
+)
+STRENGTH = {kind: strength for strength, kind in enumerate(_STRENGTH)}
+"""How strongly a step stands for its withdrawal: 0 is the one that is seen where only one can be."""
+
 
 class StretchKind(IntEnum):
     """What held during a stretch; a higher value lies above a lower one where two meet."""

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -32,7 +32,7 @@ from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.state.listing import Line, Part
 from withdrawal_timeline.ui.marked_text import paint_marked
 from withdrawal_timeline.ui.painting import badge
-from withdrawal_timeline.ui.rounded import RADIUS, cut_corners, let_corners_through
+from withdrawal_timeline.ui.rounded import RoundSheet
 from withdrawal_timeline.ui.theme import LIGHT, SIZES, Palette, Role, font, mix
 
 Index = QModelIndex | QPersistentModelIndex
@@ -202,19 +202,17 @@ class _Lines(QListView):
             row += step
 
 
-class HiddenList(QFrame):
+class HiddenList(RoundSheet):
     """A sheet beside what it speaks of; it closes when an entry was chosen, or on Esc or a click outside."""
 
     recordWished = Signal(str)
     """An entry was chosen; its id."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent)
         self._over = parent
-        let_corners_through(self)
         self.setObjectName("hiddenList")
         self.setAccessibleName("What is hidden here")
-        self._palette, self._scale = LIGHT, 1.0
         self._model = HiddenModel(self)
         self._delegate = HiddenDelegate(self)
         self.view = _Lines(self)
@@ -262,27 +260,6 @@ class HiddenList(QFrame):
         first = next((place for place, row in enumerate(self.rows) if row.line is not None), 0)
         self.view.setCurrentIndex(self._model.index(first))
         self.view.scrollToTop()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close on Esc."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cut the corners for the new size."""
-        super().resizeEvent(event)
-        cut_corners(self)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the sheet; a style sheet leaves a see-through window empty."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self._palette.line_strong), 1))
-        painter.setBrush(QColor(self._palette.raised))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-        painter.end()
 
     def _take(self, index: QModelIndex) -> None:
         row: HiddenRow | None = index.data(ROW)

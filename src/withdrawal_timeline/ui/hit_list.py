@@ -21,6 +21,7 @@ from withdrawal_timeline.ui.found_rows import HitRow, first_choice
 from withdrawal_timeline.ui.line_icons import LineIcon, paint_line_icon
 from withdrawal_timeline.ui.marked_text import paint_marked
 from withdrawal_timeline.ui.painting import badge
+from withdrawal_timeline.ui.rounded import paint_sheet
 from withdrawal_timeline.ui.theme import LIGHT, SIZES, Palette, Role, font, mix
 
 if TYPE_CHECKING:
@@ -327,14 +328,7 @@ class HitList(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the sheet."""
-        painter = QPainter(self)
-        try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setBrush(QColor(self._palette.raised))
-            painter.setPen(QPen(QColor(self._palette.line_strong), 1))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-        finally:
-            painter.end()
+        paint_sheet(self, self._palette)
 
     def _clicked(self, index: QModelIndex) -> None:
         row: HitRow = index.data(ROW)

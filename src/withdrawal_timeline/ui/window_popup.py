@@ -4,32 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from withdrawal_timeline.domain.wording import day_in_words
 from withdrawal_timeline.state.view_state import Window
 from withdrawal_timeline.state.years import Preset, between, date_from_words, first_and_last
-from withdrawal_timeline.ui.rounded import RADIUS, cut_corners, let_corners_through
-from withdrawal_timeline.ui.theme import LIGHT, TYPE, Palette, Role, font
+from withdrawal_timeline.ui.rounded import RoundSheet
+from withdrawal_timeline.ui.theme import TYPE, Palette, Role, font
 
 _COLUMNS = 4
 
 
-class WindowPopup(QFrame):
+class WindowPopup(RoundSheet):
     """A small sheet below the window button; it closes when a stretch was chosen, or on Esc or a click outside."""
 
     windowWished = Signal(object)
     """A ``Window`` was chosen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        let_corners_through(self)
+        super().__init__(parent)
         self.setObjectName("windowPopup")
         self.setAccessibleName("Choose years")
         self._stretches: dict[QPushButton, Window] = {}
-        self._palette, self._scale = LIGHT, 1.0
         self._presets = QHBoxLayout()
         self._presets.setSpacing(6)
         self._decades = QGridLayout()
@@ -119,27 +116,6 @@ class WindowPopup(QFrame):
         self.show()
         self._first.setFocus(Qt.FocusReason.PopupFocusReason)
         self._first.selectAll()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close on Esc."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cut the corners for the new size."""
-        super().resizeEvent(event)
-        cut_corners(self)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the sheet; a style sheet leaves a see-through window empty."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self._palette.line_strong), 1))
-        painter.setBrush(QColor(self._palette.raised))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-        painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
         """Let the sheet fit its content when fonts change."""

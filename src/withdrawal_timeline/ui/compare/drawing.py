@@ -11,9 +11,9 @@ from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QMouseEvent, QPaint
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from withdrawal_timeline.domain.frozen import frozen
+from withdrawal_timeline.domain.lifeline import STRENGTH
 from withdrawal_timeline.layout.one_tier import PlainTick, calendar_ticks, counted_ticks
 from withdrawal_timeline.layout.timescale import TimeScale
-from withdrawal_timeline.state.tracks import STRENGTH
 from withdrawal_timeline.ui.bars import paint_bars
 from withdrawal_timeline.ui.compare.bars import bars_of
 from withdrawal_timeline.ui.compare.naming import fitting_name

@@ -8,26 +8,13 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from withdrawal_timeline.domain.dates import Day, to_date
-from withdrawal_timeline.domain.lifeline import Lifeline, Step, Stretch, StretchKind
-from withdrawal_timeline.domain.vocabulary import MilestoneKind, Status
+from withdrawal_timeline.domain.lifeline import STRENGTH, Lifeline, Step, Stretch, StretchKind
+from withdrawal_timeline.domain.vocabulary import Status
 from withdrawal_timeline.ui.detail.drawings import Mark
 from withdrawal_timeline.ui.detail.plots import paint_share
 from withdrawal_timeline.ui.detail.style import Style
 from withdrawal_timeline.ui.theme import Role, mix
 
-STRENGTH = (
-    MilestoneKind.EFFECTIVE,
-    MilestoneKind.REJOINED,
-    MilestoneKind.REVERSED,
-    MilestoneKind.EXPECTED_EFFECTIVE,
-    MilestoneKind.NOTIFIED,
-    MilestoneKind.FUNDING_ENDED,
-    MilestoneKind.SUSPENDED,
-    MilestoneKind.COURT_RULING,
-    MilestoneKind.SIGNED,
-    MilestoneKind.ANNOUNCED,
-)
-"""Which mark stays where two have no room beside each other, the strongest first."""
 APART = 13.0
 """Least distance of two marks in px at text scale 1."""
 _BAR, _TOP, _MARK = 7.0, 6.0, 12.0
@@ -76,7 +63,7 @@ class LifePlot:
     def _kept(self, inner: QRectF) -> Sequence[Step]:
         """Return the steps that have room for their marks, the weakest first, so that the strong lie above."""
         kept: list[Step] = []
-        for step in sorted(self._life.steps, key=lambda step: (step.undone, STRENGTH.index(step.kind), -step.day)):
+        for step in sorted(self._life.steps, key=lambda step: (step.undone, STRENGTH[step.kind], -step.day)):
             x = self._x(step.day, inner)
             if all(abs(x - self._x(other.day, inner)) >= self._style.px(APART) for other in kept):
                 kept.append(step)

@@ -71,8 +71,8 @@ def test_each_chip_has_a_button_that_removes_it(qtbot: QtBot, bar: ChipBar) -> N
     tell(bar, TWO)
     energy, health = bar.chips
     assert (energy.chip.label, health.chip.label) == ("Energy", "Health")
-    assert health.clear_button.accessibleName() == "Remove Health"
-    assert wish(qtbot, bar, health.clear_button) == Filter(domains=frozenset(("energy",)))
+    assert health.remove_button.accessibleName() == "Remove Health"
+    assert wish(qtbot, bar, health.remove_button) == Filter(domains=frozenset(("energy",)))
 
 
 def test_clear_all_lifts_everything(qtbot: QtBot, bar: ChipBar) -> None:
@@ -135,10 +135,10 @@ def test_many_chips_take_two_rows_and_the_rest_is_one_click_away(bar: ChipBar) -
 def test_the_focus_stays_in_the_bar_when_a_focused_chip_goes(qtbot: QtBot, bar: ChipBar) -> None:
     tell(bar, TWO)
     bar.activateWindow()
-    bar.chips[1].clear_button.setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.waitUntil(bar.chips[1].clear_button.hasFocus)
+    bar.chips[1].remove_button.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(bar.chips[1].remove_button.hasFocus)
     tell(bar, Filter(domains=frozenset(("energy",))))
-    assert bar.chips[0].clear_button.hasFocus()
+    assert bar.chips[0].remove_button.hasFocus()
 
 
 @pytest.mark.usefixtures("qapp")
@@ -201,7 +201,7 @@ def test_chips_are_whole_and_clear_all_is_beside_them_where_there_is_room(bar: C
     tell(bar, chosen)
     for chip in bar.chips:
         words = QFontMetricsF(chip.font()).horizontalAdvance(chip.chip.label)
-        assert chip.clear_button.x() - chip._text_left() >= words
+        assert chip.remove_button.x() - chip._text_left() >= words
     assert bar.height() == 36
     assert bar.clear_button.x() > bar.chips[-1].geometry().right()
 

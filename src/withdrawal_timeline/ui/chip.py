@@ -1,8 +1,9 @@
-"""One thing that the filter restricts to, as a capsule with a button that lifts it."""
+"""Chips: capsules with a button that takes them away, as those of what the filter restricts to."""
 
 from __future__ import annotations
 
 import math
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Signal
@@ -18,29 +19,35 @@ from withdrawal_timeline.ui.painting import paint_glyph, paint_status
 from withdrawal_timeline.ui.theme import LIGHT, Palette, Role, font
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from withdrawal_timeline.query.facets import Chip
 
-_CHIP, _GLYPH = 24, 11
+CHIP, GLYPH = 24, 11
+"""Height of a chip and side of its glyph, in logical pixels at text scale 1."""
 _LEAST_WORDS = 60
 """Room that is kept for words that are shortened at their end, so that they still say something."""
 
 
-class ChipWidget(QWidget):
-    """One chip: sign, words, and a button that removes it."""
+class RemovableChip(QWidget):
+    """A capsule with a glyph, words, and at its right end a button that takes it away.
 
-    removeWished = Signal(object)
-    """The chip is to be removed; carries the ``Chip``."""
+    Parameters
+    ----------
+    words
+        What it is called by screen readers and its tooltip.
+    removal
+        What its button does.
+    """
 
-    def __init__(self, chip: Chip, parent: QWidget | None = None) -> None:
+    def __init__(self, words: str, removal: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.chip = chip
         self._palette, self._scale = LIGHT, 1.0
-        self.setAccessibleName(chip.label)
-        self.setToolTip(chip.label)
-        self.clear_button = IconButton(LineIcon.CROSS, f"Remove {chip.label}", self, side=20, icon_side=8)
-        self.clear_button.clicked.connect(self._remove)
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+        self.remove_button = IconButton(LineIcon.CROSS, removal, self, side=20, icon_side=8)
 
     def set_palette(self, palette: Palette, scale: float = 1.0) -> None:
         """Take over colours and the text scale (0.8 to 2)."""
@@ -48,12 +55,54 @@ class ChipWidget(QWidget):
         face = font(Role.BODY, scale)
         face.setWeight(face.Weight.Medium)
         self.setFont(face)
-        self.clear_button.set_palette(palette, scale)
+        self.remove_button.set_palette(palette, scale)
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the button at the right end."""
+        super().resizeEvent(event)
+        size = self.remove_button.sizeHint()
+        top = (self.height() - size.height()) // 2
+        self.remove_button.setGeometry(self.width() - size.width() - top, top, size.width(), size.height())
+
+    def paint_ground(self, painter: QPainter) -> QColor:
+        """Paint the capsule and return its colour."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = QColor(self._palette.raised)
+        painter.setBrush(ground)
+        painter.setPen(QPen(QColor(self._palette.line_strong), 1))
+        half = (self.height() - 1) / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), half, half)
+        return ground
+
+    def glyph_box(self) -> QRectF:
+        """Return where the glyph stands."""
+        side = GLYPH * self._scale
+        return QRectF(round(10 * self._scale), round((self.height() - side) / 2), side, side)
+
+    def paint_words(self, painter: QPainter, left: float, fitted: Callable[[QFontMetricsF, float], str]) -> None:
+        """Paint words from ``left`` on: what ``fitted`` makes of the metrics and the width up to the button."""
+        metrics = QFontMetricsF(self.font())
+        painter.setFont(self.font())
+        painter.setPen(QColor(self._palette.ink))
+        base = (self.height() - metrics.height()) / 2 + metrics.ascent()
+        painter.drawText(QPointF(left, base), fitted(metrics, self.remove_button.x() - left))
+
+
+class ChipWidget(RemovableChip):
+    """What the filter restricts to; the button lifts it."""
+
+    removeWished = Signal(object)
+    """The chip is to be removed; carries the ``Chip``."""
+
+    def __init__(self, chip: Chip, parent: QWidget | None = None) -> None:
+        super().__init__(chip.label, f"Remove {chip.label}", parent)
+        self.chip = chip
+        self.remove_button.clicked.connect(self._remove)
 
     def sizeHint(self) -> QSize:
         """Return the size of the capsule with all its words."""
-        return QSize(self.widths()[0], round(_CHIP * self._scale))
+        return QSize(self.widths()[0], round(CHIP * self._scale))
 
     def widths(self) -> tuple[int, ...]:
         """Return the widths at which it has no empty room, widest first: with all words, then with ever fewer.
@@ -67,39 +116,18 @@ class ChipWidget(QWidget):
         kept = [said for said in shorter if _LEAST_WORDS * self._scale <= said < whole]
         return tuple(math.ceil(said + around) + 1 for said in (whole, *kept))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the button at the right end."""
-        super().resizeEvent(event)
-        size = self.clear_button.sizeHint()
-        top = (self.height() - size.height()) // 2
-        self.clear_button.setGeometry(self.width() - size.width() - top, top, size.width(), size.height())
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint capsule, sign and words."""
         painter = QPainter(self)
         try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            palette, scale = self._palette, self._scale
-            ground = QColor(palette.raised)
-            painter.setBrush(ground)
-            painter.setPen(QPen(QColor(palette.line_strong), 1))
-            half = (self.height() - 1) / 2
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), half, half)
-            side = _GLYPH * scale
-            box = QRectF(round(10 * scale), round((self.height() - side) / 2), side, side)
+            palette, ground, box = self._palette, self.paint_ground(painter), self.glyph_box()
             if self._sign() is Facet.DOMAIN:
                 value = self.chip.values[0]
                 paint_glyph(painter, value, box, QColor(palette.domain(value)), ground)
             elif self._sign() is Facet.STATUS:
                 status = Status(self.chip.values[0])
                 paint_status(painter, status, box, QColor(palette.status(status)), ground)
-            metrics = QFontMetricsF(self.font())
-            painter.setFont(self.font())
-            painter.setPen(QColor(palette.ink))
-            base = (self.height() - metrics.height()) / 2 + metrics.ascent()
-            left = self._text_left() * scale
-            said = cut(self.chip.label, metrics, self.clear_button.x() - left)
-            painter.drawText(QPointF(left, base), said)
+            self.paint_words(painter, self._text_left() * self._scale, partial(cut, self.chip.label))
         finally:
             painter.end()
 
@@ -110,7 +138,7 @@ class ChipWidget(QWidget):
         return Facet.STATUS if one and self.chip.values[0] in set(Status) else None
 
     def _text_left(self) -> float:
-        return 11 if self._sign() is None else 10 + _GLYPH + 6
+        return 11 if self._sign() is None else 10 + GLYPH + 6
 
     def _remove(self) -> None:
         self.removeWished.emit(self.chip)

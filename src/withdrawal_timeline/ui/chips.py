@@ -129,13 +129,13 @@ class ChipBar(QWidget):
         said = (tuple(chips), shown, total, tuple(relaxations))
         if said == self._said:
             return
-        focused = next((at for at, chip in enumerate(self._chips) if chip.clear_button.hasFocus()), None)
+        focused = next((at for at, chip in enumerate(self._chips) if chip.remove_button.hasFocus()), None)
         on_way = any(button.hasFocus() for button, _ in self._ways)
         self._said = said
         self._replace()
         self._arrange()
         if focused is not None and self._chips:
-            self._chips[min(focused, len(self._chips) - 1)].clear_button.setFocus()
+            self._chips[min(focused, len(self._chips) - 1)].remove_button.setFocus()
         elif (focused is not None or on_way) and self._chips:
             self._clear.setFocus()
 
@@ -210,7 +210,7 @@ class ChipBar(QWidget):
 
     def _tab_order(self) -> list[QWidget]:
         return [
-            *(chip.clear_button for chip in self._chips),
+            *(chip.remove_button for chip in self._chips),
             self._more,
             *self.way_out_buttons,
             self._clear,

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from withdrawal_timeline.ui.buttons import BarButton
+from withdrawal_timeline.ui.chip import CHIP, GLYPH, RemovableChip
 from withdrawal_timeline.ui.compare.naming import fitting_name, least_width
-from withdrawal_timeline.ui.icon_button import IconButton
-from withdrawal_timeline.ui.line_icons import LineIcon
 from withdrawal_timeline.ui.painting import paint_glyph
 from withdrawal_timeline.ui.theme import LIGHT, Palette, Role, font
 
@@ -21,59 +21,41 @@ if TYPE_CHECKING:
 
     from withdrawal_timeline.state.tray import TrayItem
 
-_HEIGHT, _CHIP, _GLYPH = 40, 24, 11
-_AROUND = 10 + _GLYPH + 6 + 26
+_HEIGHT = 40
+_AROUND = 10 + GLYPH + 6 + 26
 """Room of a chip around its name, in logical pixels at text scale 1."""
 _LEAST_NAME = 90
 """Room that is enough for any name, cut before its year."""
 _LABELLED_FROM = 780
 
 
-class TrayChip(QWidget):
+class TrayChip(RemovableChip):
     """One entry in the tray; a click reads it, its cross takes it out."""
 
     removeWished = Signal(str)
     recordWished = Signal(str)
 
     def __init__(self, item: TrayItem, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(item.title, f"Take “{item.title}” out of the comparison", parent)
         self.item = item
-        self._palette, self._scale = LIGHT, 1.0
-        self.setAccessibleName(item.title)
-        self.setToolTip(item.title)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.remove_button = IconButton(
-            LineIcon.CROSS, f"Take “{item.title}” out of the comparison", self, side=20, icon_side=8
-        )
         self.remove_button.clicked.connect(self._remove)
 
     def set_palette(self, palette: Palette, scale: float = 1.0) -> None:
         """Take over colours and the text scale (0.8 to 2)."""
-        self._palette, self._scale = palette, scale
-        face = font(Role.BODY, scale)
-        face.setWeight(face.Weight.Medium)
-        self.setFont(face)
-        self.remove_button.set_palette(palette, scale)
+        super().set_palette(palette, scale)
         self.updateGeometry()
-        self.update()
 
     def sizeHint(self) -> QSize:
         """Return the size of the chip with its whole name."""
         name = QFontMetricsF(self.font()).horizontalAdvance(str(self.item.name))
-        return QSize(math.ceil(name + _AROUND * self._scale) + 1, round(_CHIP * self._scale))
+        return QSize(math.ceil(name + _AROUND * self._scale) + 1, round(CHIP * self._scale))
 
     def minimumSizeHint(self) -> QSize:
         """Return the size of the chip with the shortest form of its name."""
         name = min(least_width(self.item.name, QFontMetricsF(self.font())), _LEAST_NAME * self._scale)
         return QSize(math.ceil(name + _AROUND * self._scale) + 1, self.sizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the button at the right end."""
-        super().resizeEvent(event)
-        size = self.remove_button.sizeHint()
-        top = (self.height() - size.height()) // 2
-        self.remove_button.setGeometry(self.width() - size.width() - top, top, size.width(), size.height())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Read the entry."""
@@ -83,22 +65,9 @@ class TrayChip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint capsule, glyph and name."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        palette, scale = self._palette, self._scale
-        ground = QColor(palette.raised)
-        painter.setBrush(ground)
-        painter.setPen(QPen(QColor(palette.line_strong), 1))
-        half = (self.height() - 1) / 2
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), half, half)
-        side = _GLYPH * scale
-        box = QRectF(round(10 * scale), round((self.height() - side) / 2), side, side)
-        paint_glyph(painter, self.item.domain_id, box, QColor(palette.domain(self.item.domain_id)), ground)
-        metrics = QFontMetricsF(self.font())
-        painter.setFont(self.font())
-        painter.setPen(QColor(palette.ink))
-        left = box.right() + 6 * scale
-        base = (self.height() - metrics.height()) / 2 + metrics.ascent()
-        painter.drawText(QPointF(left, base), fitting_name(self.item.name, metrics, self.remove_button.x() - left))
+        ground, box = self.paint_ground(painter), self.glyph_box()
+        paint_glyph(painter, self.item.domain_id, box, QColor(self._palette.domain(self.item.domain_id)), ground)
+        self.paint_words(painter, box.right() + 6 * self._scale, partial(fitting_name, self.item.name))
         painter.end()
 
     def _remove(self) -> None:

@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QPointF,
     QRect,
@@ -33,9 +31,8 @@ from withdrawal_timeline.state.listing import Line, Part
 from withdrawal_timeline.ui.marked_text import paint_marked
 from withdrawal_timeline.ui.painting import badge
 from withdrawal_timeline.ui.rounded import RoundSheet
+from withdrawal_timeline.ui.row_model import Index, RowModel
 from withdrawal_timeline.ui.theme import LIGHT, SIZES, Palette, Role, font, mix
-
-Index = QModelIndex | QPersistentModelIndex
 
 _PAD, _SIDE = 5, 12
 """Padding of a line, above and beside its text, in logical pixels at text scale 1."""
@@ -68,27 +65,8 @@ def hidden_rows(parts: Sequence[Part]) -> tuple[HiddenRow, ...]:
     )
 
 
-class HiddenModel(QAbstractListModel):
+class HiddenModel(RowModel[HiddenRow]):
     """The lines of the sheet, for the view and for screen readers."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[HiddenRow, ...] = ()
-
-    @property
-    def rows(self) -> tuple[HiddenRow, ...]:
-        """The lines, from top to bottom."""
-        return self._rows
-
-    def set_rows(self, rows: tuple[HiddenRow, ...]) -> None:
-        """Replace all lines."""
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
-        """Return the number of lines."""
-        return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the line itself, its name, or all its words."""

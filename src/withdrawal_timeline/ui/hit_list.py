@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QFrame,
@@ -22,14 +22,13 @@ from withdrawal_timeline.ui.line_icons import LineIcon, paint_line_icon
 from withdrawal_timeline.ui.marked_text import paint_marked
 from withdrawal_timeline.ui.painting import badge
 from withdrawal_timeline.ui.rounded import paint_sheet
+from withdrawal_timeline.ui.row_model import Index, RowModel
 from withdrawal_timeline.ui.theme import LIGHT, SIZES, Palette, Role, font, mix
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QPaintEvent
 
     from withdrawal_timeline.query.search import Hit
-
-Index = QModelIndex | QPersistentModelIndex
 
 _PAD, _SIDE = 7, 12
 """Padding of a row, above and beside its text, in logical pixels at text scale 1."""
@@ -45,27 +44,8 @@ ROW = Qt.ItemDataRole.UserRole
 """Role under which the list gives its ``HitRow``."""
 
 
-class HitModel(QAbstractListModel):
+class HitModel(RowModel[HitRow]):
     """The lines of the list, for views and screen readers."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[HitRow, ...] = ()
-
-    @property
-    def rows(self) -> tuple[HitRow, ...]:
-        """The lines, from top to bottom."""
-        return self._rows
-
-    def set_rows(self, rows: tuple[HitRow, ...]) -> None:
-        """Replace all lines."""
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
-        """Return the number of lines."""
-        return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the line itself, or its words."""

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from withdrawal_timeline.ui.line_icons import LineIcon, paint_line_icon
+from withdrawal_timeline.ui.plain_button import PlainButton
 from withdrawal_timeline.ui.theme import LIGHT, Palette, mix
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QEnterEvent, QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QPaintEvent
 
 
-class IconButton(QAbstractButton):
+class IconButton(PlainButton):
     """An icon to click; a round ground appears under the pointer, a ring with the focus.
 
     Parameters
@@ -56,23 +56,6 @@ class IconButton(QAbstractButton):
         """Return a square."""
         side = round(self._side * self._scale)
         return QSize(side, side)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press it too, as it does links."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show the ground."""
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Hide the ground."""
-        self.update()
-        super().leaveEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint ground, icon and ring."""

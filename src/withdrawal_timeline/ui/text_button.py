@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from withdrawal_timeline.ui.plain_button import PlainButton
 from withdrawal_timeline.ui.theme import LIGHT, Palette, Role, font
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QEnterEvent, QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QPaintEvent
 
 _PAD = 4
 """Room left and right of the word for the focus ring, in logical pixels at text scale 1."""
 
 
-class TextButton(QAbstractButton):
+class TextButton(PlainButton):
     """A word to click; underlined under the pointer, with a ring when it has the focus.
 
     Parameters
@@ -62,23 +62,6 @@ class TextButton(QAbstractButton):
             round(metrics.horizontalAdvance(self.text()) + (2 * _PAD + self._indent) * self._scale + 0.5),
             round(metrics.height() + 6 * self._scale),
         )
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press it too, as it does links."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Underline the word."""
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Take the line away."""
-        self.update()
-        super().leaveEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the word, and the ring of the focus."""

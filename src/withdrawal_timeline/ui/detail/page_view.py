@@ -7,8 +7,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QLineF, QMimeData, QPoint, QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QBrush,
     QColor,
     QContextMenuEvent,
@@ -35,14 +33,13 @@ from withdrawal_timeline.ui.detail.link_boxes import first_link, link_boxes, lin
 from withdrawal_timeline.ui.detail.page import Goal, Link, Page
 from withdrawal_timeline.ui.detail.page import Spot as Column
 from withdrawal_timeline.ui.detail.passages import Passage, PassageMap, Spot
+from withdrawal_timeline.ui.detail.places import ReadingPlace, nearest_above, passed, top_of
+from withdrawal_timeline.ui.detail.plot_columns import PlotColumns
 from withdrawal_timeline.ui.detail.plots import paint_words_beside
 from withdrawal_timeline.ui.theme import LIGHT, Palette, Role, font
 
-_HOW_TO_CHOOSE = "Left and right arrow choose others."
 LANDING_ROOM = 10
 """Space above a place that was jumped to, in px."""
-ReadingPlace = tuple[Goal, str, float]
-"""A place of a page, and how far above the top of the view it lies, in px."""
 
 
 @frozen
@@ -83,7 +80,8 @@ class PageView(QTextBrowser):
         self._map: PassageMap | None = None
         self._pressed: Link | None = None
         self._ringed: bool | None = None
-        self._column: Column | None = None
+        self._columns = PlotColumns(self)
+        self._columns.wished.connect(self.follow)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setReadOnly(True)
         self.setOpenLinks(False)
@@ -94,7 +92,7 @@ class PageView(QTextBrowser):
         self.setAccessibleName("Details")
         self.anchorClicked.connect(self._follow_url)
         self.selectionChanged.connect(self._show_selection)
-        self.linkReached.connect(self._tell_column)
+        self.linkReached.connect(self._columns.tell)
 
     # -- what it shows ------------------------------------------------------------------------------------------
 
@@ -136,6 +134,7 @@ class PageView(QTextBrowser):
             if self.lineWrapColumnOrWidth() != int(page.width):
                 self.setDocument(self._empty)  # so that the old page is not laid out once more to the new width
                 self.setLineWrapColumnOrWidth(int(page.width))
+            self._columns.show_for(page)
             self.setDocument(page.document)
             self.setAccessibleName(page.title)
             self._floating.show_for(page)
@@ -152,23 +151,13 @@ class PageView(QTextBrowser):
         """Return the last place above the top of the view, and how far it lies above; None at the top of a page."""
         if self._page is None or not self.verticalScrollBar().value():
             return None
-        top = float(self.verticalScrollBar().value())
-        best: ReadingPlace | None = None
-        for (goal, value), (first, _) in self._page.places.items():
-            y = self._top_of(first.position())
-            if y <= top + 1 and (best is None or top - y < best[2]):
-                best = (goal, value, top - y)
-        return best
+        return nearest_above(self._page, float(self.verticalScrollBar().value()))
 
     def return_to(self, at: ReadingPlace) -> None:
         """Scroll to where a page was read, as far as it still has that place."""
         goal, value, offset = at
         if self._page is not None and (place := self._page.places.get((goal, value))):
-            self.verticalScrollBar().setValue(round(self._top_of(place[0].position()) + offset))
-
-    def _top_of(self, position: int) -> float:
-        document = self.document()
-        return document.documentLayout().blockBoundingRect(document.findBlock(position)).top()
+            self.verticalScrollBar().setValue(round(top_of(self._page, place[0]) + offset))
 
     def set_scroll_bar(self, bar: QScrollBar) -> None:
         """Scroll with ``bar`` from now on."""
@@ -229,11 +218,7 @@ class PageView(QTextBrowser):
             return ""
         above = self.verticalScrollBar().value()
         top = above + self.sticky_height(above) + LANDING_ROOM + 2
-        found = ""
-        for (kind, value), (first, _) in self._page.places.items():
-            if kind is goal and self._top_of(first.position()) <= top:
-                found = value
-        return found
+        return passed(self._page, goal, top)
 
     def _follow_url(self, url: QUrl) -> None:
         link = self._page.link(url.toString()) if self._page is not None else None
@@ -311,7 +296,7 @@ class PageView(QTextBrowser):
 
     def _paint_focus(self) -> None:
         column = self.chosen_column()
-        boxes = self.focused_link() if column is None else [self._box_of(column)]
+        boxes = self.focused_link() if column is None else [self._columns.box_of(column)]
         if not boxes and not self._reached_by_key:
             return
         painter = QPainter(self.viewport())
@@ -348,48 +333,7 @@ class PageView(QTextBrowser):
 
     def chosen_column(self) -> Column | None:
         """Return the column that the keyboard has reached in a plot, at first the latest; None outside of plots."""
-        if self._page is None or not self._page.spots or not self.focused_link():
-            return None
-        here = [spot for spot in self._page.spots if spot.block == self.textCursor().block()]
-        if not here:
-            return None
-        return self._column if self._column in here else here[-1]
-
-    def _key_in_plot(self, event: QKeyEvent) -> bool:
-        """Do what a key does in a plot; return whether it does anything there."""
-        column = self.chosen_column()
-        if column is None or self._page is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            return False
-        here = [spot for spot in self._page.spots if spot.block == column.block]
-        at = here.index(column)
-        match event.key():
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self.follow(column.link)
-                return True
-            case Qt.Key.Key_Left:
-                at = max(at - 1, 0)
-            case Qt.Key.Key_Right:
-                at = min(at + 1, len(here) - 1)
-            case Qt.Key.Key_Home:
-                at = 0
-            case Qt.Key.Key_End:
-                at = len(here) - 1
-            case _:
-                return False
-        self._column = here[at]
-        self.viewport().update()
-        self._tell_column()
-        return True
-
-    def _tell_column(self) -> None:
-        """Say which column was reached, to those who do not see it."""
-        column = self.chosen_column()
-        self.setAccessibleDescription("" if column is None else f"{column.link.tip} {_HOW_TO_CHOOSE}")
-        if column is not None:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, column.link.tip))
-
-    def _box_of(self, column: Column) -> QRectF:
-        return column.box.translated(self.document().documentLayout().blockBoundingRect(column.block).topLeft())
+        return self._columns.chosen()
 
     # -- passages -----------------------------------------------------------------------------------------------
 
@@ -446,17 +390,7 @@ class PageView(QTextBrowser):
             return None
         href = self.anchorAt(where)
         link = self._page.link(href) if href else None
-        return self._spot_at(where) if link is None or link.goal is Goal.COLUMNS else link
-
-    def _spot_at(self, where: QPoint) -> Link | None:
-        """Return what the part of a drawing under a point of the viewport does; None where there is no such part."""
-        if self._page is None or not self._page.spots:
-            return None
-        above = self.verticalScrollBar().value()
-        for spot in self._page.spots:
-            if self._box_of(spot).contains(where.x(), where.y() + above):
-                return spot.link
-        return None
+        return self._columns.under(where) if link is None or link.goal is Goal.COLUMNS else link
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show a hand over the parts of drawings that can be clicked, as over links."""
@@ -470,7 +404,7 @@ class PageView(QTextBrowser):
         """Follow the part of a drawing that was clicked."""
         super().mouseReleaseEvent(event)
         where = event.position().toPoint()
-        spot = self._spot_at(where) if event.button() is Qt.MouseButton.LeftButton else None
+        spot = self._columns.under(where) if event.button() is Qt.MouseButton.LeftButton else None
         if spot is not None and spot == self._pressed:
             self.follow(spot)
         self._pressed = None
@@ -491,12 +425,12 @@ class PageView(QTextBrowser):
         if self._landing is not None or self._reached_by_key:
             self._landing, self._reached_by_key = None, False
             self.viewport().update()
-        self._pressed = self._spot_at(event.position().toPoint())
+        self._pressed = self._columns.under(event.position().toPoint())
         super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose and follow a column of a plot; Home and End go to the ends of the page; everything else is Qt's."""
-        if self._key_in_plot(event):
+        if self._columns.take(event):
             return
         bar = self.verticalScrollBar()
         if event.modifiers() == Qt.KeyboardModifier.NoModifier and event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):

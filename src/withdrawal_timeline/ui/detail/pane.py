@@ -19,9 +19,10 @@ from withdrawal_timeline.ui.detail.note_field import NoteField
 from withdrawal_timeline.ui.detail.order_switch import OrderButton
 from withdrawal_timeline.ui.detail.overview_page import write_overview
 from withdrawal_timeline.ui.detail.page import COPY_BUTTONS, PARTS_FILTER, THEME_STRIP, Goal, Link, Page
-from withdrawal_timeline.ui.detail.page_view import PageView, ReadingPlace
+from withdrawal_timeline.ui.detail.page_view import PageView
 from withdrawal_timeline.ui.detail.parts_field import PartsField
 from withdrawal_timeline.ui.detail.passages import RECORD, CopyAs, Passage
+from withdrawal_timeline.ui.detail.places import ReadingPlace
 from withdrawal_timeline.ui.detail.scroll_bar import SlimScrollBar
 from withdrawal_timeline.ui.detail.style import Style
 from withdrawal_timeline.ui.detail.theme_strip import ThemeButton, ThemeStrip

@@ -10,17 +10,15 @@ from PySide6.QtWidgets import QWidget
 
 from withdrawal_timeline.domain.dates import Day
 from withdrawal_timeline.domain.frozen import frozen
-from withdrawal_timeline.layout.cuts import NO_CUTS, Cuts
 from withdrawal_timeline.layout.drawn import Frame
 from withdrawal_timeline.layout.easing import between
 from withdrawal_timeline.layout.frame import make_frame
 from withdrawal_timeline.layout.hit import Target
-from withdrawal_timeline.layout.levels import days_in_sight, days_of_page, page_of, scale_step, sight_of
 from withdrawal_timeline.layout.panes import Panes, panes_of, seen_in
 from withdrawal_timeline.layout.panning import Panning
-from withdrawal_timeline.layout.plan import Plan, PlannedLane, make_plan
+from withdrawal_timeline.layout.plan import Plan, PlannedLane
+from withdrawal_timeline.layout.planning import Planning
 from withdrawal_timeline.layout.reorder import Drop, apart, drop_at
-from withdrawal_timeline.layout.sizes import RowSizes
 from withdrawal_timeline.layout.ticks import ticks_for
 from withdrawal_timeline.layout.timescale import Limits, TimeScale
 from withdrawal_timeline.layout.tracks import Tracks
@@ -43,7 +41,6 @@ from withdrawal_timeline.ui.timeline.scene import Dragging, Heights, Scene, gutt
 from withdrawal_timeline.ui.timeline.strips import paint_strips
 
 _LEAST_WIDTH = 50.0
-_CACHED_PLANS = 24
 
 
 @frozen
@@ -110,10 +107,7 @@ class Canvas(QWidget):
         self._room: tuple[Plan, Drop, Plan] | None = None
         self._scene_now: Scene | None = None
         self._painted: Scene | None = None
-        self._plans: dict[tuple[int, int, float, float, frozenset[str], bool, tuple[int, int] | None], Plan] = {}
-        self._page: tuple[int, int] | None = None
-        self._unfolded = frozenset[str]()
-        self._sight: tuple[int, int] | None = None
+        self._planning = Planning()
         self._frame: tuple[Plan, TimeScale, frozenset[str], Frame] | None = None
         self._seen: tuple[Frame, Panes, tuple[Frame, ...]] | None = None
         self._panning = Panning()
@@ -143,10 +137,7 @@ class Canvas(QWidget):
     def set_tracks(self, tracks: Tracks) -> None:
         """Show other tracks; the scroll position stays as far as it can."""
         self._tracks = tracks
-        unfolded = frozenset(lane.key for lane in tracks.lanes if lane.parts)
-        if unfolded != self._unfolded:
-            self._unfolded, self._sight = unfolded, None
-        self._plans.clear()
+        self._planning.begin_with(tracks)
         self.invalidate()
 
     def set_window(self, window: Window) -> None:
@@ -157,7 +148,7 @@ class Canvas(QWidget):
     def set_palette(self, palette: Palette, text_scale: float) -> None:
         """Take over colours and text scale (0.8 to 2)."""
         self._palette, self._text_scale, self._look = palette, text_scale, None
-        self._plans.clear()
+        self._planning.forget()
         self._target = None
         self.invalidate()
 
@@ -271,46 +262,9 @@ class Canvas(QWidget):
         return self._look
 
     def _plan_for(self, tracks: Tracks, scale: TimeScale, height: float, promoted: frozenset[str]) -> Plan:
-        step = scale_step(scale.px_per_day, None if self._page is None else self._page[0])
-        before = self._page[1] if self._page is not None and self._page[0] == step else None
-        # While the axis is on its way to being cut, rows already stand where they will stand.
-        cuts = scale.cuts if scale.cuts and self._cut else NO_CUTS
-        cuts = cuts.at_strength(1.0)
-        start, end = cuts.live(scale.start), cuts.live(scale.end)
-        page = (step, page_of((start + end) / 2.0, step, scale.width, before))
-        if self._unfolded:
-            seen = self._sight if page == self._page else None
-            self._sight = sight_of(start, end, step, scale.width, seen)
-        self._page = page
-        key = (*page, scale.width, height, promoted, bool(cuts), self._sight)
-        found = self._plans.get(key)
-        if found is None:
-            made = self._make_plan(tracks, page, scale.width, height, promoted, cuts)
-            # Where more was seen and no row came of it, the plan stays the same, and nothing eases to where it is.
-            found = self._plans[key] = next((known for known in self._plans.values() if known == made), made)
-            if len(self._plans) > _CACHED_PLANS:
-                self._plans = {key: found}
-        return found
-
-    def _make_plan(
-        self,
-        tracks: Tracks,
-        page: tuple[int, int],
-        width: float,
-        height: float,
-        promoted: frozenset[str],
-        cuts: Cuts,
-    ) -> Plan:
         line = TYPE[Role.LABEL].line * max(self._text_scale, 1.0)
-        sizes = RowSizes.for_view(height, len(tracks.lanes), line)
-        first, last = days_of_page(page[1], page[0], width)
-        days = in_sight = (cuts.day_of_live(first), cuts.day_of_live(last))
-        if self._sight is not None:
-            first, last = days_in_sight(self._sight, page[0], width)
-            in_sight = (cuts.day_of_live(first), cuts.day_of_live(last))
-        return make_plan(
-            tracks, page[0], height, sizes, self._current_look().name_width, promoted, days, in_sight, cuts
-        )
+        measure = self._current_look().name_width
+        return self._planning.plan(tracks, scale, height, promoted, line, measure, cut=self._cut)
 
     def _make_scene(self) -> Scene | None:
         wished, tracks = self.time_scale(), self._tracks
@@ -396,7 +350,7 @@ class Canvas(QWidget):
             self._held = self._under_pointer(before, plan) if self._held is None else self._reaching(plan, self._held)
             self._easing.stop()
             self._from = before if self._target is not None and self._eased and self.isVisible() else None
-            self._target, self._target_step = plan, None if self._page is None else self._page[0]
+            self._target, self._target_step = plan, self._planning.step
             if self._from is not None:
                 self._easing.start()
         moving = self._easing.state() == QVariantAnimation.State.Running and self._from is not None
@@ -422,7 +376,7 @@ class Canvas(QWidget):
     def _under_pointer(self, before: Plan | None, plan: Plan) -> tuple[str, float] | None:
         """Return what keeps its place: the track or cluster under the pointer, and for a zoom else the lane there."""
         hovered = self._highlights.hovered
-        zoomed = self._page is not None and self._page[0] != self._target_step
+        zoomed = self._planning.step is not None and self._planning.step != self._target_step
         keys = (None if hovered is None else hovered.key, self._highlights.lane if zoomed else None)
         for key in keys:
             if key is not None and before is not None and plan.top_of(key) is not None:

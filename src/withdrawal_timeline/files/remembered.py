@@ -157,19 +157,24 @@ class _Reader(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name} is no part of a dossier")
 
 
+def _is_tuple(value: object) -> bool:
+    return type(value) is tuple
+
+
 def _share_texts(value: Any, seen: dict[int, tuple[Any, Any]]) -> Any:
     """Return a record, or a tuple, in which equal texts are one object: which of them are by chance varies by run."""
     if type(value) is str:
         return sys.intern(value)
-    if id(value) not in seen:
-        shared = value
-        if type(value) is tuple:
+    number = id(value)
+    if number not in seen:
+        shared: Any = value
+        if _is_tuple(value):
             shared = tuple(_share_texts(part, seen) for part in value)
         elif is_dataclass(value) and not isinstance(value, type):
             for item in fields(value):
                 object.__setattr__(value, item.name, _share_texts(getattr(value, item.name), seen))
-        seen[id(value)] = value, shared
-    return seen[id(value)][1]
+        seen[number] = value, shared
+    return seen[number][1]
 
 
 def main() -> None:

@@ -244,7 +244,7 @@ def _name(
     strong: bool,
     column: float,
 ) -> DrawnName | None:
-    """Return the name of a track whose marks are ``at`` these pixels; a ghost is ``inset`` before the first of them."""
+    """Return the name of a track whose marks are drawn ``at`` these pixels; a ghost is ``inset`` before the first."""
     track = planned.track
     widths = (measure(track.label, strong), measure(track.short, strong))
     if planned.part:
@@ -256,7 +256,9 @@ def _name(
         return DrawnName(
             track.key, track.label, x, planned.y, widths[0], strong, False, planned.track.hue, track.sign, leader
         )
-    placed = place_name(widths, (ink[0] - inset, ink[1]), at, scale.width, others)
+    # Also of marks that another one stands for: a name on the line that hid them would hide where the line begins.
+    every = [scale.to_px(mark.day) for mark in track.marks]
+    placed = place_name(widths, (ink[0] - inset, ink[1]), every, scale.width, others)
     if placed is None:
         return None
     text = track.short if placed.short else track.label
@@ -264,23 +266,37 @@ def _name(
 
 
 def _merged(track: Track, scale: TimeScale) -> list[tuple[Mark, tuple[Mark, ...]]]:
-    """Return the marks of a track; those closer than ``MERGE_GAP`` are one: the strongest, and the rest behind it."""
-    groups: list[list[Mark]] = []
+    """Return the marks that are drawn of a track, each with the rest behind it.
+
+    Those closer than ``MERGE_GAP`` are one, the strongest of them; in a chain of many that is true around each of the
+    strongest, so that a return some way behind an exit keeps its own mark.
+    """
+    chains: list[list[tuple[float, Mark]]] = []
     last_px = -math.inf
     for mark in track.marks:
         px = scale.to_px(mark.day)
         if px - last_px >= MERGE_GAP:
-            groups.append([])
-        groups[-1].append(mark)
+            chains.append([])
+        chains[-1].append((px, mark))
         last_px = px
-    return [_strongest(group) for group in groups]
+    return [merged for chain in chains for merged in _strongest(chain)]
 
 
-def _strongest(group: Sequence[Mark]) -> tuple[Mark, tuple[Mark, ...]]:
-    if len(group) == 1:
-        return group[0], ()
-    best = min(group, key=lambda mark: (mark.strength, -mark.day))
-    return best, tuple(mark for mark in group if mark is not best)
+def _strongest(chain: Sequence[tuple[float, Mark]]) -> list[tuple[Mark, tuple[Mark, ...]]]:
+    """Return the strongest marks of a chain, none nearer to another than ``MERGE_GAP``, and to each its nearest."""
+    if len(chain) == 1:
+        return [(chain[0][1], ())]
+    best: list[tuple[float, Mark]] = []
+    for px, mark in sorted(chain, key=lambda placed: (placed[1].strength, -placed[1].day)):
+        if all(abs(px - other) >= MERGE_GAP for other, _ in best):
+            best.append((px, mark))
+    best.sort(key=lambda placed: placed[1].day)
+    behind: list[list[Mark]] = [[] for _ in best]
+    for px, mark in chain:
+        nearest = min(range(len(best)), key=lambda place: abs(px - best[place][0]))
+        if mark is not best[nearest][1]:
+            behind[nearest].append(mark)
+    return [(mark, tuple(rest)) for (_, mark), rest in zip(best, behind, strict=True)]
 
 
 def _drawn(planned: PlannedTrack, x: float, best: Mark, rest: tuple[Mark, ...], scale: TimeScale) -> DrawnMark | None:

@@ -117,6 +117,36 @@ def test_marks_too_close_leave_the_strongest_and_a_ghost() -> None:
     ]
 
 
+def exit_and_return(*days: float) -> Frame:
+    """Return the frame of a body left and joined again; at this scale ten days are a pixel."""
+    strengths = (4, 0, 2, 1, 4)
+    marks = tuple(
+        Mark("act", place, place, strength, day, day + 1.0)
+        for place, (day, strength) in enumerate(zip(days, strengths, strict=True))
+    )
+    spans = (Span(5, 0.0, days[1], 0.0, days[1]), Span(5, days[3], 20_000.0, days[3], 20_000.0))
+    body = Track("body", "Name of body", "Name of body", 5, spans, marks)
+    tracks = Tracks((Lane("a", "A", (body,)),), (), (), TODAY, 0.0, TODAY)
+    return seen(tracks, TimeScale(Day(5_000.0), Day(5_000.0 + 10 * WIDTH), WIDTH))[1]
+
+
+def test_a_return_that_has_room_behind_the_exit_keeps_its_mark() -> None:
+    frame = exit_and_return(5_100.0, 6_000.0, 6_077.0, 6_107.0, 8_000.0)
+
+    assert [mark.mark.index for mark in frame.marks] == [0, 1, 3, 4]
+    assert [mark.index for mark in frame.marks[2].hidden] == [2], "behind the nearer of the two"
+
+
+def test_a_name_on_a_line_stands_behind_the_return_that_an_exit_hides() -> None:
+    frame = exit_and_return(5_100.0, 6_000.0, 6_040.0, 6_070.0, 8_000.0)
+
+    assert [mark.mark.index for mark in frame.marks] == [0, 1, 4]
+    (name,) = frame.names
+    assert name.x > frame.marks[1].x
+    begun = [span for bars in frame.bars for span in bars.spans if span.x1 <= name.x and span.x0 > frame.marks[1].x]
+    assert begun, "the line is seen to begin before its name"
+
+
 def test_a_name_sticks_to_the_edge_when_its_line_comes_from_outside() -> None:
     tracks = Tracks(
         (Lane("a", "A", (track("body", -9_000.0, (18_000.0,), 5, member=True),)),), (), (), TODAY, -9_900, TODAY

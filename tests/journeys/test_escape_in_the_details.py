@@ -65,7 +65,7 @@ def test_another_page_closes_the_question(journey: Journey, after: str | None) -
 
 def test_escape_empties_the_field_of_the_parts_before_it_leaves_the_memorandum(journey: Journey) -> None:
     select(journey, MEMORANDUM)
-    journey.panels.detail.show_section("parts")
+    journey.panels.detail.view.reveal(Goal.SECTION, "parts")
     field = journey.panels.detail.parts_field()
     field.setFocus()
     journey.type("energy")

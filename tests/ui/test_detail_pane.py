@@ -135,7 +135,7 @@ def test_in_a_narrow_pane_the_sides_take_turns(pane: DetailPane) -> None:
 
 def test_swapping_lets_the_other_side_stand_left_and_keeps_the_place(pane: DetailPane, qtbot: QtBot) -> None:
     show(pane, IRAN)
-    pane.show_section("claims")
+    pane.view.reveal(Goal.SECTION, "claims")
     before = pane.view.verticalScrollBar().value()
     assert before > 0
     show(pane, IRAN, Stance.CRITICISES)
@@ -246,7 +246,7 @@ def test_typing_narrows_the_parts_of_the_memorandum(pane: DetailPane, qtbot: QtB
     assert len(visible) == 6
     assert sum(rows.head.isVisible() for rows in page(pane).parts) == 1
     assert page(pane).document.size().height() < high - 500
-    pane.show_section("parts")
+    pane.view.reveal(Goal.SECTION, "parts")
     with qtbot.waitSignal(pane.recordWished) as wished:
         click(pane, Goal.RECORD, "irena-2026")
     assert wished.args == ["irena-2026"]

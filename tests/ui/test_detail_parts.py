@@ -114,12 +114,12 @@ def test_the_parts_stand_before_the_claims_and_are_gone_to_from_the_top(pane: De
         for name in ("milestones", "parts", "claims", "sources")
     ]
     assert tops == sorted(tops)
-    pane.show_section("parts")
+    pane.view.reveal(Goal.SECTION, "parts")
     assert 0 <= tops[1] - pane.view.verticalScrollBar().value() < 40
 
 
 def test_the_strip_of_themes_stays_from_the_first_claim_to_the_last(pane: DetailPane) -> None:
-    pane.show_section("parts")
+    pane.view.reveal(Goal.SECTION, "parts")
     assert pane.view.sticky_height(pane.view.verticalScrollBar().value() + 100) == 0
     claims = [place for (goal, _), place in page(pane).places.items() if goal is Goal.CLAIM]
     layout = pane.view.document().documentLayout()
@@ -147,7 +147,7 @@ def test_the_order_is_chosen_by_a_switch_and_kept_with_what_is_typed(pane: Detai
 
 def test_choosing_an_order_keeps_the_place_and_the_focus(pane: DetailPane) -> None:
     pane.activateWindow()
-    pane.show_section("parts")
+    pane.view.reveal(Goal.SECTION, "parts")
     before = pane.view.verticalScrollBar().value()
     button = pane.order_buttons()[0]
     button.setFocus()
@@ -161,7 +161,7 @@ def test_choosing_an_order_keeps_the_place_and_the_focus(pane: DetailPane) -> No
 def test_field_and_switch_fit_their_room(pane: DetailPane, width: int, scale: float) -> None:
     pane.resize(width, 760)
     pane.set_palette(LIGHT, scale)
-    pane.show_section("parts")
+    pane.view.reveal(Goal.SECTION, "parts")
     room = pane.parts_field().parentWidget()
     assert room is not None
     for button in pane.order_buttons():

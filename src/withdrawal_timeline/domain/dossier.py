@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import field, fields
-from itertools import chain
 from typing import TypeVar
 
 from withdrawal_timeline.domain.frozen import frozen
@@ -70,9 +69,6 @@ class Dossier:
     _withdrawals_of: Mapping[str, tuple[Withdrawal, ...]] = field(init=False, repr=False)
     _parts_of: Mapping[str, tuple[Withdrawal, ...]] = field(init=False, repr=False)
     _claims_about: Mapping[str, tuple[Claim, ...]] = field(init=False, repr=False)
-    _claims_in: Mapping[str, tuple[Claim, ...]] = field(init=False, repr=False)
-    _claims_citing: Mapping[str, tuple[Claim, ...]] = field(init=False, repr=False)
-    _acts_citing: Mapping[str, tuple[Batch | Withdrawal, ...]] = field(init=False, repr=False)
     _contesting: Mapping[str, tuple[str, ...]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -102,29 +98,15 @@ class Dossier:
         )
 
         about: defaultdict[str, list[Claim]] = defaultdict(list)
-        themed: defaultdict[str, list[Claim]] = defaultdict(list)
-        citing: defaultdict[str, list[Claim]] = defaultdict(list)
         contesting: defaultdict[str, list[str]] = defaultdict(list)
         for claim in self.claims:
-            themed[claim.group].append(claim)
             for record in claim.about:
                 about[record].append(claim)
-            for source in claim.sources:
-                citing[source].append(claim)
             for other in claim.contested_by:
                 contesting[claim.id].append(other)
                 contesting[other].append(claim.id)
         put("_claims_about", {key: tuple(found) for key, found in about.items()})
-        put("_claims_in", {key: tuple(found) for key, found in themed.items()})
-        put("_claims_citing", {key: tuple(found) for key, found in citing.items()})
         put("_contesting", {key: tuple(dict.fromkeys(found)) for key, found in contesting.items()})
-
-        citing_acts: defaultdict[str, list[Batch | Withdrawal]] = defaultdict(list)
-        acts: tuple[Batch | Withdrawal, ...] = (*self.batches, *self.withdrawals)
-        for act in acts:
-            for source in dict.fromkeys(chain(act.sources, *(step.sources for step in act.milestones))):
-                citing_acts[source].append(act)
-        put("_acts_citing", {key: tuple(found) for key, found in citing_acts.items()})
 
     def _memorandum_order(self, part: Withdrawal) -> tuple[str, int, str]:
         place = self._body[part.body].memo_2026
@@ -185,18 +167,6 @@ class Dossier:
     def claims_about(self, record_id: str) -> tuple[Claim, ...]:
         """Return the claims about exactly this withdrawal, batch or body."""
         return self._claims_about.get(record_id, ())
-
-    def claims_in(self, theme_id: str) -> tuple[Claim, ...]:
-        """Return the claims of a theme."""
-        return self._claims_in.get(theme_id, ())
-
-    def claims_citing(self, source_id: str) -> tuple[Claim, ...]:
-        """Return the claims that rest on a source."""
-        return self._claims_citing.get(source_id, ())
-
-    def acts_citing(self, source_id: str) -> tuple[Batch | Withdrawal, ...]:
-        """Return the batches and withdrawals that a source is given for, themselves or in a milestone."""
-        return self._acts_citing.get(source_id, ())
 
     def contesting(self, claim_id: str) -> tuple[str, ...]:
         """Return the ids of claims that contradict this one or are contradicted by it."""

@@ -13,7 +13,7 @@ from withdrawal_timeline.domain.dossier import Dossier, Selectable
 from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.leaving import Term, terms
 from withdrawal_timeline.domain.lifeline import Lifeline, lifeline
-from withdrawal_timeline.domain.membership import NO_MEMBERSHIP, MembershipLine, membership_lines
+from withdrawal_timeline.domain.membership import NO_MEMBERSHIP, membership_lines
 from withdrawal_timeline.domain.models import About, Act, Batch, Body, Claim, Domain, Milestone, Withdrawal
 from withdrawal_timeline.domain.overview import Overview, overview
 from withdrawal_timeline.domain.parts import Part, PartGroup, part_groups
@@ -86,7 +86,6 @@ class BodyRead:
 
     body: Body
     kind: str
-    membership: tuple[MembershipLine, ...]
     membership_words: str
     memorandum: str
     numbers: tuple[int, ...]
@@ -307,7 +306,6 @@ def _body(dossier: Dossier, body: Body, numbering: Numbering, today: date) -> Bo
     return BodyRead(
         body=body,
         kind=BODY_KIND[body.kind],
-        membership=lines,
         membership_words="; ".join(line.words for line in lines) + "." if lines else NO_MEMBERSHIP,
         memorandum=f"Number {place.number} of the {MEMORANDUM_LIST[place.list]}" if place else "",
         numbers=numbering.cite(body.sources),

@@ -61,19 +61,6 @@ def entries_of(tracks: Sequence[Track]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(mark.owner for track in tracks for mark in track.marks))
 
 
-def account(plan: Plan, frame: Frame) -> tuple[LaneAccount, ...]:
-    """Return what became of everything in each lane of a frame.
-
-    Parameters
-    ----------
-    plan
-        The plan, not on its way to another.
-    frame
-        What was made of it.
-    """
-    return tuple(lane_account(plan, frame, number) for number in range(len(plan.lanes)))
-
-
 def lane_account(plan: Plan, frame: Frame, number: int) -> LaneAccount:
     """Return what became of everything in the lane with this number."""
     lane, width = plan.lanes[number].lane, frame.scale.width

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.domain.frozen import frozen
@@ -10,15 +10,6 @@ from withdrawal_timeline.domain.models import Withdrawal
 from withdrawal_timeline.domain.vocabulary import BodyKind, Status
 from withdrawal_timeline.domain.wording import BODY_KIND, STATUS, plural
 from withdrawal_timeline.state.view_state import LaneKind
-
-LANE_KINDS: Mapping[LaneKind, str] = {
-    LaneKind.DOMAIN: "Domain",
-    LaneKind.ADMINISTRATION: "President",
-    LaneKind.STATUS: "Status",
-    LaneKind.KIND: "Kind of body",
-    LaneKind.BODY: "Body, by name",
-}
-"""The reader's words for what lanes stand for."""
 
 EVERYTHING = "everything"
 """Key of the one lane that holds all bodies by name."""

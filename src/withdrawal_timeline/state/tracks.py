@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from withdrawal_timeline.domain.axis import axis_end, axis_start
 from withdrawal_timeline.domain.dates import Day, to_day
 from withdrawal_timeline.domain.dossier import Dossier
-from withdrawal_timeline.domain.lifeline import STRENGTH, StretchKind, lifeline, middle
+from withdrawal_timeline.domain.lifeline import STRENGTH, lifeline, middle
 from withdrawal_timeline.domain.models import Batch, Body, Milestone, Withdrawal
 from withdrawal_timeline.domain.vocabulary import MilestoneKind, Status
 from withdrawal_timeline.domain.wording import MILESTONE, date_in_words, plural
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 MARK_STYLES = tuple(MilestoneKind)
 """Mark styles by number."""
-SPAN_STYLES = tuple(StretchKind)
-"""Span styles by number."""
 SIGNS = (Status.IN_FORCE, Status.PARTIALLY_IMPLEMENTED, Status.PENDING, Status.UNCLEAR, Status.REVERSED)
 """Signs by number, in the order in which shares of a capsule are drawn."""
 _STYLE_OF = {kind: style for style, kind in enumerate(MARK_STYLES)}

@@ -141,7 +141,7 @@ class KeySheet(QDialog):
         self.setWindowTitle("Keys")
         if room is None:
             room = (parent or self).screen().availableGeometry().size()
-        self._scroll = scroll = QScrollArea(self)
+        scroll = QScrollArea(self)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidgetResizable(True)

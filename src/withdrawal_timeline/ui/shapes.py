@@ -100,16 +100,3 @@ DOMAIN_GLYPHS: Mapping[str, tuple[Part, ...]] = {
         ),
     ),
 }
-
-DOMAIN_LETTERS: Mapping[str, str] = {
-    "climate_environment": "C",
-    "energy": "E",
-    "health": "H",
-    "human_rights_democracy": "R",
-    "migration": "M",
-    "peace_security": "P",
-    "economy_trade_development": "T",
-    "law_justice": "L",
-    "education_science_culture": "S",
-    "un_governance": "U",
-}

@@ -51,25 +51,17 @@ def test_parts_of_a_batch_stand_in_the_order_of_its_lists(small: Dossier) -> Non
     assert small.parts_of("nobody") == ()
 
 
-def test_claims_are_found_by_record_theme_and_source(small: Dossier) -> None:
+def test_claims_are_found_by_record(small: Dossier) -> None:
     assert [claim.id for claim in small.claims_about("lake-2028")] == ["dirty", "clean"]
     assert [claim.id for claim in small.claims_about("the-order")] == ["clean", "our-check"]
     assert [claim.id for claim in small.claims_about("lake-treaty")] == ["told"]
-    assert [claim.id for claim in small.claims_in("history")] == ["told"]
-    assert [claim.id for claim in small.claims_citing("gazette-2")] == ["clean"]
-    assert small.claims_about("nobody") == small.claims_in("nobody") == small.claims_citing("nobody") == ()
+    assert small.claims_about("nobody") == ()
 
 
 def test_a_contest_is_known_from_both_sides(small: Dossier) -> None:
     assert small.contesting("dirty") == ("clean",)
     assert small.contesting("clean") == ("dirty",)
     assert small.contesting("told") == ()
-
-
-def test_acts_are_found_by_the_sources_of_their_milestones_too(small: Dossier) -> None:
-    assert [act.id for act in small.acts_citing("treaty-text")] == ["lake-2028"]
-    assert [act.id for act in small.acts_citing("gazette-2")] == ["lake-1979"]
-    assert small.acts_citing("gazette-1")[0].id == "the-order"
 
 
 def test_the_home_domain_is_the_first(small: Dossier) -> None:

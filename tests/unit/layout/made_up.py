@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from withdrawal_timeline.domain.dates import Day
+from withdrawal_timeline.layout.account import LaneAccount, lane_account
 from withdrawal_timeline.layout.drawn import Frame
 from withdrawal_timeline.layout.frame import make_frame
 from withdrawal_timeline.layout.levels import days_of_page, page_of, scale_step
@@ -62,3 +63,8 @@ def plan_at(tracks: Tracks, scale: TimeScale, promoted: frozenset[str] = frozens
 def seen(tracks: Tracks, scale: TimeScale) -> tuple[Plan, Frame]:
     plan = plan_at(tracks, scale)
     return plan, make_frame(plan, scale, tracks.today, measure, measure)
+
+
+def account(plan: Plan, frame: Frame) -> tuple[LaneAccount, ...]:
+    """Return what became of everything in each lane."""
+    return tuple(lane_account(plan, frame, number) for number in range(len(plan.lanes)))

@@ -8,13 +8,13 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.unit.layout.made_up import WIDTH, many_tracks, measure, plan_at, seen, track, windows
+from tests.unit.layout.made_up import WIDTH, account, many_tracks, measure, plan_at, seen, track, windows
 
 from withdrawal_timeline.domain.dates import Day
 from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
-from withdrawal_timeline.layout.account import account, entries_of
+from withdrawal_timeline.layout.account import entries_of
 from withdrawal_timeline.layout.frame import make_frame
 from withdrawal_timeline.layout.levels import days_of_page, page_of, scale_step
 from withdrawal_timeline.layout.plan import make_plan
@@ -28,6 +28,8 @@ from withdrawal_timeline.state.view_state import LaneKind
 
 TODAY = date(2026, 11, 22)
 A_DAY = 1.0
+
+
 """The mark of a single day is drawn in its middle, and may lie just outside a window that the day reaches into."""
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.unit.layout.made_up import WIDTH, seen
+from tests.unit.layout.made_up import WIDTH, account, seen
 
 from withdrawal_timeline.domain.dates import Day
 from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
-from withdrawal_timeline.layout.account import account
 from withdrawal_timeline.layout.hidden import Hidden, Reason, Section, sections
 from withdrawal_timeline.layout.timescale import TimeScale
 from withdrawal_timeline.state.listing import Part, head, listing, section_card

@@ -12,7 +12,7 @@ from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.layout.tracks import Tracks
 from withdrawal_timeline.state.arrangement import LaneArrangement
-from withdrawal_timeline.state.grouping import LANE_KINDS, grouping
+from withdrawal_timeline.state.grouping import grouping
 from withdrawal_timeline.state.tracks import tracks
 from withdrawal_timeline.state.view_state import LaneKind
 
@@ -58,11 +58,6 @@ def test_keys_of_tracks_are_unique(dossier: Dossier, kind: LaneKind) -> None:
     keys = [track.key for lane in found.lanes for track in (*lane.tracks, *lane.parts)]
 
     assert len(keys) == len(set(keys))
-
-
-def test_every_kind_of_lanes_has_words_of_its_own() -> None:
-    assert set(LANE_KINDS) == set(LaneKind)
-    assert len(set(LANE_KINDS.values())) == len(LaneKind)
 
 
 def test_a_selected_part_leaves_its_capsule_for_a_line_of_its_own(dossier: Dossier) -> None:

@@ -107,7 +107,6 @@ class Chip:
         self.size = QSizeF(self._width + 3, metrics.ascent())
         self.drop = 0.0
         self.copied = f"[{number}]"
-        self._ascent = metrics.ascent()
 
     def paint(self, painter: QPainter, box: QRectF) -> None:
         """Paint the frame about the number, on the base line."""

@@ -260,10 +260,6 @@ class DetailPane(QWidget):
         """Scroll to a source in the list, by its number; False if there is none such."""
         return self._view.reveal(Goal.SOURCE, str(number))
 
-    def show_section(self, name: str) -> None:
-        """Scroll to a section: ``top``, ``milestones``, ``body``, ``claims``, ``note``, ``parts``, ``sources``."""
-        self._view.reveal(Goal.SECTION, name)
-
     def go_to_section(self, name: str) -> None:
         """Go to a section with the keyboard: its first link has the focus then."""
         self._view.go_to_section(name)

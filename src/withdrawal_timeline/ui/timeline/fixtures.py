@@ -57,8 +57,8 @@ def place_flags(tracks: Tracks, scale: TimeScale, look: Look) -> tuple[FlagBox, 
 
 def _sides(key: str, x: float, text: str, scale: TimeScale, look: Look) -> list[FlagBox]:
     width = look.lane.width(text) + _TEXT_PAD
-    right = FlagBox(key, x, x, width, text)
-    left = FlagBox(key, x, x - width + 1.0, width, text)
+    right = FlagBox(key, x, width, text)
+    left = FlagBox(key, x - width + 1.0, width, text)
     sides = (right, left) if key == TODAY_KEY else (left, right)
     # Today's flag may reach over the column of what has no date; nothing else stands in that row.
     reach = scale.width + (gutter(look.scale) - _GAP if key == TODAY_KEY else 0.0)

@@ -93,7 +93,6 @@ class FlagBox:
     """Where a flag stands in the flag row."""
 
     key: str
-    line_x: float
     x: float
     width: float
     text: str

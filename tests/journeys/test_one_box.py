@@ -89,7 +89,7 @@ def test_commands_that_cannot_act_are_not_offered(journey: Journey) -> None:
 def test_a_misspelled_name_finds_what_was_meant(journey: Journey) -> None:
     journey.key(Qt.Key.Key_Slash)
     journey.type("pairs agreement")
-    assert listed(journey)[:2] == ["Nothing found for “pairs agreement”.", "Spelled alike"]
+    assert listed(journey)[:2] == ["No exact hit for “pairs agreement”.", "Spelled alike"]
     journey.key(Qt.Key.Key_Return)
     assert journey.selected() == "paris-2025"
     assert journey.panels.search.count_text().startswith("1 of ")

@@ -37,7 +37,7 @@ def test_text_grows_and_shrinks_by_key_and_stays_so(begin: Callable[..., Journey
     assert journey.state.window == window, "the timeline zooms by the key without Ctrl"
     assert max(letters(journey)) == font(Role.TITLE, 1.25).pixelSize() > max(usual)
     assert f"font-size: {font(Role.BODY, 1.25).pixelSize()}px" in journey.application.styleSheet()
-    assert journey.status == "Text has 125% of its usual size."
+    assert journey.status == "Text at 125 %."
     again = begin(select="who-2025")
     assert again.state.text_scale == 1.25
     again.key(Qt.Key.Key_0, CTRL | Qt.KeyboardModifier.AltModifier)

@@ -66,9 +66,9 @@ def test_while_nothing_is_chosen_it_says_how_and_offers(qtbot: QtBot, view: Comp
     assert not view.table.isVisible()
     assert not view.bar.isVisible()
     assert [button.text() for button in view.offers.buttons][:3] == [
-        "UNESCO: 3 withdrawals",
-        "Paris Agreement: 2 withdrawals",
-        "WHO: 2 withdrawals",
+        "UNESCO: 3 entries",
+        "Paris Agreement: 2 entries",
+        "WHO: 2 entries",
     ]
     view.window().activateWindow()
     view.setFocus()

@@ -61,28 +61,28 @@ def of_status(ids: Sequence[str], *statuses: Status) -> list[str]:
 def test_all_entries_are_told_by_what_is_unclear_and_what_ends() -> None:
     assert words([act.id for act in DOSSIER.withdrawals]) == (
         "46 are unclear, 4 partly carried out. "
-        "64 of 127 end a membership or a signature; the others end funding or take no part."
+        "64 of 127 are about ending a membership or a signature; the others about ending funding or taking no part."
     )
 
 
 def test_what_there_is_none_of_is_not_counted() -> None:
     settled = of_status(EXITS, Status.IN_FORCE)
-    assert words(settled) == f"All {len(settled)} end a membership or a signature."
+    assert words(settled) == f"All {len(settled)} are about ending a membership or a signature."
     rest = of_status(OTHERS, Status.IN_FORCE)
-    assert words(rest) == f"All {len(rest)} end funding or take no part."
+    assert words(rest) == f"All {len(rest)} are about ending funding or taking no part."
     unclear = of_status(OTHERS, Status.UNCLEAR)
-    assert words(unclear) == f"All {len(unclear)} are unclear. All {len(unclear)} end funding or take no part."
+    assert words(unclear) == f"All {len(unclear)} are unclear. All {len(unclear)} are about ending funding or taking no part."
 
 
 def test_one_entry_and_two_are_not_counted_like_many() -> None:
     exit_, other = of_status(EXITS, Status.IN_FORCE)[0], of_status(OTHERS, Status.IN_FORCE)[0]
-    assert words([exit_]) == "It ends a membership or a signature."
-    assert words([other]) == "It ends funding or takes no part."
-    assert words([exit_, other]) == "1 of 2 ends a membership or a signature; the other ends funding or takes no part."
+    assert words([exit_]) == "It is about ending a membership or a signature."
+    assert words([other]) == "It is about ending funding or taking no part."
+    assert words([exit_, other]) == "1 of 2 is about ending a membership or a signature; the other about ending funding or taking no part."
     both = of_status(EXITS, Status.IN_FORCE)[:2]
-    assert words(both) == "Both end a membership or a signature."
+    assert words(both) == "Both are about ending a membership or a signature."
     unclear = of_status(OTHERS, Status.UNCLEAR)[0]
-    assert words([unclear]) == "It is unclear. It ends funding or takes no part."
+    assert words([unclear]) == "It is unclear. It is about ending funding or taking no part."
     partly = next(act.id for act in DOSSIER.withdrawals if act.status is Status.PARTIALLY_IMPLEMENTED)
     assert words([partly]).startswith("It is partly carried out. ")
     assert words([exit_, other, partly]).startswith("1 is partly carried out. ")

@@ -63,7 +63,7 @@ def test_after_the_sign_there_are_commands_alone() -> None:
 
 
 def test_what_was_only_found_spelled_alike_says_that_the_word_itself_was_not() -> None:
-    assert texts(hit_rows(Found(HITS[2:]), "titel")) == ["Nothing found for “titel”.", "Spelled alike", "Title c"]
+    assert texts(hit_rows(Found(HITS[2:]), "titel")) == ["No exact hit for “titel”.", "Spelled alike", "Title c"]
 
 
 VIEW = Command("Dark years", "Dark years", "Saved view", "Shows what was looked at when it was saved.")

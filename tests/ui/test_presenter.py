@@ -315,8 +315,8 @@ def test_what_a_panel_wishes_while_it_is_told_something_is_not_heard(stage: Stag
 @pytest.mark.parametrize(
     ("chosen", "said"),
     [
-        (Filter(), "All 127 entries shown · 116 bodies · 587 claims"),
-        (Filter(domains=frozenset({"health"})), "9 of 127 entries shown · 116 bodies"),
+        (Filter(), "All 127 entries shown · In the dossier: 116 bodies, 587 claims, 772 sources"),
+        (Filter(domains=frozenset({"health"})), "9 of 127 entries shown · In the dossier: 116 bodies"),
         (Filter(domains=frozenset()), "0 of 127 entries shown"),
     ],
     ids=["all", "health", "none"],

@@ -19,6 +19,7 @@ MOST = 4
 """So many withdrawals are compared at once; more would leave no room for words."""
 
 NOT_KNOWN = "Not known"
+"""Said only of what happened by the dossier, or of which it says that it is unclear; else that none is known."""
 _ALWAYS = (MilestoneKind.ANNOUNCED, MilestoneKind.NOTIFIED, MilestoneKind.EFFECTIVE)
 """Steps that are asked for in every comparison; others only where one of the withdrawals has them."""
 _ORDER = (
@@ -151,7 +152,7 @@ def short_name(dossier: Dossier, withdrawal: Withdrawal) -> ShortName:
 
 
 def ready_made(dossier: Dossier, first: str | None = None) -> tuple[ReadyMade, ...]:
-    """Return a comparison for every body that was left more than once, those of the greatest importance first.
+    """Return a comparison for every body with several entries, those of the greatest importance first.
 
     Parameters
     ----------
@@ -262,7 +263,7 @@ class _Table:
         return Cell(words, tip=zero.what, numbers=numbers, milestone=act.milestones.index(zero))
 
     def _instrument(self, act: Withdrawal, read: Reading) -> Cell:
-        return Cell(read.instrument, numbers=self._cite(act.sources)) if read.instrument else _unknown()
+        return Cell(read.instrument, numbers=self._cite(act.sources)) if read.instrument else self._none()
 
     def _steps(self, act: Withdrawal, kind: MilestoneKind) -> Cell:
         found = [(place, step) for place, step in enumerate(act.milestones) if step.kind is kind]
@@ -284,7 +285,7 @@ class _Table:
         due = _first(act, MilestoneKind.EXPECTED_EFFECTIVE)
         reversed_before = act.status is Status.REVERSED
         if due is None:
-            return Cell("Not yet in effect, no date known") if act.status is Status.PENDING else _unknown()
+            return self._no_end(act)
         date = date_in_words(due.date)
         return Cell(
             text=f"Expected {date}, taken back before" if reversed_before else f"Expected {date}",
@@ -295,15 +296,31 @@ class _Table:
         )
 
     def _without(self, act: Withdrawal, kind: MilestoneKind) -> Cell:
-        """Return what is said where a step is not recorded: of what need not be, that none is known."""
-        if kind in _ALWAYS or (kind in _RETURNS and act.status is Status.REVERSED):
-            return _unknown()
-        return Cell(f"None known as of {self._dossier.about.facts_reach}", known=False)
+        """Return what is said where a step is not recorded: that none is known, unless it must have happened."""
+        came_back = kind in _RETURNS and act.status is Status.REVERSED and _first(act, *_RETURNS) is None
+        return _unknown() if came_back else self._none()
+
+    def _no_end(self, act: Withdrawal) -> Cell:
+        """Return what is said in the line of the end where neither that nor its due date is recorded."""
+        match act.status:
+            case Status.PENDING:
+                return Cell("Not yet in effect, no date known")
+            case Status.UNCLEAR:
+                return _unknown()
+            case Status.IN_FORCE | Status.PARTIALLY_IMPLEMENTED:
+                # It holds since another step, such as the end of funding, which has a line of its own.
+                return self._none("No date of its own")
+            case Status.REVERSED:
+                return self._none()
+
+    def _none(self, what: str = "None") -> Cell:
+        """Return that there is none of something, as far as the facts reach."""
+        return Cell(f"{what} known as of {self._dossier.about.facts_reach}", known=False)
 
     def _notice(self, act: Withdrawal, _read: Reading) -> Cell:
         notice, end = _first(act, MilestoneKind.NOTIFIED), _last(act, MilestoneKind.EFFECTIVE)
         if notice is None:
-            return _unknown()
+            return self._none("No notice")
         if end is not None:
             return Cell(distance_in_words(notice.date, end.date), numbers=self._cite((*notice.sources, *end.sources)))
         back, due = _first(act, *_RETURNS), _first(act, MilestoneKind.EXPECTED_EFFECTIVE)
@@ -313,19 +330,21 @@ class _Table:
         if due is not None:
             words = f"{distance_in_words(notice.date, due.date)}, expected"
             return Cell(words, numbers=self._cite((*notice.sources, *due.sources)))
-        return _unknown()
+        return _unknown() if act.status is Status.UNCLEAR else self._none("No date of the end")
 
     def _out(self, act: Withdrawal, _read: Reading) -> Cell:
         end, back = _last(act, MilestoneKind.EFFECTIVE), _last(act, *_RETURNS)
-        if end is None:
-            return Cell("None: not in effect") if act.status in (Status.PENDING, Status.REVERSED) else _unknown()
-        if back is None or act.status is not Status.REVERSED:
-            return Cell(f"No return known as of {self._dossier.about.facts_reach}", known=False)
+        if end is None and act.status in (Status.PENDING, Status.REVERSED):
+            return Cell("None: not in effect")
+        if end is None and act.status is Status.UNCLEAR:
+            return _unknown()
+        if end is None or back is None or act.status is not Status.REVERSED:
+            return self._none("No return")
         return Cell(distance_in_words(end.date, back.date), numbers=self._cite((*end.sources, *back.sources)))
 
     def _rule(self, act: Withdrawal, _read: Reading) -> Cell:
         body = self._dossier.body(act.body)
-        return Cell(body.exit_rule, numbers=self._cite(body.sources)) if body.exit_rule else _unknown()
+        return Cell(body.exit_rule, numbers=self._cite(body.sources)) if body.exit_rule else self._none()
 
     def _claims(self, read: Reading, stance: Stance) -> Cell:
         own = sum(1 for said in read.said if said.stance is stance and not said.about_body)

@@ -15,6 +15,9 @@ from withdrawal_timeline.domain.wording import plural, president_in_words
 
 NAMED_FROM_IMPORTANCE = 4
 """Pending entries without a date are named one by one from this importance on; the others are counted."""
+_ENDING = "about ending"
+"""What is said alike of entries that are in effect, pending, unclear and reversed, because it is true of all."""
+_NO_DATE = "No date yet"
 
 
 @frozen
@@ -75,7 +78,7 @@ class Upcoming:
     record_id
         The record to go to: a withdrawal, or the batch for those that are counted together.
     name, when, what
-        In words; ``when`` is ``no date yet`` where none is known.
+        In words; ``when`` is ``No date yet`` where none is known.
     days_left
         Whole days to the first day of the expected date; None without a date.
     overdue
@@ -185,13 +188,12 @@ def _ended(told: Overview) -> str:
     if not told.entries:
         return ""
     if not others:
-        return f"{_so_many(exits, exits)} {'ends' if exits == 1 else 'end'} a membership or a signature."
+        return f"{_so_many(exits, exits)} {'is' if exits == 1 else 'are'} {_ENDING} a membership or a signature."
     if not exits:
-        verbs = "ends funding or takes" if others == 1 else "end funding or take"
-        return f"{_so_many(others, others)} {verbs} no part."
-    rest = "the other ends funding or takes no part" if others == 1 else "the others end funding or take no part"
-    verb = "ends" if exits == 1 else "end"
-    return f"{exits} of {told.entries} {verb} a membership or a signature; {rest}."
+        return f"{_so_many(others, others)} {'is' if others == 1 else 'are'} {_ENDING} funding or taking no part."
+    rest = f"the {'other' if others == 1 else 'others'} {_ENDING} funding or taking no part"
+    verb = "is" if exits == 1 else "are"
+    return f"{exits} of {told.entries} {verb} {_ENDING} a membership or a signature; {rest}."
 
 
 def _so_many(count: int, entries: int) -> str:
@@ -231,6 +233,7 @@ def _upcoming(dossier: Dossier, shown: list[Withdrawal], today: date) -> tuple[U
     dated: list[tuple[date, Upcoming]] = []
     named: list[Upcoming] = []
     counted: Counter[str | None] = Counter()
+    named_of: set[str | None] = set()
     for act in shown:
         if act.status is not Status.PENDING:
             continue
@@ -242,22 +245,33 @@ def _upcoming(dossier: Dossier, shown: list[Withdrawal], today: date) -> tuple[U
             dated.append(
                 (
                     step.date.first,
-                    Upcoming(act.id, name, state.due, f"{act.title}: {step.what}", left, state.overdue),
+                    Upcoming(act.id, name, _begun(state.due), f"{act.title}: {step.what}", left, state.overdue),
                 )
             )
+            named_of.add(act.part_of)
         elif act.importance >= NAMED_FROM_IMPORTANCE:
-            named.append(Upcoming(act.id, name, state.due, state.headline))
+            named.append(Upcoming(act.id, name, _begun(state.due), state.headline))
+            named_of.add(act.part_of)
         else:
             counted[act.part_of] += 1
     rest = [
         Upcoming(
             batch_id,
-            f"{plural(count, 'other body', 'other bodies')} of the memorandum",
-            "no date yet",
+            f"{_more(count, 'body', 'bodies', named=batch_id in named_of)} of the memorandum",
+            _NO_DATE,
             "Exit ordered; no date known.",
         )
         if batch_id
-        else Upcoming("", plural(count, "other entry", "other entries"), "no date yet", "No date known.")
+        else Upcoming("", _more(count, "entry", "entries", named=bool(named_of)), _NO_DATE, "No date known.")
         for batch_id, count in counted.items()
     ]
     return (*(item for _, item in sorted(dated, key=lambda pair: pair[0])), *named, *rest)
+
+
+def _more(count: int, one: str, many: str, *, named: bool) -> str:
+    """Return how many are counted together: ``19 other bodies`` after some that are named, else ``19 bodies``."""
+    return plural(count, f"other {one}", f"other {many}") if named else plural(count, one, many)
+
+
+def _begun(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -155,8 +155,8 @@ class ThemeBlock:
 
 
 def missing_sentence(facts_reach: str) -> str:
-    """Return the sentence for a side without an answer."""
-    return f"No such statement found in this theme as of {facts_reach}."
+    """Return the sentence for a side without an answer to a question; in another theme it may have one."""
+    return f"No such answer to this question found in this theme as of {facts_reach}."
 
 
 def opposite(side: Stance) -> Stance:

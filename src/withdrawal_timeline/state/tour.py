@@ -10,7 +10,7 @@ from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.models import Claim, TourStep, Withdrawal
 from withdrawal_timeline.domain.reading import reading
-from withdrawal_timeline.domain.sides import SIDES, missing_sentence
+from withdrawal_timeline.domain.sides import SIDES
 from withdrawal_timeline.domain.vocabulary import CitationStyle, Stance
 from withdrawal_timeline.domain.wording import plural
 from withdrawal_timeline.query.filters import Filter
@@ -253,7 +253,7 @@ def _unspoken(dossier: Dossier, step: TourStep, theme_id: str) -> Iterator[Unspo
     said = {claim.stance for claim in _about(dossier, step.record) if claim.group == theme_id}
     for side in SIDES:
         if side not in said:
-            yield Unspoken(side, missing_sentence(dossier.about.facts_reach))
+            yield Unspoken(side, f"No such statement found in this theme as of {dossier.about.facts_reach}.")
 
 
 def _about(dossier: Dossier, record_id: str) -> Iterator[Claim]:

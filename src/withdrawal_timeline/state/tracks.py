@@ -241,9 +241,7 @@ class LaneBuilder:
 
     def _capsule(self, group: Group, shown: Sequence[Withdrawal], folded: Sequence[Withdrawal]) -> Capsule:
         batch = self._dossier.batch(str(shown[0].part_of))
-        everything = self._dossier.parts_of(batch.id)
-        in_lane = sum(self._groups.key_of(part) == group.key for part in everything)
-        of = len(everything) if len(shown) == in_lane else in_lane
+        of = len(self._dossier.parts_of(batch.id))
         counts = Counter(withdrawal.status for withdrawal in shown)
         return Capsule(
             seam=batch.id,

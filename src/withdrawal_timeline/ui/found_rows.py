@@ -110,7 +110,8 @@ def hit_rows(found: Found, query: str) -> tuple[HitRow, ...]:
     alike = [row for row in seen if row.hit is not None and row.hit.alike]
     rows += exact
     if not rows and (alike or not away):
-        rows.append(HitRow(f"Nothing found for “{query.strip()}”."))
+        nothing = "No exact hit" if alike else "Nothing found"
+        rows.append(HitRow(f"{nothing} for “{query.strip()}”."))
     if alike:
         rows += [HitRow("Spelled alike"), *alike]
     if away:

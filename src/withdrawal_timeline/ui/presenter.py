@@ -267,12 +267,11 @@ class Presenter(QObject):
         shown = len(picture.shown)
         head = f"All {shown}" if shown == picture.total else f"{shown} of {picture.total}"
         parts = (
-            f"{head} entries shown",
             plural(held["bodies"], "body", "bodies"),
             plural(held["claims"], "claim"),
             plural(held["sources"], "source"),
         )
-        return " · ".join(parts)
+        return f"{head} entries shown · In the dossier: {', '.join(parts)}"
 
     def _show_search(self, old: Picture | None, new: Picture) -> None:
         panels = self._panels

@@ -39,7 +39,7 @@ def as_pdf(reading: Reading, citation: CitationStyle, size: QPageSize | None = N
     writer = QPdfWriter(buffer)
     writer.setResolution(RESOLUTION)
     writer.setTitle(reading.title)
-    writer.setCreator(f"{reading.about.title}, version {reading.about.version}")
+    writer.setCreator(f"{reading.about.title}, dossier version {reading.about.version}")
     upright = QPageLayout.Orientation.Portrait
     writer.setPageLayout(QPageLayout(sheet, upright, QMarginsF(), QPageLayout.Unit.Point))
     _paint(writer, record, RESOLUTION, range(len(record.sheets)))
@@ -63,7 +63,7 @@ def ask_and_print(parent: QWidget, reading: Reading, citation: CitationStyle) ->
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(reading.title)
-    printer.setCreator(f"{reading.about.title}, version {reading.about.version}")
+    printer.setCreator(f"{reading.about.title}, dossier version {reading.about.version}")
     printer.setPageSize(usual_size())
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle("Print")

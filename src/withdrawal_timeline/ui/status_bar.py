@@ -49,7 +49,7 @@ class StatusBar(QWidget):
         return self._reach.text()
 
     def set_counts(self, text: str) -> None:
-        """Write what is shown: ``41 of 127 entries shown · 116 bodies``."""
+        """Write what is shown: ``41 of 127 entries shown · In the dossier: 116 bodies``."""
         self._text = text
         if not self._timer.isActive():
             self._counts.setText(text)

@@ -235,7 +235,7 @@ class Wishes(QObject):
 
     def _set_text(self, scale: float) -> None:
         self._store.update(text_scale=scale)
-        self.told.emit(f"Text has {scale:.0%} of its usual size.")
+        self.told.emit(f"Text at {scale * 100:.0f} %.")
 
     def show_alone(self, facet: str, value: str) -> None:
         """Show the entries with one value of a facet; if they are shown alone already, all of them again."""

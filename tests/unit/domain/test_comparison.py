@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from withdrawal_timeline.domain.comparison import (
+    NOT_KNOWN,
     MOST,
     Cell,
     Comparison,
@@ -15,7 +16,7 @@ from withdrawal_timeline.domain.comparison import (
     ready_made,
     short_name,
 )
-from withdrawal_timeline.domain.vocabulary import MilestoneKind, Stance
+from withdrawal_timeline.domain.vocabulary import MilestoneKind, Stance, Status
 from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
 
@@ -44,7 +45,7 @@ def unesco() -> Comparison:
 def test_how_the_three_unesco_exits_differ(unesco: Comparison) -> None:
     assert texts(unesco, "President") == ["Ronald Reagan", "Donald Trump, first term", "Donald Trump, second term"]
     assert texts(unesco, "Notice given") == ["28 Dec 1983", "12 Oct 2017", "22 Jul 2025"]
-    assert texts(unesco, "Announced") == ["19 Dec 1984", "Not known", "4 Feb 2025"]
+    assert texts(unesco, "Announced") == ["19 Dec 1984", "None known as of spring 2026", "4 Feb 2025"]
     assert texts(unesco, "In effect") == ["31 Dec 1984", "31 Dec 2018", "Expected 31 Dec 2026"]
     assert texts(unesco, "Rejoined") == ["1 Oct 2003", "10 Jul 2023", "None known as of spring 2026"]
     assert texts(unesco, "From notice to the end") == [
@@ -78,7 +79,7 @@ def test_an_end_that_was_taken_back_before_it_came_is_said_so() -> None:
 
 def test_several_steps_of_a_kind_are_each_told_with_their_distance() -> None:
     paris = comparison(REAL, ["paris-2017", "paris-2025"], TODAY)
-    assert texts(paris, "Announced") == ["1 Jun 2017: day 0\n4 Aug 2017: 2 months 3 days later", "Not known"]
+    assert texts(paris, "Announced") == ["1 Jun 2017: day 0\n4 Aug 2017: 2 months 3 days later", "None known as of spring 2026"]
 
 
 def test_dates_that_are_not_exact_give_no_exact_distances() -> None:
@@ -162,3 +163,20 @@ def test_short_names_tell_the_withdrawals_of_a_body_apart() -> None:
 def test_an_unknown_withdrawal_is_an_error() -> None:
     with pytest.raises(KeyError):
         comparison(REAL, ["who-2024"], TODAY)
+
+
+def test_not_known_is_said_only_of_what_the_dossier_calls_unclear() -> None:
+    said: dict[Status, set[str]] = {}
+    for act in REAL.withdrawals:
+        found = comparison(REAL, [act.id], TODAY)
+        said.setdefault(act.status, set()).update(line.head for line in found.lines if line.cells[0].text == NOT_KNOWN)
+    assert said.pop(Status.UNCLEAR) == {"In effect", "Out until the return"}
+    assert set().union(*said.values()) == set()
+
+
+def test_a_step_that_was_never_taken_reads_like_any_other_of_which_none_is_known() -> None:
+    both = comparison(REAL, ["who-2020", "jcpoa-2018"], TODAY)
+    none = "None known as of spring 2026"
+    assert texts(both, "Notice given")[1] == none
+    assert texts(both, "From notice to the end")[1] == "No notice known as of spring 2026"
+    assert texts(comparison(REAL, ["paris-2025"], TODAY), "Announced") == [none]

@@ -94,7 +94,7 @@ def test_a_missing_side_is_said_alike_for_both_sides() -> None:
                 if column.missing is not None:
                     assert column.missing.stance is column.stance
                     sentences[column.stance].add(column.missing.sentence)
-    only = {"No such statement found in this theme as of spring 2026."}
+    only = {"No such answer to this question found in this theme as of spring 2026."}
     assert sentences == {Stance.JUSTIFIES: only, Stance.CRITICISES: only}
 
 
@@ -278,8 +278,8 @@ def test_what_happens_next_names_known_dates_first_and_counts_the_rest() -> None
     told = overview(REAL, [act.id for act in REAL.withdrawals], TODAY).upcoming
     assert [(item.name, item.when, item.days_left) for item in told] == [
         ("UNESCO", "31 Dec 2026, in 39 days", 39),
-        ("UNFCCC", "no date yet", None),
-        ("19 other bodies of the memorandum", "no date yet", None),
+        ("UNFCCC", "No date yet", None),
+        ("19 other bodies of the memorandum", "No date yet", None),
     ]
     assert told[-1].record_id == MEMORANDUM
 
@@ -287,7 +287,7 @@ def test_what_happens_next_names_known_dates_first_and_counts_the_rest() -> None
 def test_an_expected_date_that_has_passed_is_not_told_as_a_fact() -> None:
     first = overview(REAL, ["unesco-2025"], date(2027, 2, 1)).upcoming[0]
     assert first.overdue
-    assert first.when == "was due on 31 Dec 2026, not verified since spring 2026"
+    assert first.when == "Was due on 31 Dec 2026, not verified since spring 2026"
 
 
 # -- any dossier --------------------------------------------------------------------------------------------------
@@ -355,3 +355,11 @@ def test_a_body_that_the_memorandum_names_leads_to_the_claims_on_the_memorandum(
     assert told.batch_claims is not None
     assert (told.batch_claims.batch_id, told.batch_claims.count) == (MEMORANDUM, 98)
     assert read("jcpoa").batch_claims is None
+
+
+def test_others_are_others_only_after_some_that_are_named() -> None:
+    parts = [act for act in REAL.parts_of(MEMORANDUM) if act.status is Status.PENDING and act.id != "unfccc-2026"]
+    told = overview(REAL, [act.id for act in parts], TODAY).upcoming
+    assert [item.name for item in told] == [f"{len(parts)} bodies of the memorandum"]
+    told = overview(REAL, [parts[0].id, "unfccc-2026"], TODAY).upcoming
+    assert [item.name for item in told] == ["UNFCCC", "1 other body of the memorandum"]

@@ -77,12 +77,12 @@ def test_what_was_due_is_not_a_fact(small: Dossier) -> None:
 def test_a_missing_side_is_told_alike_for_both(real: Dossier) -> None:
     text = record_text(real, "paris-2025", date(2026, 11, 22))
     for side in ("justifies", "criticises"):
-        assert f"{side}: No such statement found in this theme as of spring 2026." in text
+        assert f"{side}: No such answer to this question found in this theme as of spring 2026." in text
 
 
 def test_an_answer_in_another_theme_is_pointed_to(real: Dossier) -> None:
     text = record_text(real, "jcpoa-2018", date(2026, 11, 22))
-    missing = "justifies: No such statement found in this theme as of spring 2026.\n"
+    missing = "justifies: No such answer to this question found in this theme as of spring 2026.\n"
     assert f"{missing}       → see 1  Withdrawal details: President Donald Trump" in text
 
 

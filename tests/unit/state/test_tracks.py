@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from withdrawal_timeline.domain.dossier import Dossier
+from withdrawal_timeline.domain.vocabulary import Status
 from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.layout.tracks import Tracks
@@ -106,3 +107,16 @@ def test_a_lane_says_how_many_entries_it_holds(dossier: Dossier) -> None:
     found = drawn(dossier, LaneKind.DOMAIN, unfold=False)
     assert sum(int(lane.size.split()[0]) for lane in found.lanes) == len(dossier.withdrawals)
     assert all(lane.size.endswith((" entries", "1 entry")) for lane in found.lanes)
+
+
+@pytest.mark.parametrize("domains", [None, {"energy"}, {"energy", "environment"}])
+def test_capsules_count_of_all_that_the_act_ordered_whatever_is_filtered(
+    dossier: Dossier, domains: set[str] | None
+) -> None:
+    shown = [act.id for act in dossier.withdrawals if domains is None or dossier.domain_of(act) in domains]
+    fewer = [one for one in shown if dossier.withdrawal(one).status is not Status.UNCLEAR]
+    for passing in (shown, fewer):
+        found = tracks(dossier, passing, frozenset(), None, TODAY)
+        texts = [lane.capsule.text for lane in found.lanes if lane.capsule is not None]
+        assert texts
+        assert all(text.endswith(" of 66") for text in texts)

@@ -136,7 +136,7 @@ def record_entry(read: Reading, dialect: Dialect = Dialect.BIBLATEX) -> str:
     title, whole = "{" + escape_tex(read.title) + "}", escape_tex(about.title)
     facts = escape_tex(" ".join(record_facts(read)))
     if dialect is Dialect.CLASSIC:
-        where = f"In: {whole}, version {escape_tex(about.version)}"
+        where = f"In: {whole}, dossier version {escape_tex(about.version)}"
         fields = {"title": title, "howpublished": where, **_classic_date(about.compiled), "note": facts}
         return _entry("misc", record_key(read), fields)
     fields = {"title": title, "maintitle": whole, "version": escape_tex(about.version), "date": about.compiled.text}

@@ -68,12 +68,12 @@ def cite_record(read: Reading, style: CitationStyle) -> Line:
     when = style_date(about.compiled, style)
     if style is CitationStyle.APA:
         head = f"{read.title} [Data set entry]. ({when}). In "
-        return (Run(head), title, Run(f" (Version {about.version}). Record {read.id}, {facts}."))
+        return (Run(head), title, Run(f" (Dossier version {about.version}). Record {read.id}, {facts}."))
     if style is CitationStyle.CHICAGO:
         head = f"{quoted(read.title, '.')} In "
-        return (Run(head), title, Run(f", version {about.version}, {when}. Record {read.id}, {facts}."))
+        return (Run(head), title, Run(f", dossier version {about.version}, {when}. Record {read.id}, {facts}."))
     head = f"{quoted(read.title, ',')} in " if style is CitationStyle.CHICAGO_NOTE else f"{quoted(read.title, '.')} "
-    return (Run(head), title, Run(f", version {about.version}, {when}, record {read.id}, {facts}."))
+    return (Run(head), title, Run(f", dossier version {about.version}, {when}, record {read.id}, {facts}."))
 
 
 def is_descriptive(title: str) -> bool:

@@ -78,5 +78,5 @@ def origin(about: About) -> str:
     """Return what was taken from which dossier, as one line for the foot of what is handed on."""
     single = f", single facts to {date_in_words(about.single_facts_to)}" if about.single_facts_to else ""
     licence = f"{about.licence} ({about.licence_url})" if about.licence_url else about.licence
-    title = f"{about.title}, version {about.version}, {date_in_words(about.compiled)}."
+    title = f"{about.title}, dossier version {about.version}, {date_in_words(about.compiled)}."
     return f"{title} Facts checked to {about.facts_reach}{single}. {licence}."

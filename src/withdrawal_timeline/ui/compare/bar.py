@@ -37,7 +37,7 @@ class CompareBar(QWidget):
         self.offers_button = BarButton(self, icon="down", text="Ready-made", name="Ready-made comparisons")
         self.copy_button = BarButton(self, text="Copy table")
         self.clear_button = BarButton(self, text="Clear")
-        self.offers_button.setToolTip("Compare all withdrawals from one body")
+        self.offers_button.setToolTip("Compare all entries of one body")
         self.offers_button.clicked.connect(self.open_offers)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 8, 0)

@@ -1,4 +1,4 @@
-"""What can be compared, offered ready-made: all withdrawals from one body."""
+"""What can be compared, offered ready-made: all entries of one body."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ _HOW = (
 
 
 def in_words(offer: ReadyMade) -> str:
-    """Return a ready-made comparison as it is offered: ``UNESCO: 3 withdrawals``."""
-    return f"{offer.name}: {plural(len(offer.withdrawals), 'withdrawal')}"
+    """Return a ready-made comparison as it is offered: ``UNESCO: 3 entries``."""
+    return f"{offer.name}: {plural(len(offer.withdrawals), 'entry', 'entries')}"
 
 
 class OfferButton(TextButton):
@@ -54,7 +54,7 @@ class Offers(QWidget):
         self._palette, self._scale = LIGHT, 1.0
         self._offers: tuple[ReadyMade, ...] = ()
         self.buttons: tuple[OfferButton, ...] = ()
-        self._how, self._head = QLabel(_HOW, self), QLabel("Bodies left more than once", self)
+        self._how, self._head = QLabel(_HOW, self), QLabel("Bodies with several entries", self)
         self._how.setWordWrap(True)
         self._how.setMaximumWidth(560)
         self._list = QVBoxLayout()

@@ -97,7 +97,7 @@ class PaperRecord:
         painter.drawText(QPointF(right - metrics.horizontalAdvance(of), foot), of)
         name = about.title.partition(":")[0]
         told = (
-            f"{name}, version {about.version}, {date_in_words(about.compiled)} · Facts checked to {about.facts_reach}"
+            f"{name}, dossier version {about.version}, {date_in_words(about.compiled)} · Facts checked to {about.facts_reach}"
         )
         room = right - BESIDE - metrics.horizontalAdvance(of) - 24
         painter.drawText(QPointF(BESIDE, foot), metrics.elidedText(told, Qt.TextElideMode.ElideRight, room))

@@ -67,7 +67,7 @@ def test_a_claim_keeps_its_speaker_what_contests_it_and_its_sources(lake: Readin
         "The cited passage was read.\n\n"
         "[1] “Report gazette-1,” The Gazette, May 1, 2029, https://example.org/gazette-1.\n"
         "    news · English\n\n"
-        "A small dossier for tests, version 1.0.0, 1 Jan 2030. Facts checked to autumn 2029. CC BY 4.0. "
+        "A small dossier for tests, dossier version 1.0.0, 1 Jan 2030. Facts checked to autumn 2029. CC BY 4.0. "
         "Record lake-2028.\n"
     )
 
@@ -180,5 +180,5 @@ def test_both_sides_are_written_alike(readings: tuple[Reading, ...]) -> None:
     found = set()
     for read in readings:
         text = record_with_sources(read, Form.MARKDOWN)
-        found |= set(re.findall(r"^- \*\*(justifies|criticises):\*\* No such statement found", text, re.MULTILINE))
+        found |= set(re.findall(r"^- \*\*(justifies|criticises):\*\* No such answer to this question found", text, re.MULTILINE))
     assert found == {"justifies", "criticises"}

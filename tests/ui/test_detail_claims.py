@@ -23,22 +23,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtCore import QRectF
-    from pytestqt.qtbot import QtBot
 
 DOSSIER = load_dossier(default_dossier())
 TODAY = date(2026, 11, 22)
 RECORDS = ("who-2025", "memorandum-66-2026", "jcpoa-2018")
 SIDES = (Stance.JUSTIFIES, Stance.CRITICISES)
-
-
-@pytest.fixture
-def pane(qtbot: QtBot) -> DetailPane:
-    made = DetailPane()
-    qtbot.addWidget(made)
-    made.resize(460, 760)
-    made.set_palette(LIGHT)
-    made.show()
-    return made
 
 
 def questions(pane: DetailPane) -> list[QuestionBlock]:

@@ -34,16 +34,6 @@ OTHERS = [act.id for act in DOSSIER.withdrawals if not act.action.is_exit]
 PENDING = [act.id for act in DOSSIER.withdrawals if act.status is Status.PENDING]
 
 
-@pytest.fixture
-def pane(qtbot: QtBot) -> DetailPane:
-    made = DetailPane()
-    qtbot.addWidget(made)
-    made.resize(460, 760)
-    made.set_palette(LIGHT)
-    made.show()
-    return made
-
-
 def text(pane: DetailPane, shown: Sequence[str]) -> str:
     pane.set_overview(overview(DOSSIER, shown, TODAY))
     pane.view.selectAll()

@@ -11,24 +11,13 @@ from withdrawal_timeline.domain.reading import reading
 from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.ui.detail import DetailPane
-from withdrawal_timeline.ui.theme import LIGHT
 
 if TYPE_CHECKING:
-    from pytestqt.qtbot import QtBot
+    pass
 
 DOSSIER = load_dossier(default_dossier())
 TODAY = date(2026, 11, 22)
 MEMORANDUM = "memorandum-66-2026"
-
-
-@pytest.fixture
-def pane(qtbot: QtBot) -> DetailPane:
-    made = DetailPane()
-    qtbot.addWidget(made)
-    made.resize(420, 760)
-    made.set_palette(LIGHT)
-    made.show()
-    return made
 
 
 def show(pane: DetailPane, record_id: str) -> None:

@@ -5,32 +5,19 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-import pytest
-
 from withdrawal_timeline.domain.reading import Relation, reading
 from withdrawal_timeline.domain.vocabulary import Extent, Verification
 from withdrawal_timeline.domain.wording import LANGUAGE
 from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.ui.detail import DetailPane
-from withdrawal_timeline.ui.theme import LIGHT
 
 if TYPE_CHECKING:
-    from pytestqt.qtbot import QtBot
+    pass
 
 DOSSIER = load_dossier(default_dossier())
 TODAY = date(2026, 11, 22)
 MEMORANDUM = "memorandum-66-2026"
-
-
-@pytest.fixture
-def pane(qtbot: QtBot) -> DetailPane:
-    made = DetailPane()
-    qtbot.addWidget(made)
-    made.resize(460, 760)
-    made.set_palette(LIGHT)
-    made.show()
-    return made
 
 
 def text(pane: DetailPane, record_id: str) -> str:

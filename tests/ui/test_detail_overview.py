@@ -267,7 +267,7 @@ def test_a_year_without_entries_leads_nowhere_by_mouse_either(pane: DetailPane, 
     text(pane, EVERYTHING)
     view = pane.view
     assert view.page is not None
-    spots = [spot for spot in view.page.spots if spot.link.value in ("1919:1919", "1920:1920", "1926:1926")]
+    spots = [spot for spot in view.page.spots if spot.link.value in ("1919:1919", "1920:1920", "1935:1935")]
     top = view.page.document.documentLayout().blockBoundingRect(spots[0].block).topLeft()
     view.verticalScrollBar().setValue(round(top.y()) - 200)
     between = (spots[0].box.right() + spots[-1].box.left()) / 2

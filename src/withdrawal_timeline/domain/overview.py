@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 
 from withdrawal_timeline.domain.dossier import Dossier
+from withdrawal_timeline.domain.first_step import first_step
 from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.models import Administration, Domain, Withdrawal
 from withdrawal_timeline.domain.standing import expected, last_of, standing
@@ -212,7 +213,7 @@ def _batch_words(parts: int, batches: int) -> str:
 def first_year(dossier: Dossier, act: Withdrawal) -> int:
     """Return the year of an entry's first step; for a part of a batch, that in which the batch was signed."""
     if act.part_of is None:
-        return min(step.date.first for step in act.milestones).year
+        return first_step(dossier, act).date.first.year
     batch = dossier.batch(act.part_of)
     return (last_of(batch, MilestoneKind.SIGNED) or batch.milestones[0]).date.first.year
 

@@ -13,6 +13,7 @@ from enum import IntEnum
 
 from withdrawal_timeline.domain.dates import PartialDate, Precision
 from withdrawal_timeline.domain.dossier import Dossier
+from withdrawal_timeline.domain.first_step import first_step
 from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.models import Body, Withdrawal
 from withdrawal_timeline.domain.sides import opposite
@@ -127,11 +128,6 @@ def rows(dossier: Dossier, shown: Iterable[str], today: date, left: Stance = Sta
     return tuple(_row(dossier, dossier.withdrawal(entry), domains, today, left) for entry in shown)
 
 
-def first_step(act: Withdrawal) -> PartialDate:
-    """Return the date of the earliest milestone: of those that may begin on one day, the most exact."""
-    return min((step.date for step in act.milestones), key=_time)
-
-
 def in_order(found: Iterable[Row], column: Column, *, descending: bool = False) -> tuple[Row, ...]:
     """Return rows sorted by a column; equal ones stand by date, then by name, in either direction.
 
@@ -199,7 +195,7 @@ def as_text(found: Iterable[Row], *, heads: bool = True) -> str:
 
 
 def _row(dossier: Dossier, act: Withdrawal, domains: Mapping[str, tuple[int, str]], today: date, left: Stance) -> Row:
-    body, when, domain = dossier.body(act.body), first_step(act), dossier.domain_of(act)
+    body, when, domain = dossier.body(act.body), first_step(dossier, act).date, dossier.domain_of(act)
     place, title = domains[domain]
     term = dossier.administration(act.administration)
     sides = _sides(dossier, act, left)

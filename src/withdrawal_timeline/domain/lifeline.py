@@ -105,6 +105,11 @@ def middle(when: PartialDate) -> Day:
     return Day((when.first_day + when.end_day) / 2.0)
 
 
+def is_without_date(withdrawal: Withdrawal) -> bool:
+    """Return whether a withdrawal is pending and no date is known on which it takes effect."""
+    return withdrawal.status is Status.PENDING and _kind(withdrawal, MilestoneKind.EXPECTED_EFFECTIVE) is None
+
+
 def lifeline(body: Body, withdrawals: Sequence[Withdrawal], today: Day) -> Lifeline:
     """Return the life of ``body`` as far as ``withdrawals`` tell it.
 
@@ -137,9 +142,7 @@ def lifeline(body: Body, withdrawals: Sequence[Withdrawal], today: Day) -> Lifel
         (step for withdrawal in withdrawals for step in _steps(withdrawal)), key=lambda step: (step.day, step.index)
     )
     last = withdrawals[-1] if withdrawals else None
-    without_date = (
-        last is not None and last.status is Status.PENDING and _kind(last, MilestoneKind.EXPECTED_EFFECTIVE) is None
-    )
+    without_date = last is not None and is_without_date(last)
     return Lifeline(tuple(stretches), tuple(steps), without_date, _remark(last, without_date=without_date))
 
 

@@ -16,9 +16,8 @@ import numpy as np
 
 from withdrawal_timeline.domain.dates import to_day
 from withdrawal_timeline.domain.dossier import Dossier
-from withdrawal_timeline.domain.lifeline import middle
+from withdrawal_timeline.domain.lifeline import is_without_date, middle
 from withdrawal_timeline.domain.models import Body, Withdrawal
-from withdrawal_timeline.domain.vocabulary import Status
 from withdrawal_timeline.domain.wording import plural
 from withdrawal_timeline.layout.mass_items import MassItems
 from withdrawal_timeline.layout.mass_priority import Flags, Indices, Items
@@ -50,7 +49,7 @@ class Crowding:
         self._start = np.array([min(own) for own in days], dtype=np.float64)
         self._end = np.array([max(own) for own in days], dtype=np.float64)
         self._importance = np.array([act.importance for act in dossier.withdrawals], dtype=np.uint8)
-        self._pending: Flags = np.array([act.status is Status.PENDING for act in dossier.withdrawals], dtype=np.bool_)
+        self._pending: Flags = np.array(list(map(is_without_date, dossier.withdrawals)), dtype=np.bool_)
         self._items = lru_cache(maxsize=len(LaneKind))(self._arrays)
         self._hidden = lru_cache(maxsize=8)(self._left_out)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from withdrawal_timeline.domain.axis import axis_end, axis_start
 from withdrawal_timeline.domain.dates import Day, to_day
 from withdrawal_timeline.domain.dossier import Dossier
-from withdrawal_timeline.domain.lifeline import STRENGTH, lifeline, middle
+from withdrawal_timeline.domain.lifeline import STRENGTH, is_without_date, lifeline, middle
 from withdrawal_timeline.domain.models import Batch, Body, Milestone, Withdrawal
 from withdrawal_timeline.domain.vocabulary import MilestoneKind, Status
 from withdrawal_timeline.domain.wording import MILESTONE, date_in_words, plural
@@ -209,7 +209,7 @@ class LaneBuilder:
                 own.append(replace(track, guest=True))
             else:
                 folded.append(part)
-        pending = sum(withdrawal.status is Status.PENDING for withdrawal in withdrawals)
+        pending = sum(map(is_without_date, withdrawals))
         note = f"{pending} pending" if pending else ""
         size = plural(len(withdrawals), "entry", "entries")
         if self._groups.flat:

@@ -8,11 +8,12 @@ from datetime import date
 import pytest
 
 from withdrawal_timeline.domain.dossier import Dossier
-from withdrawal_timeline.domain.vocabulary import Status
+from withdrawal_timeline.domain.vocabulary import MilestoneKind, Status
 from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.layout.tracks import Tracks
 from withdrawal_timeline.state.arrangement import LaneArrangement
+from withdrawal_timeline.state.crowding import Crowding
 from withdrawal_timeline.state.grouping import grouping
 from withdrawal_timeline.state.tracks import tracks
 from withdrawal_timeline.state.view_state import LaneKind
@@ -84,6 +85,30 @@ def test_a_pending_part_without_a_date_goes_on_without_end(dossier: Dossier) -> 
     assert parts["unfccc"].remark == "no notice known"
     assert not parts["ipcc"].without_date
     assert parts["ipcc"].remark == "effect not known"
+
+
+@pytest.mark.parametrize("crowded", [False, True])
+def test_the_column_without_dates_counts_only_what_has_none(
+    dossier: Dossier, crowded: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = {
+        MilestoneKind.EXPECTED_EFFECTIVE in {step.kind for step in act.milestones}
+        for act in dossier.withdrawals
+        if act.status is Status.PENDING
+    }
+    assert expected == {True, False}, "some are pending with a date, others without one"
+    shown = tuple(act.id for act in dossier.withdrawals)
+    if crowded:
+        monkeypatch.setattr("withdrawal_timeline.state.crowding.CROWDED_LANE", 0)
+        found = Crowding(dossier, TODAY).tracks(shown, None, LaneKind.DOMAIN, LaneArrangement())
+    else:
+        found = tracks(dossier, shown, frozenset(), None, TODAY)
+
+    lines = drawn(dossier, LaneKind.DOMAIN, unfold=True).lanes
+    without = {lane.key: sum(track.without_date for track in (*lane.tracks, *lane.parts)) for lane in lines}
+    assert {lane.key: lane.note for lane in found.lanes} == {
+        key: f"{count} pending" if count else "" for key, count in without.items()
+    }
 
 
 @pytest.mark.parametrize("kind", LaneKind)

@@ -61,14 +61,20 @@ def test_what_there_is_none_of_is_not_counted() -> None:
     rest = of_status(OTHERS, Status.IN_FORCE)
     assert words(rest) == f"All {len(rest)} are about ending funding or taking no part."
     unclear = of_status(OTHERS, Status.UNCLEAR)
-    assert words(unclear) == f"All {len(unclear)} are unclear. All {len(unclear)} are about ending funding or taking no part."
+    assert (
+        words(unclear)
+        == f"All {len(unclear)} are unclear. All {len(unclear)} are about ending funding or taking no part."
+    )
 
 
 def test_one_entry_and_two_are_not_counted_like_many() -> None:
     exit_, other = of_status(EXITS, Status.IN_FORCE)[0], of_status(OTHERS, Status.IN_FORCE)[0]
     assert words([exit_]) == "It is about ending a membership or a signature."
     assert words([other]) == "It is about ending funding or taking no part."
-    assert words([exit_, other]) == "1 of 2 is about ending a membership or a signature; the other about ending funding or taking no part."
+    assert (
+        words([exit_, other])
+        == "1 of 2 is about ending a membership or a signature; the other about ending funding or taking no part."
+    )
     both = of_status(EXITS, Status.IN_FORCE)[:2]
     assert words(both) == "Both are about ending a membership or a signature."
     unclear = of_status(OTHERS, Status.UNCLEAR)[0]

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from withdrawal_timeline.domain.comparison import (
-    NOT_KNOWN,
     MOST,
+    NOT_KNOWN,
     Cell,
     Comparison,
     comparison,
@@ -79,7 +79,10 @@ def test_an_end_that_was_taken_back_before_it_came_is_said_so() -> None:
 
 def test_several_steps_of_a_kind_are_each_told_with_their_distance() -> None:
     paris = comparison(REAL, ["paris-2017", "paris-2025"], TODAY)
-    assert texts(paris, "Announced") == ["1 Jun 2017: day 0\n4 Aug 2017: 2 months 3 days later", "None known as of spring 2026"]
+    assert texts(paris, "Announced") == [
+        "1 Jun 2017: day 0\n4 Aug 2017: 2 months 3 days later",
+        "None known as of spring 2026",
+    ]
 
 
 def test_dates_that_are_not_exact_give_no_exact_distances() -> None:

@@ -242,4 +242,6 @@ def _foot(about: About) -> Iterator[str]:
     single = f", single facts to {date_in_words(about.single_facts_to)}" if about.single_facts_to else ""
     yield ""
     yield from _wrapped(f"Facts checked to {about.facts_reach}{single}.")
-    yield from _wrapped(f"{about.title}, dossier version {about.version}, {date_in_words(about.compiled)}. {about.licence}.")
+    yield from _wrapped(
+        f"{about.title}, dossier version {about.version}, {date_in_words(about.compiled)}. {about.licence}."
+    )

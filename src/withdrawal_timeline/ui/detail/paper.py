@@ -96,9 +96,8 @@ class PaperRecord:
         of = f"{number + 1} of {len(self.sheets)}"
         painter.drawText(QPointF(right - metrics.horizontalAdvance(of), foot), of)
         name = about.title.partition(":")[0]
-        told = (
-            f"{name}, dossier version {about.version}, {date_in_words(about.compiled)} · Facts checked to {about.facts_reach}"
-        )
+        version = f"dossier version {about.version}, {date_in_words(about.compiled)}"
+        told = f"{name}, {version} · Facts checked to {about.facts_reach}"
         room = right - BESIDE - metrics.horizontalAdvance(of) - 24
         painter.drawText(QPointF(BESIDE, foot), metrics.elidedText(told, Qt.TextElideMode.ElideRight, room))
 

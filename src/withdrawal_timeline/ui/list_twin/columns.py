@@ -16,7 +16,6 @@ _GIVE_WAY: tuple[Column, ...] = (
     Column.CLAIMS,
     Column.PRESIDENT,
     Column.STATUS,
-    Column.ENTRY,
     Column.DOMAIN,
     Column.BODY,
     Column.BODY,
@@ -24,22 +23,29 @@ _GIVE_WAY: tuple[Column, ...] = (
     Column.CLAIMS,
     Column.DATE,
     Column.DATE,
+    Column.ENTRY,
 )
-"""Which column goes to its next shorter form, one after the other, while the row is too long."""
+"""Which column goes to its next shorter form, one after the other, while the row is too long.
+
+The entry last: titles that are cut are those that begin alike.
+"""
 _LEAVE: tuple[Column, ...] = (
     Column.ACTION,
     Column.BODY,
     Column.PRESIDENT,
     Column.CLAIMS,
     Column.DOMAIN,
-    Column.DATE,
     Column.STATUS,
+    Column.DATE,
 )
 """Which columns are left out, one after the other, where not even the shortest forms fit.
 
-First those whose words the entry's own title repeats: ``Withdrawal from the Paris Agreement``.
+First those whose words the entry's own title repeats: ``Withdrawal from the Paris Agreement``. The date last: rows
+stand in its order.
 """
-_MOST_OF_A_TITLE = 0.8
+_MOST_OF_A_TITLE, _LEAST_OF_A_TITLE = 0.8, 0.6
+"""So much of the longest title is shown at least where it alone says what was left: at first, and before the status and
+the date leave."""
 _SPREAD = 28.0
 """So much wider than its longest form a column is made, at most, before the entry takes the rest."""
 
@@ -59,13 +65,16 @@ def widths(available: float, stops: Stops) -> dict[Column, int]:
     dict
         Columns from left to right. The entry is always among them, if need be narrower than it asks for.
     """
-    shown = list(Column)
+    shown, titles = list(Column), stops[Column.ENTRY]
     for leaving in _LEAVE:
         if sum(stops[column][-1] for column in shown) <= available:
             break
         shown.remove(leaving)
         if leaving is Column.BODY:
-            stops = {**stops, Column.ENTRY: _readable(stops[Column.ENTRY])}
+            most = titles[0] * _MOST_OF_A_TITLE
+            stops = {**stops, Column.ENTRY: (titles[0], *(max(width, most) for width in titles[1:]))}
+        elif leaving is Column.DOMAIN:
+            stops = {**stops, Column.ENTRY: (titles[0], min(titles[-1], titles[0] * _LEAST_OF_A_TITLE))}
     now = {column: float(stops[column][0]) for column in shown}
     for column in _GIVE_WAY:
         excess = sum(now.values()) - available
@@ -77,12 +86,6 @@ def widths(available: float, stops: Stops) -> dict[Column, int]:
         excess = max(sum(now.values()) - available, 0.0)
         now[column] = max(min(stops[column][-1], now[column]), now[column] - excess)
     return _whole(_filled(now, available, stops), available)
-
-
-def _readable(entry: Sequence[float]) -> tuple[float, ...]:
-    """Return the widths of an entry that has to say by itself what was left: its title may lose its last words only."""
-    least = entry[0] * _MOST_OF_A_TITLE
-    return (entry[0], *(max(width, least) for width in entry[1:]))
 
 
 def _filled(now: dict[Column, float], available: float, stops: Stops) -> dict[Column, float]:

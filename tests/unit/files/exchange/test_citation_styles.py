@@ -161,7 +161,12 @@ def test_a_stop_is_never_doubled(text: str) -> None:
 @pytest.mark.parametrize("style", CitationStyle)
 def test_a_record_is_cited_with_its_version_and_the_reach_of_its_facts(lake: Reading, style: CitationStyle) -> None:
     text = line_text(cite_record(lake, style), Form.PLAIN)
-    for part in ("Second exit from the Lake Treaty", lake.about.title, f"ossier version {lake.about.version}", "ecord lake-2028"):
+    for part in (
+        "Second exit from the Lake Treaty",
+        lake.about.title,
+        f"ossier version {lake.about.version}",
+        "ecord lake-2028",
+    ):
         assert part in text
     assert f"facts checked to {lake.facts_reach}" in text
 

@@ -180,5 +180,7 @@ def test_both_sides_are_written_alike(readings: tuple[Reading, ...]) -> None:
     found = set()
     for read in readings:
         text = record_with_sources(read, Form.MARKDOWN)
-        found |= set(re.findall(r"^- \*\*(justifies|criticises):\*\* No such answer to this question found", text, re.MULTILINE))
+        found |= set(
+            re.findall(r"^- \*\*(justifies|criticises):\*\* No such answer to this question found", text, re.MULTILINE)
+        )
     assert found == {"justifies", "criticises"}

@@ -158,9 +158,10 @@ class Lane:
     """A group of tracks under one header.
 
     ``parts`` are tracks with a row each: those of its unfolded capsule. ``sign`` stands before the title; -1 for none.
-    ``note`` stands in the column of what has no date yet. ``crowd`` is the number of a lane of the mass that is drawn here, below the tracks; -1 for none. Of it ``apart`` are
-    the items that have a track. A ``collapsed`` lane shows its header with a tick for each mark, and ``size`` says how
-    much it holds. ``pinned`` lanes come first and do not scroll.
+    ``note`` stands in the column of what has no date yet. ``crowd`` is the number of a lane of the mass that is drawn
+    here, below the tracks; -1 for none. Of it ``apart`` are the items that have a track. A ``collapsed`` lane shows its
+    header with a tick for each mark, and ``size`` says how much it holds. ``pinned`` lanes come first and do not
+    scroll.
     """
 
     key: str

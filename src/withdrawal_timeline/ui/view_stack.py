@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from withdrawal_timeline.ui.tab_order import come_after
@@ -52,6 +52,10 @@ class ViewStack(QStackedWidget):
         self.setFocusProxy(after)
         if had_focus:
             after.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def sizeHint(self) -> QSize:
+        """Ask for no more than is needed: all free height comes here anyway, and what stands below keeps its own."""
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
 
     def set_palette(self, palette: Palette, scale: float = 1.0) -> None:
         """Take nothing over: the views fill everything, and are told their colours themselves."""

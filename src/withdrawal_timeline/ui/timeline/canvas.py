@@ -19,6 +19,7 @@ from withdrawal_timeline.layout.panning import Panning
 from withdrawal_timeline.layout.plan import Plan, PlannedLane
 from withdrawal_timeline.layout.planning import Planning
 from withdrawal_timeline.layout.reorder import Drop, apart, drop_at
+from withdrawal_timeline.layout.sizes import RowSizes
 from withdrawal_timeline.layout.ticks import ticks_for
 from withdrawal_timeline.layout.timescale import Limits, TimeScale
 from withdrawal_timeline.layout.tracks import Tracks
@@ -191,6 +192,11 @@ class Canvas(QWidget):
         """With which pixel of the content the lanes begin that are not pinned."""
         return self._scroll
 
+    @property
+    def is_moving(self) -> bool:
+        """Whether rows are on the way to their places, or quiet years to their width."""
+        return QVariantAnimation.State.Running in (self._easing.state(), self._cutting.state())
+
     def hold(self, key: str, y: float) -> None:
         """Keep the lane or track of this key ``y`` pixels below the header while rows find their new places."""
         self._held = (key, y)
@@ -215,6 +221,12 @@ class Canvas(QWidget):
     def header_height(self) -> float:
         """Height of axis, bands and flags, in pixels."""
         return round(Heights.scaled(self._text_scale).total)
+
+    @property
+    def least_content(self) -> float:
+        """Height in which the header of a lane and one of its rows can be seen, in pixels."""
+        sizes = RowSizes.for_view(0.0, 1, TYPE[Role.LABEL].line * max(self._text_scale, 1.0))
+        return sizes.header + sizes.row + sizes.pad
 
     @property
     def limits(self) -> Limits | None:

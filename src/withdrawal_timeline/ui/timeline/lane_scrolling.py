@@ -7,11 +7,18 @@ from PySide6.QtWidgets import QScrollBar, QWidget
 
 from withdrawal_timeline.layout.panes import Pane
 from withdrawal_timeline.ui.timeline.canvas import Canvas
+from withdrawal_timeline.ui.timeline.scene import Scene
 
 _WIDTH = 8
 _STEP = 20
-_ABOVE, _BELOW = 24.0, 8.0
-"""Room that a row in view has above, for the header of its lane, and below."""
+_ABOVE, _BELOW = 7.0, 8.0
+"""Room that a row in view has above, under the header of its lane, and below."""
+_ROUNDING = 1.0
+
+
+def _header_over(scene: Scene, y: float) -> float:
+    """Return how high the header is of the lane that holds a pixel of the content: it stays over the rows."""
+    return next((lane.header for lane in scene.plan.lanes if lane.top <= y < lane.top + lane.height), 0.0)
 
 
 class LaneScrolling(QObject):
@@ -60,8 +67,22 @@ class LaneScrolling(QObject):
         """Scroll as little as possible so that the row of a track is in view."""
         scene = self._canvas.current()
         place = scene.plan.place_of(track) if scene is not None else None
-        if place is not None:
-            self._reveal(place[0] - _ABOVE, place[0] + place[1] + _BELOW, place[0])
+        if scene is None or place is None:
+            return
+        top, height = place
+        spare = max(scene.panes.of(top).height - height, 0.0)
+        above = min(_header_over(scene, top) + _ABOVE, spare)
+        self._reveal(top - above, top + height + min(_BELOW, spare - above), top)
+
+    def shows_row(self, track: str) -> bool:
+        """Return whether the whole row of a track is in view, and no header of a lane over it."""
+        scene = self._canvas.current()
+        place = scene.plan.place_of(track) if scene is not None else None
+        if scene is None or place is None:
+            return False
+        pane = scene.panes.of(place[0])
+        top = pane.to_view(place[0]) - pane.top
+        return _header_over(scene, place[0]) <= top + _ROUNDING and top + place[1] <= pane.height + _ROUNDING
 
     def reveal_lane(self, key: str) -> None:
         """Scroll as little as possible so that a lane is in view, or as much of it from its header on as fits."""

@@ -101,6 +101,7 @@ class TimelineView(QWidget):
         self._lanes = LaneScrolling(self.canvas, self)
         self._selection: str | None = None
         self._milestone: int | None = None
+        self._awaited: str | None = None
         self._hits: frozenset[str] = frozenset()
         self._own: frozenset[str] = frozenset()
         self._menu_at: QPointF | None = None
@@ -125,6 +126,10 @@ class TimelineView(QWidget):
     def _connect_gestures(self) -> None:
         gestures, clicks = self._gestures, self._clicks
         gestures.began.connect(self._hovering.pause)
+        gestures.began.connect(self._stop_waiting)
+        gestures.scrolledBy.connect(self._stop_waiting)
+        gestures.zoomWished.connect(self._stop_waiting)
+        gestures.scaleWished.connect(self._stop_waiting)
         gestures.began.connect(self._lanes.grip)
         gestures.dragged.connect(self._lanes.drag)
         gestures.dragBegan.connect(self._close_hand)
@@ -199,8 +204,23 @@ class TimelineView(QWidget):
         self._selection, self._milestone = key, milestone
         self._hovering.forget_lane()
         track = self._single_out()
+        self._awaited = None
         if track is not None:
-            self._lanes.reveal_row(track)
+            self._bring_into_view(track)
+
+    def _bring_into_view(self, track: str) -> None:
+        """Scroll to a row, now and until all rows have found their places: on the way it may stand elsewhere."""
+        self._awaited = track
+        self._lanes.reveal_row(track)
+
+    def _selected_in_view(self) -> str | None:
+        """Return the track that is singled out if its row is in view, or on its way there."""
+        track = self.canvas.highlights.selected
+        return track if track is not None and (track == self._awaited or self._lanes.shows_row(track)) else None
+
+    def _stop_waiting(self) -> None:
+        """Let go of the row that was to come into view: the reader has taken over."""
+        self._awaited = None
 
     def set_hits(self, keys: frozenset[str]) -> None:
         """Mark what the search found: keys of tracks, or of owners of marks."""
@@ -230,7 +250,11 @@ class TimelineView(QWidget):
 
     def set_palette(self, palette: Palette, text_scale: float = 1.0) -> None:
         """Take over colours and text scale."""
+        seen = self._selected_in_view()
         self.canvas.set_palette(palette, text_scale)
+        if seen is not None:
+            self._bring_into_view(seen)
+        self.updateGeometry()
         self._hovering.set_palette(palette, text_scale)
         self._note.set_palette(palette, text_scale)
         self._place_children()
@@ -250,7 +274,13 @@ class TimelineView(QWidget):
 
     def scroll_by(self, pixels: float) -> None:
         """Scroll the lanes down by some pixels; pinned ones stay."""
+        self._stop_waiting()
         self._lanes.scroll_by(pixels)
+
+    @property
+    def moves(self) -> bool:
+        """Whether the window or rows are on their way."""
+        return self.canvas.is_moving or self._move.is_running
 
     @property
     def page(self) -> float:
@@ -269,6 +299,7 @@ class TimelineView(QWidget):
 
     def hold_lane(self, key: str) -> None:
         """Keep the header of a lane in its place on the screen while the next change is shown."""
+        self._stop_waiting()
         scene = self.canvas.current()
         header = next((box for box in scene.headers if box.lane.lane.key == key), None) if scene is not None else None
         if scene is not None and header is not None:
@@ -276,6 +307,7 @@ class TimelineView(QWidget):
 
     def reveal_lane(self, key: str) -> None:
         """Scroll as little as possible so that a lane is in view."""
+        self._stop_waiting()
         self._lanes.reveal_lane(key)
 
     def list_hidden(self) -> None:
@@ -356,6 +388,10 @@ class TimelineView(QWidget):
     # Pointing ----------------------------------------------------------------------------------------------------
 
     def _follow_layout(self) -> None:
+        if self._awaited is not None:
+            self._lanes.reveal_row(self._awaited)
+            if not self.moves:
+                self._awaited = None
         self._lanes.sync()
         self._hovering.follow_layout()
 
@@ -369,13 +405,16 @@ class TimelineView(QWidget):
         return QSize(780, 780)
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for enough to see the header and a lane."""
-        return QSize(320, 200)
+        """Ask for enough to see the header and a row of a lane."""
+        return QSize(320, round(max(200.0, self.canvas.header_height + self.canvas.least_content)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the canvas all the room; the scroll bar lies over the column of what has no date."""
+        """Give the canvas all the room and keep the selected row in view; the scroll bar lies over what has no date."""
         super().resizeEvent(event)
+        seen = self._selected_in_view()
         self._place_children()
+        if seen is not None:
+            self._bring_into_view(seen)
 
     def _place_children(self) -> None:
         self.canvas.setGeometry(self.rect())

@@ -50,9 +50,14 @@ class WindowMove(QObject):
         self._from, self._to = start, end
         self._animation.start()
 
+    @property
+    def is_running(self) -> bool:
+        """Whether a move has not arrived yet."""
+        return self._animation.state() == QVariantAnimation.State.Running
+
     def stop(self) -> bool:
         """Stay where the move has come to; return whether there was one."""
-        running = self._animation.state() == QVariantAnimation.State.Running
+        running = self.is_running
         self._animation.stop()
         return running
 

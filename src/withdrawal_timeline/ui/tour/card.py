@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -37,12 +37,15 @@ _WIDEST_TEXT = 760
 _HEAD, _FOOT, _GAP = 42, 14, 8
 _MOST = 0.5
 """At most this share of the room of timeline and card together is the card's; longer sentences are scrolled."""
+_ANY = 1 << 20
+"""Room of a card that stands alone."""
 
 
 class TourCard(QWidget):
     """Tells the stop of the tour that the reader is at; hidden while no tour is taken.
 
     It is always as high as the longest stop needs, so that its buttons, and the timeline above it, stay where they are.
+    Where the window has less room it is lower, and its sentences are scrolled: it never makes the window grow.
     """
 
     stopWished = Signal(int)
@@ -59,13 +62,14 @@ class TourCard(QWidget):
         self._tour: tuple[Stop, ...] = ()
         self._stop: Stop | None = None
         self._heights: dict[tuple[int, int], int] = {}
+        self._watched: QWidget | None = None
         self.announced = ""
         self.dots = ProgressDots(self)
         self.text = TourText(self)
         self.previous_button = BarButton(self, icon="back", name="Previous stop")
         self.next_button = BarButton(self, text="Next", name="Next stop", raised=True)
         self.leave_button = IconButton(LineIcon.CROSS, "Leave the tour", self, side=26, icon_side=10)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.dots.stopWished.connect(self.stopWished)
         self.text.claimWished.connect(self.claimWished)
         self.text.sourceWished.connect(self.sourceWished)
@@ -96,6 +100,7 @@ class TourCard(QWidget):
         if stop is not None:
             self.dots.set_tour(self._tour, stop)
             self.text.set_stop(stop)
+            self._watch_parent()
             self._arrange()
         if self.isHidden() is (stop is not None):
             self.setVisible(stop is not None)
@@ -109,10 +114,30 @@ class TourCard(QWidget):
             self.announced = f"{stop.title}. {stop.question} {' '.join(spoken.text for spoken in stop.spoken)}"
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.announced))
 
+    def sizeHint(self) -> QSize:
+        """Ask for what the longest stop needs, as far as timeline and card can share the room."""
+        return QSize(super().sizeHint().width(), self._around() + self._text_height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for enough to scroll the sentences in."""
+        return QSize(super().minimumSizeHint().width(), self._around() + self._line())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the sentences their new width, and the card the height that follows."""
+        """Give the sentences their new width and height."""
         super().resizeEvent(event)
         self._arrange()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask for another height where timeline and card have another one to share."""
+        if watched is self._watched and event.type() == QEvent.Type.Resize:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def _watch_parent(self) -> None:
+        parent = self.parentWidget()
+        if parent is not None and parent is not self._watched:
+            self._watched = parent
+            parent.installEventFilter(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground, the chapter, the question and the record that is shown."""
@@ -170,10 +195,28 @@ class TourCard(QWidget):
             if (stop.number, width) not in self._heights:
                 self._heights[stop.number, width] = height_of(stop, width + 2 * EDGE, self._palette, self._scale)
         longest = max((self._heights[stop.number, width] for stop in self._tour), default=0)
-        around = self._text_top() + round(_FOOT * self._scale)
+        return max(min(longest, self._room() - self._around()), self._line())
+
+    def _line(self) -> int:
+        return round(TYPE[Role.BODY].line * self._scale) + 2 * EDGE
+
+    def _around(self) -> int:
+        """Return the height above and below the sentences."""
+        return self._text_top() + round(_FOOT * self._scale)
+
+    def _room(self) -> int:
+        """Return how high the card may be: its share, and no more than all others leave, also those hidden now."""
         parent = self.parentWidget()
-        most = round(parent.height() * _MOST) - around if parent is not None else longest
-        return min(longest, max(most, 3 * round(TYPE[Role.BODY].line * self._scale)))
+        arrangement = parent.layout() if parent is not None else None
+        if parent is None or arrangement is None:
+            return _ANY
+        others = (item.widget() for place in range(arrangement.count()) if (item := arrangement.itemAt(place)))
+        needed = sum(
+            max(other.minimumHeight(), other.minimumSizeHint().height())
+            for other in others
+            if other is not None and other is not self
+        )
+        return min(round(parent.height() * _MOST), parent.height() - needed)
 
     def _arrange(self) -> None:
         if self._stop is None or self.width() < 2 * MARGIN + 60:
@@ -192,6 +235,6 @@ class TourCard(QWidget):
         self.dots.setGeometry(
             x - 8 - dots.width(), round(self._middle_of_head() - dots.height() / 2), dots.width(), dots.height()
         )
-        width, height = self._text_width(), self._text_height()
-        self.text.setGeometry(MARGIN - EDGE, self._text_top(), width + 2 * EDGE, height)
-        self.setFixedHeight(self._text_top() + height + round(_FOOT * self._scale))
+        height = max(self.height() - self._around(), 0)
+        self.text.setGeometry(MARGIN - EDGE, self._text_top(), self._text_width() + 2 * EDGE, height)
+        self.updateGeometry()

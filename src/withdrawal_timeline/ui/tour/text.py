@@ -202,7 +202,6 @@ class TourText(QTextBrowser):
         if stop != self._stop:
             self._stop = stop
             self._write()
-            self.verticalScrollBar().setValue(0)
 
     def rect_of(self, link: Link) -> QRectF:
         """Return where the first line of a link lies on the viewport."""
@@ -252,6 +251,9 @@ class TourText(QTextBrowser):
         writer.write(self._stop)
         self._links = tuple(writer.links)
         self.setExtraSelections([])
+        # The cursor has come to the end with the text, and would be scrolled into view with the next change of size.
+        self.setTextCursor(QTextCursor(self.document()))
+        self.verticalScrollBar().setValue(0)
 
     def _rect(self, block: QTextBlock, start: int, end: int) -> QRectF:
         layout, origin = block.layout(), self.document().documentLayout().blockBoundingRect(block).topLeft()

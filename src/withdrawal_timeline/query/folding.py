@@ -6,10 +6,12 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from withdrawal_timeline.query.written_dates import DATED, dates_in, with_dates
+
 _MARKS = re.compile("[\u0300-\u036f]+")
 _GAPS = re.compile(r"[\W_]+")
 _GAPS_IN_LINES = re.compile(r"[^\w\n]+|_+")
-_ISO_DAY = re.compile(r"\b(\d{4})-(\d{2})(?:-(\d{2}))?\b")
+_ISO_DATE = re.compile(r"\b(\d{4})-(\d{1,2})(?:-(\d{1,2}))?\b")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -22,9 +24,10 @@ def _plain(text: str) -> str:
 def fold(text: str) -> str:
     """Return the words of ``text`` without case, diacritics and punctuation, each with one space before it.
 
-    A space stands at the end too, so that ``" word"`` finds beginnings of words and ``" word "`` whole words.
+    A space stands at the end too, so that ``" word"`` finds beginnings of words and ``" word "`` whole words. Behind a
+    date stands what it is found by, however it is written: see ``written_dates``.
     """
-    return f" {_GAPS.sub(' ', _plain(text)).strip()} "
+    return f" {with_dates(_GAPS.sub(' ', _plain(text)).strip())} "
 
 
 def fold_lines(texts: list[str]) -> list[str]:
@@ -32,18 +35,23 @@ def fold_lines(texts: list[str]) -> list[str]:
     if not texts:
         return []
     one = _plain("\n".join(text.replace("\n", " ") for text in texts))
-    return [f" {line.strip()} " for line in _GAPS_IN_LINES.sub(" ", one).split("\n")]
+    return [f" {line.strip()} " for line in with_dates(_GAPS_IN_LINES.sub(" ", one)).split("\n")]
 
 
 def words_of(query: str) -> tuple[str, ...]:
     """Return the folded words of what was typed, in order, each once.
 
-    A date such as ``2018-05-08`` becomes the words in which dates are written, ``8 may 2018``.
+    A date with its month is one word, the same however it is written: ``8 May 2018``, ``May 8, 2018``, ``2018-05-08``.
     """
-    return tuple(dict.fromkeys(fold(_ISO_DAY.sub(_day_in_words, query)).split()))
+    folded = _GAPS.sub(" ", _plain(_ISO_DATE.sub(_date_in_words, query)))
+    begin, parts = 0, list[str]()
+    for first, end, key in dates_in(folded):
+        parts += [*folded[begin:first].split(), key]
+        begin = end
+    return tuple(dict.fromkeys([*parts, *folded[begin:].split()]))
 
 
-def _day_in_words(found: re.Match[str]) -> str:
+def _date_in_words(found: re.Match[str]) -> str:
     year, month, day = found.group(1), int(found.group(2)), found.group(3)
     if not 1 <= month <= len(_MONTHS):
         return found.group(0)
@@ -90,6 +98,10 @@ def marked(text: str, words: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
     folded, places = _letters(text)
     found: list[tuple[int, int]] = []
     for word in words:
+        if word[0] == DATED:
+            dates = [(first, end) for first, end, key in dates_in(folded) if key.startswith(word)]
+            found += [(places[first], places[end - 1] + 1) for first, end in dates]
+            continue
         anywhere = _without_spaces(word[0])
         at = folded.find(word)
         while at >= 0:

@@ -16,6 +16,7 @@ from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.query.folding import needle
 from withdrawal_timeline.query.passages import NAME
 from withdrawal_timeline.query.word_index import WordIndex, apart
+from withdrawal_timeline.query.written_dates import DATED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -230,12 +231,13 @@ def _in_names(
 
 
 def _alike(texts: Texts, word: str, *, in_names: bool) -> tuple[_Matches, list[str]]:
-    """Return the lines with words that are spelled like ``word``, and these words."""
+    """Return the lines with words that are spelled like ``word``, and these words; no date is taken for another."""
     found: list[_Matches] = []
     spelled: list[str] = []
     for segment, named in zip(texts.segments, texts.named, strict=True):
         index = segment.words
-        places = index.spellings.alike(word, named if in_names else None)
+        near = [] if word[0] == DATED else index.spellings.alike(word, named if in_names else None)
+        places = [place for place in near if index.vocabulary[place][0] != DATED]
         spelled.extend(index.vocabulary[place] for place in places)
         lines = index.lines_of_words(places)
         ranks = texts.ranks[lines + segment.first]

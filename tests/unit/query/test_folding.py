@@ -34,8 +34,20 @@ def test_case_diacritics_and_punctuation_do_not_count(text: str, folded: str) ->
     ("query", "words"),
     [
         ("Paris  paris", ("paris",)),
-        ("2018-05-08", ("8", "may", "2018")),
-        ("2018-05", ("may", "2018")),
+        ("2018-05-08", ("@20180508",)),
+        ("8 May 2018", ("@20180508",)),
+        ("8th May 2018", ("@20180508",)),
+        ("May 8, 2018 Iran", ("@20180508", "iran")),
+        ("iran Sept. 8, 2018", ("iran", "@20180908")),
+        ("2018-5-8", ("@20180508",)),
+        ("2018-05", ("@201805",)),
+        ("may 2018", ("@201805",)),
+        ("2018", ("2018",)),
+        ("8 May", ("8", "may")),
+        ("45 May 2018", ("45", "may", "2018")),
+        ("marketing 2018", ("marketing", "2018")),
+        ("dismay 2018", ("dismay", "2018")),
+        ("8 May 20180", ("8", "may", "20180")),
         ("2018-13", ("2018", "13")),
         (" … ", ()),
     ],
@@ -52,6 +64,12 @@ def test_marks_lie_on_the_original_text_also_where_folding_changes_its_length() 
 def test_words_are_marked_at_their_beginning_only_and_chinese_anywhere() -> None:
     assert marked("Compare Paris", ("par",)) == ((8, 11),)
     assert marked("退出联合国教科文", ("联合国",)) == ((2, 5),)
+
+
+def test_a_date_is_marked_as_a_whole_however_it_is_written() -> None:
+    text = "24/7 on 7 Jan. 2026, January 7th, 2026 (2026-01-07), 8 January 2026; 7 Jan 2025"
+    assert [text[a:b] for a, b in marked(text, ("@20260107",))] == ["7 Jan. 2026", "January 7th, 2026", "2026-01-07"]
+    assert [text[a:b] for a, b in marked(text, ("@202601",))][-1] == "8 January 2026"
 
 
 def test_overlapping_marks_are_joined() -> None:

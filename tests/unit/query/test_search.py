@@ -68,6 +68,29 @@ def test_all_words_must_be_found(index: SearchIndex) -> None:
     assert index.search("unesco zzzz") == ()
 
 
+@pytest.mark.parametrize("spelling", ["2026-01-07", "7 Jan 2026", "Jan. 7, 2026", "january 7th, 2026"])
+def test_a_date_is_found_as_a_date_the_same_however_it_is_typed(
+    index: SearchIndex, real_dossier: Dossier, spelling: str
+) -> None:
+    hits = index.search("7 January 2026")
+    assert hits[0].record_id == "memorandum-66-2026"
+    acts = (*real_dossier.withdrawals, *real_dossier.batches)
+    there = {act.id for act in acts if "2026-01-07" in {step.date.text for step in act.milestones}}
+    assert there <= set(ids(hits))
+    assert index.search(spelling) == hits
+    for hit in hits:
+        found = [hit.snippet[begin:end] for begin, end in hit.snippet_marks]
+        assert set(found) <= {"7 January 2026", "7 Jan 2026", "January 7, 2026"}
+        assert found or hit.title_marks or hit.place_marks
+
+
+def test_a_month_is_found_with_all_its_days_and_a_year_as_a_word(index: SearchIndex) -> None:
+    month = set(ids(index.search("January 2026")))
+    assert month == set(ids(index.search("2026-01"))) == set(ids(index.search("jan 2026")))
+    assert set(ids(index.search("7 January 2026"))) < month < set(ids(index.search("2026")))
+    assert index.search("31 February 2026") == (), "no date is taken for another that is spelled alike"
+
+
 def test_diacritics_and_case_do_not_matter(index: SearchIndex) -> None:
     assert ids(index.search("MÁCRÓN")) == ids(index.search("macron"))
 

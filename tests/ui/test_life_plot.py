@@ -65,3 +65,19 @@ def test_it_is_painted_in_its_box_with_today_in_its_colour(qapp: object, body_id
     pixels = [picture.pixel(x, y) for x in range(picture.width()) for y in range(picture.height())]
     assert now in pixels
     assert sum(pixel != ground for pixel in pixels) > 200
+
+
+@pytest.mark.parametrize("width", [280, WIDTH, 900])
+def test_no_two_labels_of_the_axis_are_alike(qapp: object, width: int) -> None:
+    for body in DOSSIER.bodies:
+        made = plot(body.id)
+        texts = [label.text for label in made.labels(QRectF(0, 0, width, made.size.height()))]
+        assert len(texts) == len(set(texts)), body.id
+
+
+def test_steps_of_one_year_are_told_apart_by_their_months(qapp: object) -> None:
+    made = plot("icc")
+    texts = [label.text for label in made.labels(QRectF(0, 0, WIDTH, made.size.height()))]
+    assert {"Jan 2025", "Nov 2025"} <= set(texts)
+    assert "today" in texts
+    assert all(label.text.isdigit() for label in plot("paris-agreement").labels(QRectF(0, 0, 280, 40))[1:])

@@ -13,7 +13,7 @@ from withdrawal_timeline.domain.models import About, Milestone, Withdrawal
 from withdrawal_timeline.domain.reading import Reading, reading
 from withdrawal_timeline.domain.sides import opposite
 from withdrawal_timeline.domain.vocabulary import MilestoneKind, Stance, Status
-from withdrawal_timeline.domain.wording import MILESTONE, date_in_words
+from withdrawal_timeline.domain.wording import MILESTONE, date_in_words, sentence_case
 
 MOST = 4
 """So many withdrawals are compared at once; more would leave no room for words."""
@@ -248,7 +248,9 @@ class _Table:
 
     def _status(self, _act: Withdrawal, read: Reading) -> Cell:
         now = read.standing
-        return Cell(now.headline, detail="" if now.overdue else now.due) if now is not None else _unknown()
+        return (
+            Cell(now.headline, detail="" if now.overdue else sentence_case(now.due)) if now is not None else _unknown()
+        )
 
     def _president(self, _act: Withdrawal, read: Reading) -> Cell:
         return Cell(read.president)

@@ -32,6 +32,11 @@ def belonging(body: Body) -> str:
     return "Participant" if body.kind in _PARTICIPANT else "Member"
 
 
+def membership_head(body: Body) -> str:
+    """Return what the times of belonging stand under: ``Membership``, or ``Participation`` where nobody is a member."""
+    return "Membership" if body.us_membership and belonging(body) == "Member" else "Participation"
+
+
 def membership_lines(body: Body, today: date, facts_reach: str) -> tuple[MembershipLine, ...]:
     """Return the times of belonging in order, each in words that start with ``Member`` or ``Member again``.
 

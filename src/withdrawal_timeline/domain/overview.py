@@ -12,7 +12,7 @@ from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.models import Administration, Domain, Withdrawal
 from withdrawal_timeline.domain.standing import expected, last_of, standing
 from withdrawal_timeline.domain.vocabulary import MilestoneKind, Status
-from withdrawal_timeline.domain.wording import plural, president_in_words
+from withdrawal_timeline.domain.wording import plural, president_in_words, sentence_case
 
 NAMED_FROM_IMPORTANCE = 4
 """Pending entries without a date are named one by one from this importance on; the others are counted."""
@@ -246,12 +246,12 @@ def _upcoming(dossier: Dossier, shown: list[Withdrawal], today: date) -> tuple[U
             dated.append(
                 (
                     step.date.first,
-                    Upcoming(act.id, name, _begun(state.due), f"{act.title}: {step.what}", left, state.overdue),
+                    Upcoming(act.id, name, sentence_case(state.due), f"{act.title}: {step.what}", left, state.overdue),
                 )
             )
             named_of.add(act.part_of)
         elif act.importance >= NAMED_FROM_IMPORTANCE:
-            named.append(Upcoming(act.id, name, _begun(state.due), state.headline))
+            named.append(Upcoming(act.id, name, sentence_case(state.due), state.headline))
             named_of.add(act.part_of)
         else:
             counted[act.part_of] += 1
@@ -272,7 +272,3 @@ def _upcoming(dossier: Dossier, shown: list[Withdrawal], today: date) -> tuple[U
 def _more(count: int, one: str, many: str, *, named: bool) -> str:
     """Return how many are counted together: ``19 other bodies`` after some that are named, else ``19 bodies``."""
     return plural(count, f"other {one}", f"other {many}") if named else plural(count, one, many)
-
-
-def _begun(words: str) -> str:
-    return words[:1].upper() + words[1:]

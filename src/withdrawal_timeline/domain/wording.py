@@ -207,6 +207,14 @@ def days_between(first: date, last: date) -> str:
     return f"in {days} {unit}" if days > 0 else f"{-days} {unit} ago"
 
 
+def founding(kind: BodyKind) -> str:
+    """Return what stands before the date of a body: what was agreed was not founded.
+
+    Of a treaty the dossier does not say whether the date is that of its adoption or of its signature.
+    """
+    return "dates from" if kind in (BodyKind.TREATY, BodyKind.POLITICAL_AGREEMENT) else "founded"
+
+
 def stances_in_words(counts: Iterable[tuple[Stance, int]]) -> str:
     """Return how many claims do what: ``9 justify · 1 criticises``; stances without a claim are left out."""
     words = (f"{count} {STANCE[stance] if count == 1 else STANCE_OF_MANY[stance]}" for stance, count in counts if count)
@@ -242,6 +250,11 @@ def _months_on(when: date, months: int) -> date:
     """Return the same day some months later; the last of the month where it has no such day."""
     year, month = divmod(when.year * 12 + when.month - 1 + months, 12)
     return date(year, month + 1, min(when.day, month_end(year, month + 1).day))
+
+
+def sentence_case(words: str) -> str:
+    """Return words as they stand at the beginning: only their first letter is made large."""
+    return words[:1].upper() + words[1:]
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:

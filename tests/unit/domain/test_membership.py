@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from withdrawal_timeline.domain.dates import PartialDate
-from withdrawal_timeline.domain.membership import membership_on
+from withdrawal_timeline.domain.membership import membership_head, membership_on
 from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
 
@@ -29,3 +29,19 @@ def test_a_day_of_a_line_says_what_held_then(body: str, day: str, words: str | N
     found = membership_on(DOSSIER.body(body), PartialDate(day).first_day, date(2026, 11, 22), "spring 2026")
 
     assert found == words
+
+
+@pytest.mark.parametrize(
+    ("body", "head"),
+    [
+        ("who", "Membership"),
+        ("unesco", "Membership"),
+        ("icc", "Participation"),
+        ("jcpoa", "Participation"),
+        ("kyoto-protocol", "Participation"),
+        ("paris-agreement", "Participation"),
+        ("un-women", "Participation"),
+    ],
+)
+def test_only_what_has_members_of_which_the_united_states_was_one_has_a_membership(body: str, head: str) -> None:
+    assert membership_head(DOSSIER.body(body)) == head

@@ -10,7 +10,8 @@ import pytest
 
 from withdrawal_timeline.domain import vocabulary, wording
 from withdrawal_timeline.domain.dates import PartialDate
-from withdrawal_timeline.domain.wording import date_in_words, days_between, on_date, plural, span_in_words
+from withdrawal_timeline.domain.vocabulary import BodyKind
+from withdrawal_timeline.domain.wording import date_in_words, days_between, founding, on_date, plural, span_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -98,3 +99,11 @@ def test_months_are_english_whatever_the_system_speaks() -> None:
     assert wording.MONTH_NAMES[5] == "May"
     assert len(wording.MONTH_NAMES) == len(wording.MONTHS) == 13
     assert "month_abbr" not in Path(wording.__file__).read_text("utf-8")
+
+
+def test_what_was_agreed_was_not_founded() -> None:
+    assert {kind for kind in BodyKind if founding(kind) == "dates from"} == {
+        BodyKind.TREATY,
+        BodyKind.POLITICAL_AGREEMENT,
+    }
+    assert founding(BodyKind.UN_SPECIALIZED_AGENCY) == "founded"

@@ -130,3 +130,11 @@ def test_every_record_of_the_real_dossier_can_be_read(real: Dossier) -> None:
 def test_an_unknown_id_is_a_key_error(small: Dossier) -> None:
     with pytest.raises(KeyError, match="nobody"):
         record_text(small, "nobody", TODAY)
+
+
+def test_what_was_agreed_has_no_members_and_was_not_founded(real: Dossier) -> None:
+    text = record_text(real, "jcpoa", date(2026, 11, 22))
+    assert "\nParticipation\n" in text
+    assert "Dates from" in text
+    assert "\nMembership\n" not in text
+    assert "Founded" in record_text(real, "who", date(2026, 11, 22))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
+from withdrawal_timeline.domain.membership import membership_head
 from withdrawal_timeline.domain.reading import RecordKind, cited_numbers, reading
 from withdrawal_timeline.domain.vocabulary import CitationStyle, Stance
-from withdrawal_timeline.domain.wording import STANCE, STANCE_OF_MANY, date_in_words
+from withdrawal_timeline.domain.wording import STANCE, STANCE_OF_MANY, date_in_words, founding
 from withdrawal_timeline.files.exchange.citation_styles import cite
 from withdrawal_timeline.files.exchange.rich_text import Form, line_text
 from withdrawal_timeline.files.exchange.source_facts import source_line, told_of
@@ -48,7 +49,7 @@ def reading_text(read: Reading, style: CitationStyle = CitationStyle.CHICAGO_NOT
         _head(read),
         _section("Milestones", _milestones(read)),
         _section("Uncertain or disputed", _wrapped(read.note)),
-        _section("The body" if read.kind is not RecordKind.BODY else "Membership", _body(read)),
+        _section(_body_head(read), _body(read)),
         _section(f"Claims: {_counts(read)}", _claims(read)),
         _section("Linked entries", _linked(read)),
         _section(f"Parts: {sum(len(group.parts) for group in read.parts)}", _parts(read)),
@@ -102,6 +103,12 @@ def _milestones(read: Reading) -> Iterator[str]:
         yield from _wrapped(text, indent, f"{step.when:<{when}}  {step.word:<{word}}  ")
 
 
+def _body_head(read: Reading) -> str:
+    if read.kind is RecordKind.BODY and read.body is not None:
+        return membership_head(read.body.body)
+    return "The body"
+
+
 def _body(read: Reading) -> Iterator[str]:
     if read.body is None:
         return
@@ -121,7 +128,7 @@ def _body(read: Reading) -> Iterator[str]:
 def _body_facts(read: BodyRead) -> Iterator[str]:
     body = read.body
     facts = (
-        ("Founded", date_in_words(body.founded) if body.founded else ""),
+        (founding(body.kind).capitalize(), date_in_words(body.founded) if body.founded else ""),
         ("Seat", body.headquarters or ""),
         ("Website", body.website or ""),
         ("United States", read.membership_words),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from withdrawal_timeline.domain.membership import membership_head
 from withdrawal_timeline.domain.reading import RecordKind
 from withdrawal_timeline.domain.vocabulary import Stance
-from withdrawal_timeline.domain.wording import STANCE, date_in_words
+from withdrawal_timeline.domain.wording import STANCE, date_in_words, founding
 from withdrawal_timeline.files.exchange.citation_styles import ended
 from withdrawal_timeline.files.exchange.rich_text import Block, Heading, Item, Items, Line, Paragraph, Run, marks, words
 
@@ -23,7 +24,8 @@ def record_blocks(read: Reading) -> Iterator[Block]:
     yield from _section("Milestones", _list((*step_line(step), *marks(step.numbers)) for step in read.steps))
     yield from _section("Uncertain or disputed", _paragraph(read.note))
     if read.body is not None:
-        yield from _section("Membership" if read.kind is RecordKind.BODY else "The body", _body(read, read.body))
+        head = membership_head(read.body.body) if read.kind is RecordKind.BODY else "The body"
+        yield from _section(head, _body(read, read.body))
     yield from _section(f"Claims: {_counts(read)}", _claims(read))
     linked = (words(f"{link.relation}: {', '.join(filter(None, (link.title, link.when)))}") for link in read.linked)
     yield from _section("Linked entries", _list(linked))
@@ -88,7 +90,7 @@ def _body(read: Reading, held: BodyRead) -> Iterator[Block]:
     if not own:
         yield Paragraph((*words(body.purpose), *marks(held.numbers)))
     facts = (
-        ("Founded", date_in_words(body.founded) if body.founded else ""),
+        (founding(body.kind).capitalize(), date_in_words(body.founded) if body.founded else ""),
         ("Seat", body.headquarters or ""),
         ("United States", held.membership_words),
         ("Exit rule", body.exit_rule or ""),

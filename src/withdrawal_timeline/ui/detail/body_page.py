@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from withdrawal_timeline.domain.dates import to_day
+from withdrawal_timeline.domain.membership import membership_head
 from withdrawal_timeline.domain.reading import BodyRead, Reading, RecordKind
-from withdrawal_timeline.domain.wording import date_in_words
+from withdrawal_timeline.domain.wording import date_in_words, founding
 from withdrawal_timeline.ui.detail.life_plot import LifePlot
 from withdrawal_timeline.ui.detail.page import Goal
 from withdrawal_timeline.ui.detail.writer import Fact, Writer
@@ -65,7 +66,7 @@ class BodyWriter:
         body = self._read.body
         facts = [] if self._own_page else [self._read.kind]
         if body.founded:
-            facts.append(f"founded {date_in_words(body.founded)}")
+            facts.append(f"{founding(body.kind)} {date_in_words(body.founded)}")
         if body.headquarters:
             facts.append(body.headquarters)
         facts.append("in the UN system" if body.un_system else "outside the UN system")
@@ -75,7 +76,7 @@ class BodyWriter:
 
     def _life(self) -> None:
         writer, reading, read = self._writer, self._reading, self._read
-        self._labelled("Membership of the United States")
+        self._labelled(f"{membership_head(read.body)} of the United States")
         if read.life.stretches or len(read.life.steps) > 1:
             domain = reading.domain
             hue = self._palette.domain(domain.id) if domain is not None else self._palette.ink2

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
-from withdrawal_timeline.domain.dates import Day, to_date
+from withdrawal_timeline.domain.dates import Day, PartialDate, to_date
+from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.lifeline import STRENGTH, Lifeline, Step, Stretch, StretchKind
 from withdrawal_timeline.domain.vocabulary import Status
+from withdrawal_timeline.domain.wording import MONTHS
 from withdrawal_timeline.ui.detail.drawings import Mark
 from withdrawal_timeline.ui.detail.plots import paint_share
 from withdrawal_timeline.ui.detail.style import Style
@@ -18,6 +21,16 @@ from withdrawal_timeline.ui.theme import Role, mix
 APART = 13.0
 """Least distance of two marks in px at text scale 1."""
 _BAR, _TOP, _MARK = 7.0, 6.0, 12.0
+_TODAY = "today"
+
+
+@frozen
+class Label:
+    """Words below the axis, and where they begin and end."""
+
+    text: str
+    left: float
+    right: float
 
 
 class LifePlot:
@@ -46,16 +59,35 @@ class LifePlot:
         now = round(self._x(self._today, inner))
         painter.setPen(QPen(QColor(style.palette.now), 1))
         painter.drawLine(QPointF(now, top - style.px(4)), QPointF(now, top + bar + style.px(4)))
-        labels = [(float(now), "today")]
         for step in self._kept(inner):
             x = self._x(step.day, inner)
             mark = Mark(style, step.kind, self._ink, undone=step.undone)
             lower = top + bar / 2 + half
             mark.paint(painter, QRectF(x - half, lower - 2 * half, 2 * half, 2 * half))
-            labels.append((x, str(step.date.first.year)))
+        painter.setFont(style.font(Role.CAPTION))
+        y = box.bottom() - QFontMetricsF(painter.font()).descent()
+        for label in self.labels(box):
+            painter.setPen(QColor(style.palette.now if label.text == _TODAY else style.palette.ink3))
+            painter.drawText(QPointF(label.left, y), label.text)
+
+    def labels(self, box: QRectF) -> Sequence[Label]:
+        """Return today, and the years of the steps and of where belonging begins, as far as there is room, none twice.
+
+        Steps of one year that would be written twice have their months, where those are known.
+        """
+        half = self._style.px(_MARK) / 2
+        inner = box.adjusted(half, 0, -half, 0)
+        dates = [(self._x(step.day, inner), step.date) for step in self._kept(inner)]
         starts = [stretch for stretch in self._life.stretches if stretch.kind is StretchKind.MEMBER]
-        labels += [(self._x(stretch.start, inner), str(to_date(stretch.start).year)) for stretch in starts]
-        self._paint_labels(painter, box, labels)
+        begun = [(self._x(stretch.start, inner), str(to_date(stretch.start).year)) for stretch in starts]
+        years = [str(when.first.year) for _, when in dates]
+        now = (self._x(self._today, inner), _TODAY)
+        placed = self._placed(box, [now, *((x, year) for (x, _), year in zip(dates, years, strict=True)), *begun])
+        counts = Counter(label.text for label in placed)
+        words = [_month(when) if counts[year] > 1 else year for (_, when), year in zip(dates, years, strict=True)]
+        return _each_once(
+            self._placed(box, [now, *((x, word) for (x, _), word in zip(dates, words, strict=True)), *begun])
+        )
 
     def _x(self, day: float, inner: QRectF) -> float:
         return inner.left() + (day - self._from) / max(1.0, self._to - self._from) * inner.width()
@@ -95,18 +127,24 @@ class LifePlot:
                 painter.setPen(pen)
                 painter.drawLine(QPointF(box.left(), base), QPointF(box.right(), base))
 
-    def _paint_labels(self, painter: QPainter, box: QRectF, labels: Iterable[tuple[float, str]]) -> None:
-        """Write the years, today first; one that has no room beside the others is left out."""
-        font = self._style.font(Role.CAPTION)
-        metrics = QFontMetricsF(font)
-        painter.setFont(font)
-        y = box.bottom() - metrics.descent()
-        taken: list[tuple[float, float]] = []
+    def _placed(self, box: QRectF, labels: Iterable[tuple[float, str]]) -> Sequence[Label]:
+        """Return the labels that have room, the first ones first."""
+        metrics = QFontMetricsF(self._style.font(Role.CAPTION))
+        placed: list[Label] = []
         for at, text in labels:
             width = metrics.horizontalAdvance(text)
             left = min(max(at - width / 2, box.left()), box.right() - width)
-            if any(left < end + 6 and left + width > start - 6 for start, end in taken):
-                continue
-            painter.setPen(QColor(self._style.palette.now if text == "today" else self._style.palette.ink3))
-            painter.drawText(QPointF(left, y), text)
-            taken.append((left, left + width))
+            if all(left >= other.right + 6 or left + width <= other.left - 6 for other in placed):
+                placed.append(Label(text, left, left + width))
+        return placed
+
+
+def _month(when: PartialDate) -> str:
+    """Return month and year, ``Feb 2025``; of a date that is known less well the year."""
+    first, last = when.first, when.last
+    same = (first.year, first.month) == (last.year, last.month)
+    return f"{MONTHS[first.month - 1]} {first.year}" if same else str(first.year)
+
+
+def _each_once(labels: Iterable[Label]) -> Sequence[Label]:
+    return tuple({label.text: label for label in reversed(tuple(labels))}.values())[::-1]

@@ -21,6 +21,7 @@ from withdrawal_timeline.state.view_state import ThemeChoice, TourPlace, ViewKin
 from withdrawal_timeline.state.windows import centred, days_of, story, whole, with_gutter
 from withdrawal_timeline.ui.command_table import DOMAINS, SPECS
 from withdrawal_timeline.ui.compare_commands import CompareCommands
+from withdrawal_timeline.ui.export_commands import ExportCommands
 from withdrawal_timeline.ui.keeping_commands import KeepingCommands
 from withdrawal_timeline.ui.lane_commands import LaneCommands
 from withdrawal_timeline.ui.main_window import MainWindow
@@ -108,6 +109,7 @@ class Commands(QObject):
         self.tour = TourCommands(panels, store, wishes, picture, dossier, today, self)
         self.compare = CompareCommands(panels, store, wishes, picture, dossier, self)
         self.keeping = KeepingCommands(window, panels, store, wishes, dossier, today, self)
+        self.export = ExportCommands(window, panels, picture, dossier, today, self)
         self.plots = PlotCommands(window, panels, store, wishes, picture, palette, dossier, self)
         self._domains = [DomainCommand(number, dossier, store, self) for number in range(1, DOMAINS + 1)]
 
@@ -168,6 +170,7 @@ class Commands(QObject):
             **self.lanes.handlers(),
             **self.reading.handlers(),
             **self.keeping.handlers(),
+            **self.export.handlers(),
             **self.plots.handlers(),
             **self.tour.handlers(),
             **self.compare.handlers(),

@@ -44,6 +44,12 @@ def ask_where_to_save(parent: QWidget, title: str, name: str, filters: str) -> P
         Kinds of files as Qt writes them: ``BibTeX (*.bib);;RIS (*.ris)``. A name without an end gets that of the kind
         that was chosen.
     """
+    chosen = ask_where_and_what(parent, title, name, filters)
+    return chosen[0] if chosen is not None else None
+
+
+def ask_where_and_what(parent: QWidget, title: str, name: str, filters: str) -> tuple[Path, str] | None:
+    """Return what `ask_where_to_save` does, and the kind that was chosen, as it stands in ``filters``."""
     given, kind = QFileDialog.getSaveFileName(parent, title, str(_documents() / name), filters)
     if not given:
         return None
@@ -51,7 +57,7 @@ def ask_where_to_save(parent: QWidget, title: str, name: str, filters: str) -> P
     end = re.search(r"\*(\.\w+)\)", kind)
     if not path.suffix and end is not None:
         path = path.with_suffix(end[1])
-    return path
+    return path, kind
 
 
 def _documents() -> Path:

@@ -69,7 +69,7 @@ VIEWS = Menu("Saved views", ("views.save", "views.show"))
 """Below these the menu lists the saved views themselves."""
 
 MENUS: tuple[Menu, ...] = (
-    Menu("File", ("file.open", None, "file.print", "file.save_pdf", "notes.export", None, "app.quit")),
+    Menu("File", ("file.open", None, "file.print", "file.save_pdf", "shown.export", "notes.export", None, "app.quit")),
     Menu(
         "Go",
         (

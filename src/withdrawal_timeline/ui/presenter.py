@@ -261,6 +261,7 @@ class Presenter(QObject):
             panels.chips.set_outside(new.outside)
         if old is None or old.shown != new.shown:
             panels.status_bar.set_counts(self._counts(new))
+            self._actions["shown.export"].setEnabled(bool(new.shown))
 
     def _counts(self, picture: Picture) -> str:
         held = self._dossier.counts()

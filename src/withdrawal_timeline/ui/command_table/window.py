@@ -206,6 +206,13 @@ KEEP: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("note.edit", "Write a note", ("Ctrl+M",), "Puts the cursor into your note on the entry.", Group.KEEP),
     ActionSpec(
+        "shown.export",
+        "Export what is shown …",
+        ("Ctrl+Shift+S",),
+        "Writes the entries that are shown, or their sources, into a table, or all about them into a dossier.",
+        Group.KEEP,
+    ),
+    ActionSpec(
         "notes.export",
         "Export notes and pins …",
         (),

@@ -86,6 +86,32 @@ def test_a_row_chosen_by_key_does_the_same_and_a_year_moves_the_timeline(journey
     assert "1980s" in sheet.said.text()
 
 
+def test_years_are_named_by_decades_and_their_bars_are_wide_enough_for_hatches(
+    journey: Journey, sheet: PlotSheet
+) -> None:
+    count_by(journey, sheet, Property.YEAR)
+
+    named = [int(title) for _, title in sheet.plot.ticks]
+    assert named == list(range(1920, 2030, 10))[: len(named)]
+    assert len(named) > 8
+    left, right = (sheet.plot.view.mapViewToScene(QPointF(at, 0.0)).x() for at in (0.0, 1.0))
+    assert right - left >= 8.0
+
+
+def test_the_table_shows_the_division(journey: Journey, sheet: PlotSheet) -> None:
+    count_by(journey, sheet, Property.DOMAIN)
+    tally = sheet.tally
+    heads = [sheet.table.horizontalHeaderItem(at).text() for at in range(sheet.table.columnCount())]  # type: ignore[union-attr]
+    assert heads == ["Domain", "Entries", *(share.title for share in tally.shares)]
+    for row in range(sheet.table.rowCount()):
+        told = [int(sheet.table.item(row, at).text()) for at in range(1, len(heads))]  # type: ignore[union-attr]
+        assert told == [tally.total(row), *tally.counts[row]]
+
+    sheet.divided.setCurrentIndex(0)
+    journey.settle()
+    assert sheet.table.columnCount() == 2
+
+
 @pytest.mark.parametrize("end", ["png", "svg", "csv"])
 def test_what_is_seen_can_be_saved(journey: Journey, sheet: PlotSheet, tmp_path: Path, end: str) -> None:
     count_by(journey, sheet, Property.STATUS)

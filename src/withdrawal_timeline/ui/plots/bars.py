@@ -16,9 +16,13 @@ from withdrawal_timeline.domain.vocabulary import Status
 from withdrawal_timeline.ui.theme import LIGHT, Palette, Role, font, mix
 
 _THICK = 0.76
+_THICK_YEAR = 0.92
+"""Share of its place that the bar of a year takes: there are many, and hatches want room."""
 _SHADES = (1.0, 0.72, 0.5, 0.34, 0.22, 0.14, 0.62)
 _TICKS = 12
 """So many years are named at the most."""
+_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+"""From one named year, or decade, to the next."""
 
 
 class TallyBars(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph has no types
@@ -41,7 +45,9 @@ class TallyBars(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph has
         super().__init__(parent)
         self._tally: Tally | None = None
         self._palette, self._scale = LIGHT, 1.0
-        self.setAccessibleName("Plot; the table beside it holds the same numbers")
+        self.ticks: Sequence[tuple[int, str]] = ()
+        """The names on the axis of values, with their places."""
+        self.setAccessibleName("Plot; the table below holds the same numbers")
         self.view = pg.ViewBox(enableMenu=False)
         self._axes = {side: pg.AxisItem(side) for side in ("left", "bottom")}
         self.addItem(self._axes["left"], row=0, col=0)
@@ -74,26 +80,28 @@ class TallyBars(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph has
         counts = np.array(tally.counts, dtype=np.float64).reshape(len(tally.values), len(tally.shares))
         ends = counts.cumsum(axis=1)
         places = np.arange(len(tally.values), dtype=np.float64)
+        thick = _THICK_YEAR if tally.by is Property.YEAR else _THICK
         for number, brush in enumerate(self._brushes(tally)):
             begin, size = ends[:, number] - counts[:, number], counts[:, number]
-            pen = QPen(QColor(self._palette.raised), 0.0)
+            there = size > 0.0
             box: dict[str, Any] = (
-                {"x": places, "y0": begin, "height": size, "width": _THICK}
+                {"x": places[there], "y0": begin[there], "height": size[there], "width": thick}
                 if upright
-                else {"x0": begin, "y": places, "width": size, "height": _THICK}
+                else {"x0": begin[there], "y": places[there], "width": size[there], "height": thick}
             )
-            self.view.addItem(pg.BarGraphItem(**box, brush=brush, pen=pen))
+            self.view.addItem(pg.BarGraphItem(**box, brush=brush, pen=QPen(self._edge(tally, number), 0.0)))
         self._set_axes(tally, upright, float(ends.max(initial=0.0)))
 
     def _set_axes(self, tally: Tally, upright: bool, most: float) -> None:
         count = max(len(tally.values), 1)
         names, numbers = (self._axes[side] for side in (("bottom", "left") if upright else ("left", "bottom")))
-        every = max(1, -(-count // _TICKS)) if upright else 1
+        every = next((step for step in _STEPS if count <= step * _TICKS), _STEPS[-1]) if upright else 1
         named = [
             (place, value.title)
             for place, value in enumerate(tally.values)
             if (int(value.key) // (1 if tally.by is Property.YEAR else 10) % every == 0 if upright else True)
         ]
+        self.ticks = named
         names.setTicks([named])
         numbers.setTicks(None)
         view = self.view
@@ -125,8 +133,23 @@ class TallyBars(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph has
             case _:
                 return QBrush(mix(palette.ink, palette.raised, _SHADES[place % len(_SHADES)]))
 
+    def _edge(self, tally: Tally, place: int) -> QColor:
+        """Return the colour of the line around a share, which stands out from the ground where its fill does not."""
+        palette, key = self._palette, tally.shares[place].key
+        match tally.divided_by:
+            case Property.DOMAIN:
+                return QColor(palette.domain(key))
+            case Property.STATUS:
+                return QColor(palette.status(Status(key)))
+            case _:
+                return QColor(palette.ink2)
+
+    def edge_of(self, place: int) -> QColor:
+        """Return the line around the share at a place, for the key below the plot."""
+        return QColor() if self._tally is None else self._edge(self._tally, place)
+
     def fill_of(self, place: int) -> QBrush:
-        """Return how the share at a place is filled, for the key beside the plot."""
+        """Return how the share at a place is filled, for the key below the plot."""
         return QBrush() if self._tally is None else self._fill(self._tally, place)
 
     def _place_at(self, at: QPointF) -> int:

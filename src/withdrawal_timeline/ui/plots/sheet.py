@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from withdrawal_timeline.domain.tally import NAMES, Property, Tally
 from withdrawal_timeline.files.write import write_whole
 from withdrawal_timeline.ui.dialogs import ask_where_to_save, tell_problem
+from withdrawal_timeline.ui.fitting import fitting_form
 from withdrawal_timeline.ui.plots.bars import TallyBars
 from withdrawal_timeline.ui.theme import Palette, Role, font
 
@@ -32,6 +33,10 @@ _SWATCH = 12
 _FILTERS = "Picture (*.png);;Drawing (*.svg);;Table (*.csv)"
 _WIDTH = 1600
 """Pixels of a saved picture."""
+_WIDEST, _TALLEST = 1400, 860
+"""Size with which it opens over a large window."""
+_LEAST_NAME, _MOST_SHARE, _SPARE = 160, 120, 12
+"""Narrowest column of values, widest head of a share, and what a column has beside its text, at text scale 1."""
 
 Counted = Callable[[Property, Property | None], Tally]
 
@@ -54,6 +59,7 @@ class PlotSheet(QDialog):
         super().__init__(parent)
         self.setObjectName("plotSheet")
         self.setWindowTitle("Plots")
+        self._scale = scale
         self._counted, self._scope, self._tally = counted, "", counted(Property.YEAR, Property.STATUS)
         self.by, self.divided = QComboBox(self), QComboBox(self)
         for each in Property:
@@ -95,11 +101,7 @@ class PlotSheet(QDialog):
             head.addWidget(box)
         head.addStretch(1)
         head.addWidget(self.save)
-        body = QHBoxLayout()
-        body.setSpacing(16)
-        body.addWidget(self.plot, 1)
-        self.table.setFixedWidth(round(250 * max(scale, 1.0)))
-        body.addWidget(self.table)
+        self.table.verticalHeader().setDefaultSectionSize(round(24 * scale))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         # Enter belongs to the table: no button takes it.
@@ -113,10 +115,13 @@ class PlotSheet(QDialog):
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(12)
         column.addLayout(head)
-        column.addLayout(body, 1)
+        column.addWidget(self.plot, 3)
         column.addWidget(self.key)
+        column.addWidget(self.table, 2)
         column.addLayout(foot)
-        self.resize(980, 600)
+        over = self.parentWidget()
+        room = QSize(1280, 800) if over is None else over.size()
+        self.resize(min(room.width() - 80, _WIDEST), min(room.height() - 60, _TALLEST))
 
     def _connect(self) -> None:
         self.by.currentIndexChanged.connect(self._choose)
@@ -149,18 +154,32 @@ class PlotSheet(QDialog):
     def _fill_table(self) -> None:
         tally = self._tally
         there = [place for place in range(len(tally.values)) if tally.total(place)]
-        self.table.setColumnCount(2)
-        self.table.setHorizontalHeaderLabels([NAMES[tally.by], "Entries"])
+        metrics = QFontMetricsF(self.table.font())
+        most = _MOST_SHARE * self._scale
+        shares = tally.shares if tally.divided_by is not None else ()
+        named = [fitting_form(share.title, metrics, most) for share in shares]
+        heads = [NAMES[tally.by], "Entries", *named]
+        self.table.setColumnCount(len(heads))
+        self.table.setHorizontalHeaderLabels(heads)
+        for column, share in enumerate(shares, 2):
+            head = self.table.horizontalHeaderItem(column)
+            if head is not None:
+                head.setToolTip(share.title)
         self.table.setRowCount(len(there))
         for row, place in enumerate(there):
-            name, count = QTableWidgetItem(tally.values[place].title), QTableWidgetItem(str(tally.total(place)))
+            name = QTableWidgetItem(tally.values[place].title)
             name.setData(Qt.ItemDataRole.UserRole, place)
             name.setToolTip(tally.in_words(place))
-            count.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.table.setItem(row, 0, name)
-            self.table.setItem(row, 1, count)
-        self.table.setColumnWidth(1, 64)
-        self.table.setColumnWidth(0, self.table.width() - 64 - 24)
+            parts = tally.counts[place] if shares else ()
+            for column, number in enumerate((tally.total(place), *parts), 1):
+                count = QTableWidgetItem(str(number))
+                count.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                self.table.setItem(row, column, count)
+        self.table.resizeColumnsToContents()
+        for column in range(len(heads)):
+            wanted = self.table.columnWidth(column) + round(_SPARE * self._scale)
+            self.table.setColumnWidth(column, wanted if column else max(wanted, round(_LEAST_NAME * self._scale)))
 
     def _write_key(self) -> None:
         """Show how each share is filled, as a line of swatches with their names."""
@@ -171,10 +190,12 @@ class PlotSheet(QDialog):
             swatch.fill(self.palette().base().color())
             painter = QPainter(swatch)
             painter.fillRect(swatch.rect(), self.plot.fill_of(place))
-            painter.setPen(self.palette().mid().color())
+            painter.setPen(self.plot.edge_of(place))
             painter.drawRect(swatch.rect().adjusted(0, 0, -1, -1))
             painter.end()
-            parts.append(f"<img src='data:image/png;base64,{_base64(swatch)}'>&nbsp;{share.title}")
+            parts.append(
+                f"<img src='data:image/png;base64,{_base64(swatch)}'>&nbsp;{share.title.replace(' ', '&nbsp;')}"
+            )
         self.key.setText("&nbsp;&nbsp;&nbsp; ".join(parts))
 
     def _say(self, place: int) -> None:

@@ -113,7 +113,7 @@ class LifePlot:
             case StretchKind.NOTICE:
                 paint_share(painter, box, Status.PENDING, hue, ground)
             case StretchKind.UNKNOWN:
-                painter.fillRect(box, mix(hue.name(), ground.name(), self._style.palette.unclear_tint))
+                paint_share(painter, box, Status.UNCLEAR, hue, ground)
             case StretchKind.STOPPED | StretchKind.DISPUTED:
                 pen = QPen(hue, 1)
                 if stretch.kind is StretchKind.DISPUTED:

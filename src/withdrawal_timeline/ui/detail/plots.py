@@ -38,22 +38,23 @@ def hatch(ink: QColor, ground: QColor) -> QBrush:
 
 
 def paint_share(painter: QPainter, box: QRectF, status: Status, hue: QColor, ground: QColor) -> None:
-    """Paint one share of a strip in the fill that its status has everywhere."""
-    tint = mix(hue.name(), ground.name(), 0.22)
+    """Paint one share of a strip in the fill that its status has everywhere, framed where the fill is not full."""
     match status:
         case Status.IN_FORCE:
             painter.fillRect(box, hue)
+            return
         case Status.PARTIALLY_IMPLEMENTED:
             painter.fillRect(box, mix(hue.name(), ground.name(), 0.6))
         case Status.UNCLEAR:
-            painter.fillRect(box, tint)
-        case Status.PENDING | Status.REVERSED:
-            if status is Status.PENDING:
-                painter.setBrushOrigin(box.topLeft())
-                painter.fillRect(box, hatch(hue, ground))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(hue, 1))
-            painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
+            painter.fillRect(box, mix(hue.name(), ground.name(), 0.22))
+        case Status.PENDING:
+            painter.setBrushOrigin(box.topLeft())
+            painter.fillRect(box, hatch(hue, ground))
+        case Status.REVERSED:
+            pass
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(hue, 1))
+    painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
 
 
 class StatusStrip:
@@ -137,6 +138,8 @@ def paint_words_beside(painter: QPainter, words: str, box: QRectF, face: QFont, 
     painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, words)
 
 
+_NARROW_TINT = 0.65
+"""Share of the ink in columns too narrow for stripes: as light as stands out from the ground in both themes."""
 WIDEST_BAR = 28
 """Widest column of a year or decade in px at text scale 1."""
 
@@ -203,7 +206,7 @@ class Columns:
             if count.by_batch:
                 part = QRectF(left, base - round(count.total * unit), column, round(count.total * unit) - single)
                 if column < 6:
-                    painter.fillRect(part, mix(ink.name(), ground.name(), 0.55))
+                    painter.fillRect(part, mix(ink.name(), ground.name(), _NARROW_TINT))
                 else:
                     paint_share(painter, part, Status.PENDING, ink, ground)
             if self._values and count.total:

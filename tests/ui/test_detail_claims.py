@@ -114,15 +114,15 @@ def page_text(pane: DetailPane, record_id: str) -> str:
     return pane.view.createMimeDataFromSelection().text()
 
 
-def test_a_body_without_claims_of_its_own_names_the_withdrawals_that_have_some(pane: DetailPane) -> None:
+def test_a_body_without_claims_of_its_own_names_the_entries_that_have_some(pane: DetailPane) -> None:
     told = 0
     for body in DOSSIER.bodies:
         if DOSSIER.claims_about(body.id):
             continue
         shown = page_text(pane, body.id)
         counted = [link for link in reading(DOSSIER, body.id, TODAY).linked if link.claim_count]
-        assert ("Claims stand with its withdrawals: " in shown) == (len(counted) > 1)
-        assert ("Claims stand with its withdrawal: " in shown) == (len(counted) == 1)
+        assert ("Claims stand with its entries: " in shown) == (len(counted) > 1)
+        assert ("Claims stand with its entry: " in shown) == (len(counted) == 1)
         for link in counted:
             year = "" if link.year in link.title else f"{link.year}, "
             assert f"{link.title} ({year}{plural(link.claim_count, 'claim')})" in shown
@@ -138,7 +138,7 @@ def test_a_body_with_claims_of_its_own_names_the_others_too(pane: DetailPane) ->
         for body in DOSSIER.bodies
         if DOSSIER.claims_about(body.id) and any(link.claim_count for link in reading(DOSSIER, body.id, TODAY).linked)
     )
-    assert "More claims stand with its withdrawal" in page_text(pane, body.id)
+    assert "More claims stand with its entr" in page_text(pane, body.id)
 
 
 @pytest.mark.parametrize("left", SIDES)

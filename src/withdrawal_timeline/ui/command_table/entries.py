@@ -137,7 +137,7 @@ SELECT: tuple[ActionSpec, ...] = (
         "compare.body",
         "Compare all of this body",
         (),
-        "Compares all withdrawals from the body of the selected entry.",
+        "Compares all entries of the body of the selected entry.",
         Group.SELECT,
     ),
     ActionSpec(

@@ -55,7 +55,7 @@ class BodyWriter:
         writer, body, palette = self._writer, self._read.body, self._palette
         if not self._own_page:
             writer.paragraph(Role.BODY)
-            writer.link(body.name, Goal.RECORD, body.id, weight=600, tip="Show the body with all its withdrawals")
+            writer.link(body.name, Goal.RECORD, body.id, weight=600, tip="Show the body with all its entries")
             if body.name_zh:
                 writer.text(f"  {body.name_zh}", colour=palette.ink3)
         elif body.name_zh or body.acronym:

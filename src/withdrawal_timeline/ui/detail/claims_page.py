@@ -71,9 +71,9 @@ class ClaimsWriter:
             writer.text(" stand there and are not repeated here.", colour=self._palette.ink2)
         if not reading.claim_count:
             writer.paragraph(Role.BODY, self._nothing(), self._palette.ink2)
-            self._with_withdrawals("Claims stand")
+            self._with_entries("Claims stand")
             return
-        self._with_withdrawals("More claims stand")
+        self._with_entries("More claims stand")
         if not self._style.paper:
             writer.page.floats[THEME_STRIP] = writer.space(strip_height)
             writer.page.sticky = THEME_STRIP
@@ -91,13 +91,13 @@ class ClaimsWriter:
             subject = "the body as a whole" if counted else "the body or on leaving it"
         return f"No statement on {subject} was found as of {reading.facts_reach}."
 
-    def _with_withdrawals(self, begin: str) -> None:
+    def _with_entries(self, begin: str) -> None:
         """Lead from a body to the claims on leaving it."""
         writer, palette = self._writer, self._palette
         links = [link for link in self._reading.linked if link.claim_count]
         if not links:
             return
-        noun = "withdrawal" if len(links) == 1 else "withdrawals"
+        noun = "entry" if len(links) == 1 else "entries"
         writer.paragraph(Role.BODY, f"{begin} with its {noun}: ", palette.ink2, before=4, after=4)
         for place, link in enumerate(links):
             writer.text("; " if place else "", colour=palette.ink2)

@@ -77,7 +77,7 @@ class RecordWriter:
         if reading.body is not None:
             BodyWriter(writer, reading, reading.body, self._tips).write()
         if reading.kind is RecordKind.BODY:
-            self._links("Withdrawals", reading.linked)
+            self._links("Entries", reading.linked)
         ClaimsWriter(writer, reading, self._tips).write(self._heights[0])
         if reading.note:
             writer.section("Uncertain or disputed", name="note")
@@ -187,7 +187,7 @@ class RecordWriter:
                 sign = StatusSign(self._style, link.status, side=9, gap=4)
                 writer.draw(sign)
                 begun = sign.size.width()
-            relation = "" if title == "Withdrawals" else _capital(link.relation.value)
+            relation = "" if title == "Entries" else _capital(link.relation.value)
             words = (relation, link.headline, f"expected {link.due}" if link.due else "")
             writer.facts([Fact(word) for word in words if word], writer.column - indent, begun=begun)
         if shared:

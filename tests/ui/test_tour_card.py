@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from withdrawal_timeline.domain.vocabulary import Stance
 from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
-from withdrawal_timeline.state.tour import Cite, Spoken, Stop, stops
+from withdrawal_timeline.state.tour import Cite, Spoken, Stop, Told, stops
 from withdrawal_timeline.ui.stillness import settle
 from withdrawal_timeline.ui.theme import DARK, LIGHT
 from withdrawal_timeline.ui.tour import TourCard
@@ -60,13 +60,38 @@ def test_it_tells_every_sentence_with_what_it_does_and_its_sources(card: TourCar
         numbers = "".join(f"[{cite.number}]" for cite in spoken.cites)
         assert f"{spoken.stances[0].value}\t{spoken.text}" in told
         assert numbers in told.replace(" ", "").replace("\u00a0", "")
-    assert [link.number > 0 for link in card.text.links].count(False) == len(STOPS[0].spoken)
+    leading = [link.claim_id for link in card.text.links if not link.number]
+    assert {claim for spoken in STOPS[0].spoken for claim in spoken.claim_ids[:1]} <= set(leading)
+
+
+def test_a_claim_of_another_question_stands_under_it(card: TourCard) -> None:
+    card.set_stop(STOPS[0], STOPS)
+    told = card.text.toPlainText().splitlines()
+    assert STOPS[0].question not in told, "it stands over the text"
+    assert told.index("What becomes of cooperation?") < next(
+        place for place, line in enumerate(told) if "The People's Daily" in line and line.startswith("criticises")
+    )
+
+
+def test_what_contests_a_claim_is_told_behind_its_numbers_and_leads_there(qtbot: QtBot, card: TourCard) -> None:
+    card.set_stop(STOPS[3], STOPS)
+    line = next(line for line in card.text.toPlainText().splitlines() if line.startswith("criticises"))
+    assert "contested by Israeli Ambassador in Geneva Daniel Meron; US Departments of State and Health" in line
+    link = next(link for link in card.text.links if link.claim_id == "who-2025-no-duty-to-pay" and not link.number)
+    with qtbot.waitSignal(card.claimWished) as caught:
+        card.text.anchorClicked.emit(f"link:{card.text.links.index(link)}")
+    assert caught.args == ["who-2025-no-duty-to-pay"]
+
+
+def test_the_card_says_how_far_the_reader_is(card: TourCard) -> None:
+    card.set_stop(STOPS[6], STOPS)
+    assert card.place == f"7 of {len(STOPS)}"
 
 
 def test_a_side_that_says_nothing_is_told(card: TourCard) -> None:
-    silent = next(stop for stop in STOPS if stop.unspoken)
+    silent = next(stop for stop in STOPS if stop.missing)
     card.set_stop(silent, STOPS)
-    assert f"{silent.unspoken[0].stance.value}\tNo such statement found in this theme" in card.text.toPlainText()
+    assert f"{silent.missing[0].stance.value}\t{silent.missing[0].sentence}" in card.text.toPlainText()
 
 
 @pytest.mark.parametrize("place", [0, 1])
@@ -97,7 +122,13 @@ def test_links_are_reached_and_followed_by_key(qtbot: QtBot, card: TourCard) -> 
 def test_text_from_the_dossier_stays_text(card: TourCard) -> None:
     evil = "<b>bold</b> <a href='https://example.org'>there</a> &amp; [1]"
     stop = Stop(
-        0, 0, evil, evil, "x", evil, (Spoken(evil, (Stance.EXPLAINS,), ("c",), (Cite(1, "c", evil),)),), (), (1,)
+        number=0,
+        chapter=0,
+        title=evil,
+        record_id="x",
+        record_title=evil,
+        told=(Told(evil, (Spoken(evil, (Stance.EXPLAINS,), ("c",), (Cite(1, "c", evil),)),)),),
+        lengths=(1,),
     )
     card.set_stop(stop, (stop,))
     assert evil in card.text.toPlainText()
@@ -105,6 +136,7 @@ def test_text_from_the_dossier_stays_text(card: TourCard) -> None:
 
 
 def test_card_buttons_and_dots_stay_where_they_are_from_stop_to_stop(card: TourCard, qapp: QApplication) -> None:
+    card.window().resize(720, 920)
     card.set_stop(STOPS[0], STOPS)
     places = set()
     for stop in STOPS:
@@ -156,7 +188,10 @@ def test_a_dot_leads_to_its_stop_by_click_and_by_key(qtbot: QtBot, card: TourCar
 def test_screen_readers_hear_the_stop_and_how_far_it_is(card: TourCard) -> None:
     card.set_stop(STOPS[3], STOPS)
     assert card.dots.accessibleName() == f"Stop 4 of {len(STOPS)}, chapter 1 of 6: Withdrawal details"
-    assert card.announced.startswith("Withdrawal details. Is it lawful? Lawrence Gostin")
+    assert card.announced.startswith("Withdrawal details. Is it lawful? Justifies: Officials of")
+    card.set_stop(STOPS[0], STOPS)
+    assert f"Criticises: {STOPS[0].missing[0].sentence}" in card.announced
+    assert "What becomes of cooperation?" in card.announced
 
 
 def test_the_card_dies_when_it_is_dropped(qapp: object) -> None:

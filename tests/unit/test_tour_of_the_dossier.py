@@ -94,6 +94,13 @@ def test_a_sentence_is_whole_and_neutral(name: str, sentence: TourSentence) -> N
     assert not NEVER.search(sentence.text)
 
 
+@pytest.mark.parametrize(("name", "sentence"), SENTENCES, ids=[name for name, _ in SENTENCES])
+def test_a_sentence_needs_none_before_it_for_the_reader_chooses_which_side_comes_first(
+    name: str, sentence: TourSentence
+) -> None:
+    assert not re.search(r"\b(on the same day|answered|(said|say) there|had (said|held|urged|called))\b", sentence.text)
+
+
 def test_a_step_can_be_read_in_one_breath() -> None:
     for chapter in REAL.tour:
         for step in chapter.steps:

@@ -54,6 +54,9 @@ class _Chapter:
             at = f"steps.{place}"
             yield from self._claims_belong(at, step)
             yield from self._question_is_answered(at, step)
+            yield from self._sentences_are_on_one_question(at, step)
+            if self._all_claims and self._all_acts:
+                yield from self._answers_of_both_sides(at, step)
             if self._all_acts:
                 yield from self._window_shows(at, step)
                 yield from self._filter_lets_through(at, step)
@@ -74,9 +77,13 @@ class _Chapter:
         """Return the acts that a step shows: its record, or the withdrawals from the body that it is."""
         return [act for act in self._acts if step.record in (act.id, getattr(act, "body", None))]
 
-    def _claims_belong(self, at: str, step: TourStep) -> Iterator[Problem]:
+    def _about(self, step: TourStep) -> set[str]:
+        """Return what claims may be about that are read with the record of a step: it, and the body that was left."""
         acts = self._of_record(step)
-        about = {step.record, *(act.body for act in acts if isinstance(act, Withdrawal) and act.id == step.record)}
+        return {step.record, *(act.body for act in acts if isinstance(act, Withdrawal) and act.id == step.record)}
+
+    def _claims_belong(self, at: str, step: TourStep) -> Iterator[Problem]:
+        acts, about = self._of_record(step), self._about(step)
         for field, claim in self._cited(step):
             if claim.group != self._chapter.id:
                 sentence = (
@@ -96,6 +103,36 @@ class _Chapter:
         if cited and all(claim.question != step.question for claim in cited):
             sentence = f"No claim of this step answers the question {quoted(step.question)}; choose another."
             yield self._problem(f"{at}.question", sentence)
+
+    def _sentences_are_on_one_question(self, at: str, step: TourStep) -> Iterator[Problem]:
+        """Report sentences that no question can stand over: the card shows the question that claims belong to."""
+        for number, sentence in enumerate(step.sentences, start=1):
+            asked = dict.fromkeys(self._claims[claim].question for claim in sentence.claims if claim in self._claims)
+            if len(asked) > 1:
+                found = f"The claims answer several questions ({', '.join(map(quoted, asked))}); make two sentences."
+                yield self._problem(f"{at}.sentences.{number}.claims", found)
+
+    def _answers_of_both_sides(self, at: str, step: TourStep) -> Iterator[Problem]:
+        """Report a side that the theme has on a question of the step, and that the step leaves out."""
+        cited = [claim for _, claim in self._cited(step)]
+        about = self._about(step)
+        for question in dict.fromkeys((step.question, *(claim.question for claim in cited))):
+            heard = {claim.stance for claim in cited if claim.question == question}
+            if question != step.question and heard.isdisjoint(SIDES):
+                continue
+            for side in SIDES:
+                there = [
+                    claim.id
+                    for claim in self._claims.values()
+                    if (claim.group, claim.question, claim.stance) == (self._chapter.id, question, side)
+                    and about.intersection(claim.about)
+                ]
+                if there and side not in heard:
+                    sentence = (
+                        f"No claim that {STANCE[side]} is heard on the question {quoted(question)}, though this theme "
+                        f"has {len(there)} on {quoted(step.record)}, such as {quoted(there[0])}; let both sides speak."
+                    )
+                    yield self._problem(f"{at}.sentences", sentence)
 
     def _window_shows(self, at: str, step: TourStep) -> Iterator[Problem]:
         start, end = step.window.start, step.window.to

@@ -8,9 +8,9 @@ from datetime import date
 
 from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.domain.frozen import frozen
-from withdrawal_timeline.domain.models import Claim, TourStep, Withdrawal
-from withdrawal_timeline.domain.reading import reading
-from withdrawal_timeline.domain.sides import SIDES
+from withdrawal_timeline.domain.models import Claim, TourStep
+from withdrawal_timeline.domain.reading import Reading, reading
+from withdrawal_timeline.domain.sides import SIDES, Contest, Missing, QuestionBlock
 from withdrawal_timeline.domain.vocabulary import CitationStyle, Stance
 from withdrawal_timeline.domain.wording import plural
 from withdrawal_timeline.query.filters import Filter
@@ -48,7 +48,7 @@ class Cite:
 
 @frozen
 class Spoken:
-    """A sentence of a stop, with what its claims do and what they rest on.
+    """A sentence of a stop, with what its claims do, what they rest on and what contradicts them.
 
     Parameters
     ----------
@@ -56,20 +56,26 @@ class Spoken:
         What the claims do, each stance once.
     claim_ids
         The claims that the sentence restates, at least one.
+    contests
+        What contradicts one of the claims, or is contradicted by it, as the detail pane says it.
     """
 
     text: str
     stances: tuple[Stance, ...]
     claim_ids: tuple[str, ...]
     cites: tuple[Cite, ...]
+    contests: tuple[Contest, ...] = ()
 
 
 @frozen
-class Unspoken:
-    """A side of which no statement about the record was found in the theme; ``text`` is the same for both sides."""
+class Told:
+    """What a stop says on one question: the side that stands left first, then the other, then all else.
 
-    stance: Stance
-    text: str
+    A side of which no claim on the question is known is named in its place, as in the detail pane.
+    """
+
+    question: str
+    lines: tuple[Spoken | Missing, ...]
 
 
 @frozen
@@ -84,14 +90,10 @@ class Stop:
         Place of its chapter, counted from 0.
     title
         Title of the chapter: that of its theme.
-    question
-        What is asked here, in the words of the dossier.
     record_id, record_title
         What is selected.
-    spoken
-        The sentences, in their order.
-    unspoken
-        The sides that say nothing about the record in this theme.
+    told
+        What is said, by question: first the one that is asked here, then those that single claims belong to.
     lengths
         How many stops every chapter has.
     """
@@ -99,12 +101,25 @@ class Stop:
     number: int
     chapter: int
     title: str
-    question: str
     record_id: str
     record_title: str
-    spoken: tuple[Spoken, ...]
-    unspoken: tuple[Unspoken, ...]
+    told: tuple[Told, ...]
     lengths: tuple[int, ...]
+
+    @property
+    def question(self) -> str:
+        """What is asked here, in the words of the dossier."""
+        return self.told[0].question
+
+    @property
+    def spoken(self) -> tuple[Spoken, ...]:
+        """The sentences in the order of reading."""
+        return tuple(line for told in self.told for line in told.lines if isinstance(line, Spoken))
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        """The sides that do not speak, in the order of reading."""
+        return tuple(line for told in self.told for line in told.lines if isinstance(line, Missing))
 
     @property
     def count(self) -> int:
@@ -145,17 +160,14 @@ def stops(
     for place, chapter in enumerate(dossier.tour):
         for step in chapter.steps:
             read = reading(dossier, step.record, today, left)
-            numbers = {cited.source.id: cited.number for cited in read.sources}
             found.append(
                 Stop(
                     number=len(found),
                     chapter=place,
                     title=dossier.theme(chapter.id).title,
-                    question=dossier.question(step.question).title,
                     record_id=step.record,
                     record_title=read.title,
-                    spoken=tuple(_spoken(dossier, step, numbers, cite)),
-                    unspoken=tuple(_unspoken(dossier, step, chapter.id)),
+                    told=_told(dossier, step, chapter.id, read, cite),
                     lengths=lengths,
                 )
             )
@@ -163,8 +175,8 @@ def stops(
 
 
 def begun(state: ViewState, dossier: Dossier, today: date) -> ViewState:
-    """Return the state in which the tour goes on where it was left, at first from its beginning."""
-    return at_stop(state, dossier, today, state.tour.stop)
+    """Return the state in which the tour goes on where it was left; at first, and after its end, from its beginning."""
+    return at_stop(state, dossier, today, 0 if _is_over(dossier, state.tour.stop) else state.tour.stop)
 
 
 def at_stop(state: ViewState, dossier: Dossier, today: date, number: int) -> ViewState:
@@ -212,9 +224,17 @@ def tour_in_words(dossier: Dossier, number: int) -> str:
     count = length(dossier)
     if not count:
         return ""
+    extent = f"{plural(len(dossier.tour), 'chapter')}, {plural(count, 'stop')}"
     if number == 0:
-        return f"Take the tour: {plural(len(dossier.tour), 'chapter')}, {plural(count, 'stop')}"
+        return f"Take the tour: {extent}"
+    if _is_over(dossier, number):
+        return f"Take the tour again: {extent}"
     return f"Go on with the tour: stop {number + 1} of {count}"
+
+
+def _is_over(dossier: Dossier, number: int) -> bool:
+    """Return whether a reader who left the tour at this stop has taken all of it."""
+    return number >= length(dossier) - 1
 
 
 def _steps(dossier: Dossier) -> Iterator[TourStep]:
@@ -235,30 +255,46 @@ def _set(values: Iterable[str] | None) -> frozenset[str] | None:
     return None if values is None else frozenset(values)
 
 
-def _spoken(
-    dossier: Dossier, step: TourStep, numbers: dict[str, int], cite: Callable[[Claim, str, int], Cite]
-) -> Iterator[Spoken]:
+def _told(
+    dossier: Dossier, step: TourStep, theme_id: str, read: Reading, cite: Callable[[Claim, str, int], Cite]
+) -> tuple[Told, ...]:
+    """Return what a step says, by question."""
+    theme = next(block for block in read.themes if block.theme.id == theme_id)
+    blocks = {block.question.id: block for block in theme.questions}
+    said = {found.id: found for found in read.said}
+    numbers = {cited.source.id: cited.number for cited in read.sources}
+    by_question: dict[str, list[Spoken]] = {step.question: []}
     for sentence in step.sentences:
         claims = [dossier.claim(claim) for claim in sentence.claims]
         cites = {source: cite(claim, source, numbers[source]) for claim in reversed(claims) for source in claim.sources}
-        yield Spoken(
+        contests = {(tie.by, tie.claim_id): tie for claim in claims for tie in said[claim.id].contests}
+        spoken = Spoken(
             text=sentence.text,
             stances=tuple(dict.fromkeys(claim.stance for claim in claims)),
             claim_ids=sentence.claims,
             cites=tuple(sorted(cites.values(), key=lambda found: found.number)),
+            contests=tuple(contests.values()),
         )
+        by_question.setdefault(claims[0].question, []).append(spoken)
+    return tuple(
+        Told(dossier.question(question).title, _lines(blocks.get(question), found, asked=question == step.question))
+        for question, found in by_question.items()
+    )
 
 
-def _unspoken(dossier: Dossier, step: TourStep, theme_id: str) -> Iterator[Unspoken]:
-    said = {claim.stance for claim in _about(dossier, step.record) if claim.group == theme_id}
-    for side in SIDES:
-        if side not in said:
-            yield Unspoken(side, f"No such statement found in this theme as of {dossier.about.facts_reach}.")
+def _lines(block: QuestionBlock | None, spoken: list[Spoken], *, asked: bool) -> tuple[Spoken | Missing, ...]:
+    """Return the sentences on a question by stance, and the side that does not speak in its place.
 
-
-def _about(dossier: Dossier, record_id: str) -> Iterator[Claim]:
-    """Return the claims that are read with a record: those about it, and about the body that it left."""
-    record = dossier.find(record_id)
-    yield from dossier.claims_about(record_id)
-    if isinstance(record, Withdrawal):
-        yield from dossier.claims_about(record.body)
+    A question that only single claims belong to, and that no side is heard on, needs neither of them.
+    """
+    if block is None:
+        return tuple(spoken)
+    both = asked or any(set(SIDES) & set(sentence.stances) for sentence in spoken)
+    lines: list[Spoken | Missing] = []
+    for column in (block.left, block.right):
+        lines += [sentence for sentence in spoken if sentence.stances[0] is column.stance]
+        if both and column.missing is not None:
+            lines.append(column.missing)
+    for stance in (Stance.RESPONDS, Stance.EXPLAINS):
+        lines += [sentence for sentence in spoken if sentence.stances[0] is stance]
+    return tuple(lines)

@@ -35,6 +35,14 @@ def _without_what_it_says_of_clean(whole: Whole) -> None:
     whole["tour"][0]["steps"][1]["sentences"][0]["claims"] = ["our-check"]
 
 
+def _with_half_of_another_question(whole: Whole) -> None:
+    for name, side in (("reason", "justifies"), ("no-reason", "criticises")):
+        whole["claims"].append({**whole["claims"][0], "id": name, "stance": side, "question": "what"})
+        for field in ("contested_by", "quote"):
+            whole["claims"][-1].pop(field, None)
+    whole["tour"][0]["steps"][0]["sentences"].append({"text": "There is a reason.", "claims": ["reason"]})
+
+
 BROKEN: dict[str, tuple[Callable[[Whole], None], str]] = {
     "a sentence without claims": (
         _set("0.steps.0.sentences.1.claims", []),
@@ -98,6 +106,20 @@ BROKEN: dict[str, tuple[Callable[[Whole], None], str]] = {
     "a question that nobody answers": (
         _set("0.steps.0.question", "what"),
         "details: steps.1.question: No claim of this step answers the question “what”; choose another.",
+    ),
+    "a sentence on two questions": (
+        lambda whole: set_at(whole["claims"], "3.question", "what"),
+        "details: steps.2.sentences.1.claims: The claims answer several questions (“what”, “why”); make two sentences.",
+    ),
+    "a side that answers the question is left out": (
+        lambda whole: whole["tour"][0]["steps"][0]["sentences"].pop(),
+        "details: steps.1.sentences: No claim that criticises is heard on the question “why”, though this theme has 1 "
+        "on “lake-2028”, such as “clean”; let both sides speak.",
+    ),
+    "one side of another question is left out": (
+        _with_half_of_another_question,
+        "details: steps.1.sentences: No claim that criticises is heard on the question “what”, though this theme has 1 "
+        "on “lake-2028”, such as “no-reason”; let both sides speak.",
     ),
     "one side is not heard": (
         _without_what_it_says_of_clean,

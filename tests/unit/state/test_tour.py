@@ -12,13 +12,14 @@ import pytest
 from withdrawal_timeline.domain.annotations import Annotations
 from withdrawal_timeline.domain.dates import Day, to_day
 from withdrawal_timeline.domain.reading import reading
+from withdrawal_timeline.domain.sides import SIDES, Missing, QuestionBlock, opposite
 from withdrawal_timeline.domain.vocabulary import Stance, Status
 from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.query.filters import Filter
 from withdrawal_timeline.state import session
 from withdrawal_timeline.state.resolve import Resolver
-from withdrawal_timeline.state.tour import Stop, at_stop, begun, left, length, stops, tour_in_words
+from withdrawal_timeline.state.tour import Spoken, Stop, at_stop, begun, left, length, stops, tour_in_words
 from withdrawal_timeline.state.view_state import LaneKind, ThemeChoice, TourPlace, ViewKind, ViewState, Window
 from withdrawal_timeline.state.windows import days_of
 
@@ -77,17 +78,54 @@ def test_every_claim_of_a_stop_is_read_in_the_detail_pane() -> None:
         assert {claim for spoken in stop.spoken for claim in spoken.claim_ids} <= read
 
 
-def test_a_side_without_statement_is_named_and_only_then() -> None:
-    by_number = {stop.number: stop for stop in STOPS}
-    unspoken = {
-        (stop.record_id, REAL.tour[stop.chapter].id): [side.stance for side in stop.unspoken]
-        for stop in by_number.values()
-    }
-    assert unspoken["paris-2025", "global_impact"] == [Stance.JUSTIFIES]
-    assert unspoken["unesco-2025", "historical_context"] == [Stance.JUSTIFIES, Stance.CRITICISES]
-    assert unspoken["memorandum-66-2026", "withdrawal_details"] == []
-    texts = {side.text for stop in STOPS for side in stop.unspoken}
-    assert texts == {"No such statement found in this theme as of spring 2026."}
+def _block(stop: Stop, question: str, side: Stance = Stance.JUSTIFIES) -> QuestionBlock:
+    """Return what the detail pane shows of a question in the theme of a stop."""
+    themes = reading(REAL, stop.record_id, TODAY, side).themes
+    theme = next(found for found in themes if found.theme.id == REAL.tour[stop.chapter].id)
+    return next(block for block in theme.questions if block.question.title == question)
+
+
+@pytest.mark.parametrize("stop", STOPS, ids=lambda stop: f"{stop.number + 1}")
+def test_every_sentence_stands_under_the_question_that_its_claims_answer(stop: Stop) -> None:
+    for told in stop.told:
+        for line in told.lines:
+            if isinstance(line, Spoken):
+                assert {REAL.question(REAL.claim(claim).question).title for claim in line.claim_ids} == {told.question}
+
+
+@pytest.mark.parametrize("side", [Stance.JUSTIFIES, Stance.CRITICISES])
+def test_the_side_that_stands_left_comes_first_and_a_missing_one_is_named_in_its_place(side: Stance) -> None:
+    order = [side, opposite(side), Stance.RESPONDS, Stance.EXPLAINS]
+    for stop in stops(REAL, TODAY, side):
+        for told in stop.told:
+            stances = [line.stance if isinstance(line, Missing) else line.stances[0] for line in told.lines]
+            assert stances == sorted(stances, key=order.index)
+            if told is stop.told[0] or set(SIDES) & set(stances):
+                assert stances[0] is side
+                assert set(SIDES) <= set(stances), f"stop {stop.number + 1}: {told.question}"
+
+
+def test_card_and_detail_pane_say_alike_which_side_is_missing() -> None:
+    for stop in STOPS:
+        for told in stop.told:
+            block = _block(stop, told.question)
+            known = [column.missing for column in (block.left, block.right) if column.missing is not None]
+            named = [line for line in told.lines if isinstance(line, Missing)]
+            assert named in (known, [])
+    first = STOPS[0].told
+    assert [told.question for told in first] == ["Why leave?", "What becomes of cooperation?", "Is it lawful?"]
+    assert [line.stance for line in first[0].lines if isinstance(line, Missing)] == [Stance.CRITICISES]
+
+
+def test_what_contests_a_claim_is_told_as_in_the_detail_pane() -> None:
+    told = 0
+    for stop in STOPS:
+        said = {found.id: found for found in reading(REAL, stop.record_id, TODAY).said}
+        for spoken in stop.spoken:
+            wanted = {tie for claim in spoken.claim_ids for tie in said[claim].contests}
+            assert set(spoken.contests) == wanted
+            told += len(wanted)
+    assert told > 40
 
 
 def test_leaving_leads_back_to_where_the_reader_was(resolver: Resolver) -> None:
@@ -141,6 +179,13 @@ def test_a_dossier_without_a_tour_has_no_way_into_one() -> None:
 def test_the_way_in_says_how_long_it_is_or_where_it_goes_on() -> None:
     assert tour_in_words(REAL, 0) == f"Take the tour: 6 chapters, {len(STOPS)} stops"
     assert tour_in_words(REAL, 6) == f"Go on with the tour: stop 7 of {len(STOPS)}"
+
+
+def test_after_the_last_stop_the_tour_is_offered_again_and_begins_anew() -> None:
+    last = len(STOPS) - 1
+    assert tour_in_words(REAL, last) == f"Take the tour again: 6 chapters, {len(STOPS)} stops"
+    assert begun(left(at_stop(OWN, REAL, TODAY, last)), REAL, TODAY).tour.stop == 0
+    assert begun(left(at_stop(OWN, REAL, TODAY, last - 1)), REAL, TODAY).tour.stop == last - 1
 
 
 def test_a_session_keeps_the_view_before_the_tour_and_the_place_in_it() -> None:

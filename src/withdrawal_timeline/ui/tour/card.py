@@ -24,7 +24,7 @@ from withdrawal_timeline.ui.icon_button import IconButton
 from withdrawal_timeline.ui.line_icons import LineIcon
 from withdrawal_timeline.ui.theme import LIGHT, TYPE, Palette, Role, font
 from withdrawal_timeline.ui.tour.dots import ProgressDots
-from withdrawal_timeline.ui.tour.text import EDGE, TourText, height_of
+from withdrawal_timeline.ui.tour.text import EDGE, TourText, height_of, in_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -64,6 +64,7 @@ class TourCard(QWidget):
         self._heights: dict[tuple[int, int], int] = {}
         self._watched: QWidget | None = None
         self.announced = ""
+        self.place = ""
         self.dots = ProgressDots(self)
         self.text = TourText(self)
         self.previous_button = BarButton(self, icon="back", name="Previous stop")
@@ -98,6 +99,7 @@ class TourCard(QWidget):
             self._heights.clear()
         self._stop = stop
         if stop is not None:
+            self.place = f"{stop.number + 1} of {stop.count}"
             self.dots.set_tour(self._tour, stop)
             self.text.set_stop(stop)
             self._watch_parent()
@@ -111,7 +113,7 @@ class TourCard(QWidget):
                 arrangement.activate()
         self.update()
         if arrived and stop is not None:
-            self.announced = f"{stop.title}. {stop.question} {' '.join(spoken.text for spoken in stop.spoken)}"
+            self.announced = in_words(stop)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.announced))
 
     def sizeHint(self) -> QSize:
@@ -159,9 +161,15 @@ class TourCard(QWidget):
         painter.setPen(QColor(self._palette.ink3))
         painter.drawText(MARGIN, round(base), number)
         left = MARGIN + metrics.horizontalAdvance(number) + 8 * self._scale
-        room = (self.dots.x() if self.dots.isVisibleTo(self) else self.previous_button.x()) - 12 - left
+        plain = font(Role.BODY, self._scale)
+        counted = QFontMetricsF(plain)
+        at = self.previous_button.x() - 8 - counted.horizontalAdvance(self.place)
+        room = (self.dots.x() if self.dots.isVisibleTo(self) else at) - 12 - left
         painter.setPen(QColor(self._palette.ink))
         painter.drawText(round(left), round(base), cut(stop.title, metrics, room))
+        painter.setFont(plain)
+        painter.setPen(QColor(self._palette.ink3))
+        painter.drawText(round(at), round(self._middle_of_head() + counted.capHeight() / 2), self.place)
 
     def _paint_question(self, painter: QPainter, stop: Stop) -> None:
         strong, plain = font(Role.STRONG, self._scale), font(Role.BODY, self._scale)
@@ -227,6 +235,11 @@ class TourCard(QWidget):
             x -= size.width()
             button.setGeometry(x, round(self._middle_of_head() - size.height() / 2), size.width(), size.height())
             x -= round((10 if button is self.leave_button else 4) * self._scale)
+        # Of all places the widest, too.
+        count = self._stop.count
+        x -= round(
+            QFontMetricsF(font(Role.BODY, self._scale)).horizontalAdvance(f"{count} of {count}") + 8 * self._scale
+        )
         metrics = QFontMetricsF(font(Role.SECTION, self._scale))
         # Of all titles the longest, so that no dot moves from stop to stop.
         title = max(metrics.horizontalAdvance(f"8  {stop.title}") for stop in self._tour)

@@ -27,18 +27,20 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QToolTip, QWidget
 
 from withdrawal_timeline.domain.frozen import frozen
+from withdrawal_timeline.domain.sides import Missing
 from withdrawal_timeline.domain.wording import STANCE
 from withdrawal_timeline.ui.theme import LIGHT, TYPE, Palette, Role, font
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from withdrawal_timeline.domain.sides import Contest
     from withdrawal_timeline.domain.vocabulary import Stance
     from withdrawal_timeline.state.tour import Spoken, Stop
 
 _TO_CLAIM = "Read this statement in the detail pane"
-_GAP = 6
-"""Free room between two sentences, in logical pixels at text scale 1."""
+_GAP, _OVER_QUESTION = 6, 12
+"""Free room between two sentences, and over a question, in logical pixels at text scale 1."""
 _AFTER_STANCE = 14
 """Free room between the longest stance and the sentences, in logical pixels at text scale 1."""
 _CHIP_RADIUS = 4.0
@@ -85,29 +87,44 @@ class _Writer:
         self._begun = False
 
     def write(self, stop: Stop) -> None:
-        """Write the sentences, then which sides are not heard."""
-        for spoken in stop.spoken:
-            self._paragraph(spoken.stances)
-            self._sentence(spoken)
-        for unspoken in stop.unspoken:
-            self._paragraph((unspoken.stance,))
-            self._cursor.insertText(unspoken.text, self._format(Role.BODY, self._palette.ink3))
+        """Write what is told; a question other than the one that is asked here stands over what is told on it."""
+        for place, told in enumerate(stop.told):
+            if place:
+                self._question(told.question)
+            for line in told.lines:
+                if isinstance(line, Missing):
+                    self._paragraph((line.stance,))
+                    self._missing(line)
+                else:
+                    self._paragraph(line.stances)
+                    self._sentence(line)
 
-    def _paragraph(self, stances: Iterable[Stance]) -> None:
-        found = tuple(stances)
-        column = stance_column(self._scale)
+    def _question(self, question: str) -> None:
+        self._block(self._plain_block(), above=_OVER_QUESTION)
+        self._cursor.insertText(question, self._format(Role.STRONG, self._palette.ink))
+
+    def _plain_block(self) -> QTextBlockFormat:
         block = QTextBlockFormat()
         line = round(TYPE[Role.BODY].line * self._scale)
         block.setLineHeight(line, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        block.setLeftMargin(column)
-        block.setTextIndent(-column)
-        block.setTabPositions([QTextOption.Tab(column, QTextOption.TabType.LeftTab)])
+        return block
+
+    def _block(self, block: QTextBlockFormat, above: int) -> None:
         if self._begun:
-            block.setTopMargin(round(_GAP * self._scale))
+            block.setTopMargin(round(above * self._scale))
             self._cursor.insertBlock(block)
         else:
             self._cursor.setBlockFormat(block)
             self._begun = True
+
+    def _paragraph(self, stances: Iterable[Stance]) -> None:
+        found = tuple(stances)
+        column = stance_column(self._scale)
+        block = self._plain_block()
+        block.setLeftMargin(column)
+        block.setTextIndent(-column)
+        block.setTabPositions([QTextOption.Tab(column, QTextOption.TabType.LeftTab)])
+        self._block(block, above=_GAP)
         ink = self._palette.stance(found[0]) if len(found) == 1 else self._palette.stance_other
         self._cursor.insertText(", ".join(STANCE[stance] for stance in found), self._format(Role.STANCE, ink))
         self._cursor.insertText("\t", self._format(Role.BODY, self._palette.ink))
@@ -118,6 +135,33 @@ class _Writer:
             # The space does not break, so that no line begins with a number.
             self._cursor.insertText(" " if place else "\u00a0", self._format(Role.CHIP, self._palette.ink2))
             self._link(f"[{cite.number}]", Role.CHIP, self._palette.ink2, cite.claim_id, cite.number, cite.reference)
+        for by, words in ((True, "contested by "), (False, "contests ")):
+            self._contests(words, [tie for tie in spoken.contests if tie.by is by])
+
+    def _contests(self, words: str, ties: Sequence[Contest]) -> None:
+        """Write what contradicts a sentence behind its numbers, in the words of the detail pane."""
+        plain = self._format(Role.CAPTION, self._palette.ink3)
+        named = set[str]()
+        for place, tie in enumerate(ties):
+            self._cursor.insertText("; " if place else f"  {words}", plain)
+            if tie.speaker in named:
+                self._cursor.insertText("another of ", plain)
+            named.add(tie.speaker)
+            if tie.here:
+                self._link(tie.speaker, Role.CAPTION, self._palette.ink2, tie.claim_id, 0, _TO_CLAIM)
+            else:
+                self._cursor.insertText(f"{tie.speaker} ({tie.record_title})", plain)
+
+    def _missing(self, missing: Missing) -> None:
+        plain = self._format(Role.CAPTION, self._palette.ink3)
+        self._cursor.insertText(missing.sentence, plain)
+        for place, other in enumerate(missing.elsewhere):
+            claim, more = other.claims[0], len(other.claims) - 1
+            self._cursor.insertText(", " if place else " Elsewhere: ", plain)
+            self._link(claim.claimant, Role.CAPTION, self._palette.ink2, claim.id, 0, _TO_CLAIM)
+            self._cursor.insertText(f"{f' and {more} more' if more else ''} in {other.theme.title}", plain)
+        if missing.elsewhere:
+            self._cursor.insertText(".", plain)
 
     def _link(self, text: str, role: Role, ink: str, claim_id: str, number: int, tip: str) -> None:
         style = self._format(role, ink)
@@ -147,6 +191,18 @@ def stance_column(scale: float) -> int:
     metrics = QFontMetricsF(font(Role.STANCE, scale))
     widest = max(metrics.horizontalAdvance(word) for word in STANCE.values())
     return math.ceil(widest + _AFTER_STANCE * scale)
+
+
+def in_words(stop: Stop) -> str:
+    """Return what a screen reader says of a stop: its chapter, then by question who says what, and who does not."""
+    words = [f"{stop.title}."]
+    for told in stop.told:
+        words.append(told.question)
+        for line in told.lines:
+            stances = (line.stance,) if isinstance(line, Missing) else line.stances
+            said = line.sentence if isinstance(line, Missing) else line.text
+            words.append(f"{', '.join(STANCE[stance] for stance in stances).capitalize()}: {said}")
+    return " ".join(words)
 
 
 def height_of(stop: Stop, width: float, palette: Palette, scale: float) -> int:

@@ -9,6 +9,8 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from withdrawal_timeline.state.rich_words import strong
+
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
     from tests.journeys.journey import Journey
@@ -133,7 +135,7 @@ def test_the_words_that_count_what_goes_on_name_it_on_hover_and_list_it_on_click
     QTest.mouseMove(timeline, at)
     card = timeline._hovering._card
     qtbot.waitUntil(card.isVisible, timeout=2000)
-    assert "<b>IAEA</b>" in card.text
+    assert strong("IAEA") in card.text
     journey.click(timeline, at)
 
     assert [row.text for row in journey.panels.hidden.get().rows[:2]] == ["1 goes on unchanged", "IAEA"]
@@ -151,7 +153,7 @@ def test_the_card_of_a_cluster_says_date_kind_and_status_of_each_member(journey:
     qtbot.waitUntil(card.isVisible, timeout=2000)
 
     assert "2 close together" in card.text
-    assert "<b>Migration compact</b><br>2 Dec 2017 · Notice given · In effect" in card.text
+    assert f"{strong('Migration compact')}<br>2 Dec 2017 · Notice given · In effect" in card.text
     assert "E lists them" in card.text
 
 

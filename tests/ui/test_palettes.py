@@ -53,6 +53,18 @@ def test_the_edge_of_every_share_stands_out_from_the_pane(qtbot: QtBot, palette:
 
 
 @PALETTES
+@pytest.mark.parametrize("status", [Status.PARTIALLY_IMPLEMENTED, Status.UNCLEAR])
+def test_a_narrow_share_has_edges_and_is_not_filled_by_them(qtbot: QtBot, palette: Palette, status: Status) -> None:
+    hue, ground = QColor(palette.ink2), QColor(palette.detail_ground)
+    picture = painted(ground)
+    painter = QPainter(picture)
+    paint_share(painter, QRectF(5, 5, 2, 10), status, hue, ground)
+    painter.end()
+    assert [picture.pixelColor(x, y) for x in (5, 6) for y in (5, 14)] == [hue] * 4
+    assert picture.pixelColor(5, 9) == picture.pixelColor(6, 9) != hue
+
+
+@PALETTES
 @pytest.mark.parametrize("by", [Property.STATUS, Property.DOMAIN, Property.ACTION, None])
 def test_the_edge_of_every_bar_stands_out_from_the_plot(qtbot: QtBot, palette: Palette, by: Property | None) -> None:
     from withdrawal_timeline.ui.plots.bars import TallyBars

@@ -13,6 +13,7 @@ from withdrawal_timeline.domain.models import Act, Body, Withdrawal
 from withdrawal_timeline.domain.standing import standing
 from withdrawal_timeline.domain.vocabulary import Stance
 from withdrawal_timeline.domain.wording import MILESTONE, date_in_words, plural
+from withdrawal_timeline.state.rich_words import strong
 
 
 def card(dossier: Dossier, today: date, key: str, milestone: int | None = None, day: Day | None = None) -> str:
@@ -45,7 +46,7 @@ def card(dossier: Dossier, today: date, key: str, milestone: int | None = None, 
         act = record
     if act is None:
         return ""
-    lines = [f"<b>{escape(act.title)}</b>"]
+    lines = [strong(act.title)]
     if milestone is not None and 0 <= milestone < len(act.milestones):
         step = act.milestones[milestone]
         lines.append(f"{escape(MILESTONE[step.kind])}: {escape(date_in_words(step.date))}<br>{escape(step.what)}")

@@ -13,6 +13,7 @@ from withdrawal_timeline.domain.models import Withdrawal
 from withdrawal_timeline.domain.standing import standing
 from withdrawal_timeline.domain.wording import MILESTONE, date_in_words, plural
 from withdrawal_timeline.layout.hidden import Hidden, Reason, Section
+from withdrawal_timeline.state.rich_words import strong
 from withdrawal_timeline.state.tracks import act_in_words, telling_step
 
 ON_CARD = 8
@@ -83,13 +84,13 @@ def head(dossier: Dossier, section: Section) -> str:
 def section_card(dossier: Dossier, today: date, section: Section) -> str:
     """Return a card as small rich text: how many entries of which domain, and each with its step and status."""
     lines = tuple(_lines(dossier, today, section.items))
-    paragraphs = [f"<b>{escape(head(dossier, section))}</b>"]
+    paragraphs = [strong(head(dossier, section))]
     domains = Counter(line.domain for line in lines)
     if len(domains) > 1:
         titles = {domain.id: domain.title for domain in dossier.domains}
         counts = " · ".join(f"{escape(titles.get(key, key))} {count}" for key, count in domains.most_common())
         paragraphs.append(counts)
-    paragraphs += [f"<b>{escape(line.name)}</b><br>{escape(line.words)}" for line in lines[:ON_CARD]]
+    paragraphs += [f"{strong(line.name)}<br>{escape(line.words)}" for line in lines[:ON_CARD]]
     if len(lines) > ON_CARD:
         paragraphs.append(f"and {len(lines) - ON_CARD} more")
     return "<p style='margin:0 0 4px 0'>" + "</p><p style='margin:0 0 4px 0'>".join(paragraphs) + "</p>"

@@ -14,6 +14,7 @@ from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.layout.hidden import Hidden, Reason, Section, sections
 from withdrawal_timeline.layout.timescale import TimeScale
 from withdrawal_timeline.state.listing import Part, head, listing, section_card
+from withdrawal_timeline.state.rich_words import strong
 from withdrawal_timeline.state.tracks import tracks
 from withdrawal_timeline.state.view_state import LaneKind
 
@@ -55,7 +56,7 @@ def test_the_card_of_a_cluster_lists_its_members_and_counts_domains_where_they_d
     one_domain = Section("Health", Reason.TOGETHER, (Hidden("covax-2020"), Hidden("gavi-2025", 0)))
     card = section_card(dossier, TODAY, one_domain)
     assert "2 close together" in card
-    assert "<b>COVAX</b>" in card
+    assert strong("COVAX") in card
     assert "Reversed" in card
     assert "Health 2" not in card
 

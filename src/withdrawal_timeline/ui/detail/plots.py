@@ -22,6 +22,10 @@ STRIP_ORDER = (
 )
 
 
+_FRAMED = 4.0
+"""Shares of fewer pixels are not framed at their sides."""
+
+
 def hatch(ink: QColor, ground: QColor) -> QBrush:
     """Return a brush of lines at 45 degrees: what is declared and not done."""
     side = 4
@@ -52,6 +56,10 @@ def paint_share(painter: QPainter, box: QRectF, status: Status, hue: QColor, gro
             painter.fillRect(box, hatch(hue, ground))
         case Status.REVERSED:
             pass
+    if box.width() < _FRAMED and status in (Status.PARTIALLY_IMPLEMENTED, Status.UNCLEAR):
+        for edge in (box.top(), box.bottom() - 1.0):  # a whole frame would fill it and say that it is in effect
+            painter.fillRect(QRectF(box.left(), edge, box.width(), 1.0), hue)
+        return
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(hue, 1))
     painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))

@@ -64,6 +64,16 @@ def test_the_card_follows_a_window_that_becomes_lower_and_higher(begin: Callable
         assert card.geometry().bottom() < around.height()
 
 
+def test_dots_and_the_number_of_the_stop_have_room_in_a_window_of_1280_pixels(begin: Callable[..., Journey]) -> None:
+    journey = _in(begin, (1280, 800), 1.0)
+    journey.do("tour.take")
+    card = journey.panels.tour.get()
+    assert card.dots.isVisible()
+    assert card.dots.x() + card.dots.width() < card.previous_button.x() - card.fontMetrics().horizontalAdvance(
+        card.place
+    )
+
+
 def _row_is_seen(journey: Journey) -> bool:
     """Whether the row of what a stop tells of is whole in view, below the axis and the name of its lane."""
     timeline = journey.panels.timeline

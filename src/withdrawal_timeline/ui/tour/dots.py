@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from withdrawal_timeline.state.tour import Stop
 
-_PITCH, _LEAST_PITCH, _BETWEEN, _HEIGHT = 11.0, 7.5, 7.0, 22
+_PITCH, _LEAST_PITCH, _BETWEEN, _HEIGHT = 11.0, 7.0, 7.0, 22
 """Distance of two dots, the least of it, further room between chapters, and height, in logical pixels at scale 1."""
 _DOT, _HERE = 5.0, 8.0
 

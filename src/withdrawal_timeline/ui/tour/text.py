@@ -135,15 +135,16 @@ class _Writer:
             # The space does not break, so that no line begins with a number.
             self._cursor.insertText(" " if place else "\u00a0", self._format(Role.CHIP, self._palette.ink2))
             self._link(f"[{cite.number}]", Role.CHIP, self._palette.ink2, cite.claim_id, cite.number, cite.reference)
-        for by, words in ((True, "contested by "), (False, "contests ")):
-            self._contests(words, [tie for tie in spoken.contests if tie.by is by])
+        by = [tie for tie in spoken.contests if tie.by]
+        self._contests("  contested by ", by)
+        self._contests(" · contests " if by else "  contests ", [tie for tie in spoken.contests if not tie.by])
 
     def _contests(self, words: str, ties: Sequence[Contest]) -> None:
         """Write what contradicts a sentence behind its numbers, in the words of the detail pane."""
         plain = self._format(Role.CAPTION, self._palette.ink3)
         named = set[str]()
         for place, tie in enumerate(ties):
-            self._cursor.insertText("; " if place else f"  {words}", plain)
+            self._cursor.insertText("; " if place else words, plain)
             if tie.speaker in named:
                 self._cursor.insertText("another of ", plain)
             named.add(tie.speaker)

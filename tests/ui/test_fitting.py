@@ -61,3 +61,4 @@ def test_a_cut_falls_at_the_end_of_a_word(metrics: QFontMetricsF) -> None:
 def test_lines_hold_every_word_until_the_last_is_cut(metrics: QFontMetricsF) -> None:
     assert lines("one two three four", metrics, 80, 4) == ("one two", "three", "four")
     assert lines("one two three four", metrics, 80, 2) == ("one two", "three …")
+    assert lines("participation", metrics, 80, 3) == ("partic…",)

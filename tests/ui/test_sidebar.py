@@ -401,8 +401,31 @@ def test_it_can_be_drawn_at_every_width_and_text_scale(sidebar: Sidebar, width: 
 def test_rows_grow_where_names_wrap(sidebar: Sidebar) -> None:
     sidebar.set_palette(LIGHT, 1.5)
     sidebar.resize(232, 700)
-    short = row(sidebar, Facet.DOMAIN, "energy").height()
-    assert row(sidebar, Facet.DOMAIN, "economy_trade_development").height() > short
+    short = row(sidebar, Facet.STATUS, "pending").height()
+    assert row(sidebar, Facet.STATUS, "partially_implemented").height() > short
+
+
+def test_large_text_takes_the_short_form_of_a_name_before_it_wraps_or_cuts_the_long_one(sidebar: Sidebar) -> None:
+    sidebar.set_palette(LIGHT, 2.0)
+    sidebar.resize(300, 900)
+    for domain, said in (("climate_environment", "Climate"), ("peace_security", "Peace"), ("law_justice", "Law")):
+        each = row(sidebar, Facet.DOMAIN, domain)
+        assert each._said_lines(QFontMetricsF(each.font())) == (said,)
+    small = row(sidebar, Facet.DOMAIN, "energy").height()
+    assert row(sidebar, Facet.DOMAIN, "climate_environment").height() == small
+
+
+@pytest.mark.parametrize("width", [240, 280, 320])
+def test_no_name_runs_into_its_count(sidebar: Sidebar, width: int) -> None:
+    sidebar.set_palette(LIGHT, 2.0)
+    sidebar.resize(width, 900)
+    shown = [each for facet in Facet for each in sidebar.section(facet).rows if each.isVisible()]
+    assert {each.facet for each in shown} >= {Facet.DOMAIN, Facet.STATUS}
+    for each in shown:
+        metrics = QFontMetricsF(each.font())
+        count = each.width() - each._right * 2.0 - metrics.horizontalAdvance(str(each.state.count))
+        for line in each._said_lines(metrics):
+            assert each._name_left() + metrics.horizontalAdvance(line) <= count, line
 
 
 def test_a_second_dossier_replaces_the_rows(sidebar: Sidebar) -> None:

@@ -48,7 +48,7 @@ def cut(text: str, metrics: QFontMetricsF, width: float) -> str:
 
 
 def lines(text: str, metrics: QFontMetricsF, width: float, most: int) -> tuple[str, ...]:
-    """Return ``text`` broken into at most ``most`` lines of ``width``; the last one is cut if need be."""
+    """Return ``text`` broken into at most ``most`` lines of ``width``; the last one, or a word too wide, is cut."""
     left, made = text.split(" "), list[str]()
     while left:
         if len(made) == most - 1:
@@ -57,6 +57,6 @@ def lines(text: str, metrics: QFontMetricsF, width: float, most: int) -> tuple[s
         count = 1
         while count < len(left) and metrics.horizontalAdvance(" ".join(left[: count + 1])) <= width:
             count += 1
-        made.append(" ".join(left[:count]))
+        made.append(cut(" ".join(left[:count]), metrics, width))
         left = left[count:]
     return tuple(made)

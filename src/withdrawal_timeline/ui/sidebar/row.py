@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QMenu, QSizePolicy, QWidget
 from withdrawal_timeline.domain.vocabulary import Status
 from withdrawal_timeline.domain.wording import plural
 from withdrawal_timeline.query.filters import Facet
-from withdrawal_timeline.ui.fitting import cut, fitting_form, lines
+from withdrawal_timeline.ui.fitting import cut, fitting_form, lines, short_forms
 from withdrawal_timeline.ui.line_icons import LineIcon, paint_line_icon
 from withdrawal_timeline.ui.painting import badge, paint_glyph, paint_status
 from withdrawal_timeline.ui.rounded import RoundMenu
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 PAD = 12
 """Distance of boxes and counts from the edges of the pane; all in logical pixels at text scale 1."""
-_BOX, _GAP, _NAME_GAP, _COUNT_GAP, _ONLY_GAP = 12, 6, 7, 8, 4
+_BOX, _GAP, _NAME_GAP, _COUNT_GAP, _LEAST_GAP, _ONLY_GAP = 12, 6, 7, 8, 2, 4
 _SIGN = 12
 """Side of a status sign."""
 PLAIN_NAME = PAD + _BOX + _GAP + 2
@@ -43,7 +43,8 @@ _LEAST_RIGHT = 5
 """Room at the right of a count that is always kept, also beside a scroll bar."""
 _RAIL_ROW = 30
 _WRAP_FROM = 1.5
-"""Text scale from which names wrap instead of being shortened."""
+"""Text scale from which names wrap where no form of them has room on a line, instead of being cut."""
+_MOST_LINES = 3
 
 
 class FacetRow(QCheckBox):
@@ -369,12 +370,21 @@ class FacetRow(QCheckBox):
 
     def _lines(self, metrics: QFontMetricsF, width: int) -> tuple[str, ...]:
         room = width - self._name_left() - _COUNT_GAP * self._scale - self._count_room()
-        if self._scale >= _WRAP_FROM:
-            return lines(self.text(), metrics, max(room, 1.0), 3)
-        name = self.text()
+        room, name = max(room, 1.0), self.text()
         if self.facet is Facet.ADMINISTRATION and metrics.horizontalAdvance(name) > room:
             name = name.partition(" ")[2] or name  # presidents are known by their last names
-        return (fitting_form(name, metrics, max(room, 1.0)),)
+        if self._scale < _WRAP_FROM:
+            return (fitting_form(name, metrics, room),)
+        # Of a president the term is not left out: it tells two rows from each other.
+        forms = (name,) if self.facet is Facet.ADMINISTRATION else short_forms(name)
+        whole = next((form for form in forms if metrics.horizontalAdvance(form) <= room), None)
+        if whole is None:
+            # Rather nearer to the count than cut.
+            spare = (
+                (_COUNT_GAP - _LEAST_GAP) * self._scale + self._count_room() - self._count_room(str(self._state.count))
+            )
+            return lines(forms[-1], metrics, room + spare, _MOST_LINES)
+        return (whole,)
 
     def _said_lines(self, metrics: QFontMetricsF) -> tuple[str, ...]:
         """Return the name as it stands now: cut before “only” while that is offered, in as many lines at most."""
@@ -385,12 +395,12 @@ class FacetRow(QCheckBox):
         if self._only.isHidden() or all(metrics.horizontalAdvance(line) <= room for line in said):
             return said
         if len(said) > 1:
-            said = lines(self.text(), metrics, room, len(said))
+            said = lines(" ".join(said), metrics, room, len(said))
         return tuple(cut(line, metrics, room) for line in said)
 
-    def _count_room(self) -> float:
-        """Return the room at the right that counts take, with their distance from the edge."""
-        digits = "00" if self._state.count < 100 else "000"
+    def _count_room(self, count: str = "") -> float:
+        """Return the room at the right that a count takes, or any count, with its distance from the edge."""
+        digits = count or ("00" if self._state.count < 100 else "000")
         return self._right * self._scale + QFontMetricsF(self.font()).horizontalAdvance(digits)
 
     def _place_only(self) -> None:

@@ -98,6 +98,20 @@ def test_years_are_named_by_decades_and_their_bars_are_wide_enough_for_hatches(
     assert right - left >= 8.0
 
 
+def test_with_the_largest_text_the_plots_have_room_over_a_window_of_1280(journey: Journey) -> None:
+    from withdrawal_timeline.ui.plots.sheet import PlotSheet
+
+    assert journey.program.sitting is not None
+    journey.program.sitting.store.update(text_scale=2.0)
+    journey.settle()
+    journey.do("plots.open")
+    sheet = journey.program.window.findChild(PlotSheet)
+    assert sheet is not None
+    assert sheet.minimumSizeHint().width() <= 1200, "it stands over the smallest usual window"
+    sheet.reject()
+    journey.settle()
+
+
 def test_the_table_shows_the_division(journey: Journey, sheet: PlotSheet) -> None:
     count_by(journey, sheet, Property.DOMAIN)
     tally = sheet.tally

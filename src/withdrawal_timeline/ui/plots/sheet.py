@@ -78,6 +78,7 @@ class PlotSheet(QDialog):
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.setShowGrid(False)
         self.said = QLabel(self)
+        self.said.setWordWrap(True)
         self.key = QLabel(self)
         self.key.setTextFormat(Qt.TextFormat.RichText)
         self.key.setWordWrap(True)
@@ -161,10 +162,11 @@ class PlotSheet(QDialog):
         heads = [NAMES[tally.by], "Entries", *named]
         self.table.setColumnCount(len(heads))
         self.table.setHorizontalHeaderLabels(heads)
-        for column, share in enumerate(shares, 2):
+        for column in range(1, len(heads)):
             head = self.table.horizontalHeaderItem(column)
             if head is not None:
-                head.setToolTip(share.title)
+                head.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                head.setToolTip(shares[column - 2].title if column > 1 else "")
         self.table.setRowCount(len(there))
         for row, place in enumerate(there):
             name = QTableWidgetItem(tally.values[place].title)

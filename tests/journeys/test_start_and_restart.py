@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def test_a_first_start_shows_all_entries_the_overview_and_how_far_the_facts_reach(journey: Journey) -> None:
-    assert journey.status.startswith("All 127 entries shown · 116 bodies · 587 claims")
+    assert journey.status.startswith("All 127 entries shown · In the dossier: 116 bodies, 587 claims")
     assert journey.program.status_bar.reach == "Facts checked to spring 2026 · Today 22 Nov 2026"
     assert journey.years.startswith("Jan 2015 – ")
     assert journey.selected() is None

@@ -10,6 +10,7 @@ from enum import StrEnum
 from withdrawal_timeline.domain.citing import CitedSource, Numbering
 from withdrawal_timeline.domain.dates import to_day
 from withdrawal_timeline.domain.dossier import Dossier, Selectable
+from withdrawal_timeline.domain.first_step import first_step
 from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.leaving import Term, terms
 from withdrawal_timeline.domain.lifeline import Lifeline, lifeline
@@ -323,7 +324,7 @@ def _batch_claims(dossier: Dossier, act: Act) -> BatchClaims | None:
 
 def _link(dossier: Dossier, relation: Relation, act: Withdrawal | Batch, today: date) -> Linked:
     short = dossier.body(act.body).short_name if isinstance(act, Withdrawal) else act.title
-    first = min(act.milestones, key=lambda step: step.date.first)
+    first = first_step(dossier, act) if isinstance(act, Withdrawal) else act.milestones[0]
     stands = standing(dossier, act, today)
     return Linked(
         relation=relation,

@@ -9,7 +9,6 @@ import sys
 from pathlib import Path
 
 from withdrawal_timeline import __version__
-from withdrawal_timeline.ui import crash_report
 from withdrawal_timeline.ui.crash_report import FOUND, RUNNING, CrashReport
 
 PROGRAM = """
@@ -24,7 +23,7 @@ print(report.begin())
 
 def start(folder: Path, ending: str) -> str:
     command = [sys.executable, "-c", PROGRAM.format(ending), str(folder)]
-    environment = os.environ | {"PYTHONPATH": str(Path(crash_report.__file__).parents[2])}
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2] / "src")}
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False).stdout.strip()
 
 

@@ -3,6 +3,6 @@
 PyInstaller runs this before the program, and before a hook of its own that imports Qt in the usual way.
 """
 
-from withdrawal_timeline.ui.quick_start import import_plainly
+from withdrawal_timeline.ui.start.quick_start import import_plainly
 
 import_plainly()

@@ -93,8 +93,8 @@ def main() -> None:
     from withdrawal_timeline.options import StartOptions  # noqa: PLC0415
     from withdrawal_timeline.ui.detail.page import Goal  # noqa: PLC0415
     from withdrawal_timeline.ui.detail.page_view import PageView  # noqa: PLC0415
-    from withdrawal_timeline.ui.settings import Settings  # noqa: PLC0415
-    from withdrawal_timeline.ui.stillness import settle  # noqa: PLC0415
+    from withdrawal_timeline.ui.start.settings import Settings  # noqa: PLC0415
+    from withdrawal_timeline.ui.start.stillness import settle  # noqa: PLC0415
 
     application = QApplication(sys.argv[:1])
     set_up(application)

@@ -150,8 +150,8 @@ def _window(given: list[str]) -> int:
         print(message, file=sys.stderr)
         return LIBRARIES_MISSING
 
-    from withdrawal_timeline.ui.collector import uncollected
-    from withdrawal_timeline.ui.quick_start import import_plainly
+    from withdrawal_timeline.ui.start.collector import uncollected
+    from withdrawal_timeline.ui.start.quick_start import import_plainly
 
     with uncollected():
         import_plainly()

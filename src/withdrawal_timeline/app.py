@@ -20,16 +20,16 @@ from withdrawal_timeline import __version__
 from withdrawal_timeline.domain.errors import DossierInvalid
 from withdrawal_timeline.domain.vocabulary import Stance
 from withdrawal_timeline.files.locate import default_dossier, resources_dir
-from withdrawal_timeline.ui.collector import collect_all, set_aside, uncollected
-from withdrawal_timeline.ui.hand_over import Errand
-from withdrawal_timeline.ui.main_window import MainWindow
-from withdrawal_timeline.ui.quick_start import leave_out_help
-from withdrawal_timeline.ui.search_box import SearchBox
-from withdrawal_timeline.ui.settings import Settings
-from withdrawal_timeline.ui.status_bar import StatusBar
-from withdrawal_timeline.ui.style import qt_palette, style_sheet
-from withdrawal_timeline.ui.theme import DARK, LIGHT, Palette, Role, font
-from withdrawal_timeline.ui.tool_bar import ToolBar
+from withdrawal_timeline.ui.look.style import qt_palette, style_sheet
+from withdrawal_timeline.ui.look.theme import DARK, LIGHT, Palette, Role, font
+from withdrawal_timeline.ui.start.collector import collect_all, set_aside, uncollected
+from withdrawal_timeline.ui.start.hand_over import Errand
+from withdrawal_timeline.ui.start.quick_start import leave_out_help
+from withdrawal_timeline.ui.start.settings import Settings
+from withdrawal_timeline.ui.window.main_window import MainWindow
+from withdrawal_timeline.ui.window.search_box import SearchBox
+from withdrawal_timeline.ui.window.status_bar import StatusBar
+from withdrawal_timeline.ui.window.tool_bar import ToolBar
 
 if TYPE_CHECKING:
     from withdrawal_timeline.domain.dossier import Dossier
@@ -191,7 +191,7 @@ class Program(QObject):
 
     def _meet(self) -> None:
         try:
-            from withdrawal_timeline.ui.reception import Reception
+            from withdrawal_timeline.ui.start.reception import Reception
         except ImportError as lacking:  # a bare Linux may lack what Qt's network part needs; the rest works without
             log.warning("Later starts open windows of their own: %s", lacking)
             return
@@ -282,7 +282,7 @@ class Program(QObject):
 
     def open_another(self) -> None:
         """Let the reader choose a dossier and open it; if it cannot be used, the present one stays."""
-        from withdrawal_timeline.ui.dialogs import ask_for_dossier
+        from withdrawal_timeline.ui.parts.dialogs import ask_for_dossier
 
         chosen = ask_for_dossier(self.window)
         if chosen is not None:
@@ -318,7 +318,7 @@ class Program(QObject):
         except DossierInvalid as invalid:
             log.warning("%s", invalid)
             head, *lines = str(invalid).splitlines()
-            from withdrawal_timeline.ui.dialogs import tell_problem
+            from withdrawal_timeline.ui.parts.dialogs import tell_problem
 
             tell_problem(self.window, "This dossier cannot be opened", head.rstrip(":") + ".", "\n".join(lines))
             return None
@@ -374,7 +374,7 @@ class Program(QObject):
         """Return what this system lacks for the window to look as it should; nothing of that is in a picture."""
         if self._options.picture is not None:
             return ()
-        from withdrawal_timeline.ui.typefaces import hint_on_chinese
+        from withdrawal_timeline.ui.look.typefaces import hint_on_chinese
 
         hint = hint_on_chinese()
         return (hint,) if hint is not None else ()

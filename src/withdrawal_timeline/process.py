@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QApplication
 
 from withdrawal_timeline.app import IDENTITY, USUAL_SIZE, Program, set_up
 from withdrawal_timeline.files.locate import cache_dir
-from withdrawal_timeline.ui.catcher import Catcher
-from withdrawal_timeline.ui.collector import uncollected
-from withdrawal_timeline.ui.crash_report import CrashReport
-from withdrawal_timeline.ui.hand_over import Errand, address, hand_over
-from withdrawal_timeline.ui.quick_start import time_so_far
-from withdrawal_timeline.ui.settings import Settings
-from withdrawal_timeline.ui.stillness import settle
+from withdrawal_timeline.ui.start.catcher import Catcher
+from withdrawal_timeline.ui.start.collector import uncollected
+from withdrawal_timeline.ui.start.crash_report import CrashReport
+from withdrawal_timeline.ui.start.hand_over import Errand, address, hand_over
+from withdrawal_timeline.ui.start.quick_start import time_so_far
+from withdrawal_timeline.ui.start.settings import Settings
+from withdrawal_timeline.ui.start.stillness import settle
 
 if TYPE_CHECKING:
     from datetime import date
@@ -90,7 +90,7 @@ def print_record(dossier: Dossier, record_id: str, today: date, target: Path) ->
     from withdrawal_timeline.domain.reading import reading
     from withdrawal_timeline.domain.vocabulary import CitationStyle
     from withdrawal_timeline.files.write import write_whole
-    from withdrawal_timeline.ui.printing import as_pdf
+    from withdrawal_timeline.ui.detail.printing import as_pdf
 
     content = as_pdf(reading(dossier, record_id, today), CitationStyle.CHICAGO_NOTE)
     try:

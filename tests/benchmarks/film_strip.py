@@ -60,7 +60,7 @@ def make_view(width: int, height: int, dark: bool) -> TimelineView:
     from withdrawal_timeline.files.load import load_dossier
     from withdrawal_timeline.files.locate import default_dossier
     from withdrawal_timeline.state.tracks import tracks
-    from withdrawal_timeline.ui.theme import DARK, LIGHT
+    from withdrawal_timeline.ui.look.theme import DARK, LIGHT
     from withdrawal_timeline.ui.timeline.view import TimelineView
 
     dossier = load_dossier(default_dossier())

@@ -125,7 +125,7 @@ def made_up(count: int) -> tuple[Tracks, float, int]:
 
 
 def _hues() -> tuple[str, ...]:
-    from withdrawal_timeline.ui.theme import LIGHT
+    from withdrawal_timeline.ui.look.theme import LIGHT
 
     return tuple(LIGHT.domains)
 
@@ -178,7 +178,7 @@ def fresh(tracks: Tracks, width: int, height: int, window: Window) -> TimelineVi
     """Return a timeline that is shown and knows no names yet."""
     from PySide6.QtWidgets import QApplication
 
-    from withdrawal_timeline.ui.theme import LIGHT
+    from withdrawal_timeline.ui.look.theme import LIGHT
     from withdrawal_timeline.ui.timeline.view import TimelineView
 
     view = TimelineView()
@@ -197,8 +197,8 @@ def as_the_program() -> QApplication:
     from PySide6.QtWidgets import QApplication
 
     from withdrawal_timeline.app import set_up
-    from withdrawal_timeline.ui.style import style_sheet
-    from withdrawal_timeline.ui.theme import LIGHT
+    from withdrawal_timeline.ui.look.style import style_sheet
+    from withdrawal_timeline.ui.look.theme import LIGHT
     from withdrawal_timeline.ui.timeline.view import TimelineView  # noqa: F401 - so that no frame has to import it
 
     made = QApplication(sys.argv[:1])

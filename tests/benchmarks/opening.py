@@ -72,8 +72,8 @@ def main(arguments: list[str] | None = None) -> int:
     from withdrawal_timeline.app import Program, set_up
     from withdrawal_timeline.files.load import load_dossier
     from withdrawal_timeline.options import StartOptions
-    from withdrawal_timeline.ui.collector import uncollected
-    from withdrawal_timeline.ui.settings import Settings
+    from withdrawal_timeline.ui.start.collector import uncollected
+    from withdrawal_timeline.ui.start.settings import Settings
 
     result: dict[str, dict[str, float]] = {}
 

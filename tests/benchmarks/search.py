@@ -162,8 +162,8 @@ def of_window() -> dict[str, object]:
 
     from withdrawal_timeline.app import Program, set_up
     from withdrawal_timeline.options import StartOptions
-    from withdrawal_timeline.ui.settings import Settings
-    from withdrawal_timeline.ui.stillness import settle
+    from withdrawal_timeline.ui.start.settings import Settings
+    from withdrawal_timeline.ui.start.stillness import settle
 
     application = QApplication([])
     set_up(application)

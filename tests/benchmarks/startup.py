@@ -85,8 +85,8 @@ def subject(name: str, store: Path | None = None) -> None:
 
 def _import_program() -> None:
     """Import what the command line imports before the window."""
-    from withdrawal_timeline.ui.collector import uncollected
-    from withdrawal_timeline.ui.quick_start import import_plainly
+    from withdrawal_timeline.ui.start.collector import uncollected
+    from withdrawal_timeline.ui.start.quick_start import import_plainly
 
     with uncollected():
         import_plainly()
@@ -102,8 +102,8 @@ def _shown(
     if name == "program":
         from withdrawal_timeline import app
         from withdrawal_timeline.options import StartOptions
-        from withdrawal_timeline.ui.collector import uncollected
-        from withdrawal_timeline.ui.settings import Settings
+        from withdrawal_timeline.ui.start.collector import uncollected
+        from withdrawal_timeline.ui.start.settings import Settings
 
         with uncollected():
             app.set_up(application)

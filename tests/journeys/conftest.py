@@ -11,8 +11,8 @@ from tests.journeys.journey import Journey
 
 from withdrawal_timeline.app import Program, set_up
 from withdrawal_timeline.options import StartOptions
-from withdrawal_timeline.ui import typefaces
-from withdrawal_timeline.ui.settings import Settings
+from withdrawal_timeline.ui.look import typefaces
+from withdrawal_timeline.ui.start.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from withdrawal_timeline.ui.stillness import settle
+from withdrawal_timeline.ui.start.stillness import settle
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget

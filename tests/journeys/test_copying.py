@@ -11,11 +11,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
 from withdrawal_timeline.domain.vocabulary import CitationStyle
-from withdrawal_timeline.ui import dialogs, printing
+from withdrawal_timeline.ui.commands.passage_menu import passage_menu
+from withdrawal_timeline.ui.detail import printing
 from withdrawal_timeline.ui.detail.page import Goal
 from withdrawal_timeline.ui.detail.passages import RECORD, SOURCES, Passage
-from withdrawal_timeline.ui.passage_menu import passage_menu
-from withdrawal_timeline.ui.printing import as_pdf
+from withdrawal_timeline.ui.detail.printing import as_pdf
+from withdrawal_timeline.ui.parts import dialogs
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QScrollBar
 
 from withdrawal_timeline.layout.reorder import GAP
-from withdrawal_timeline.ui.lane_commands import NO_LANE
+from withdrawal_timeline.ui.commands.lanes import NO_LANE
 from withdrawal_timeline.ui.timeline.gestures import NOTCH
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from withdrawal_timeline.ui.late import Late
+from withdrawal_timeline.ui.parts.late import Late
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -12,8 +12,8 @@ from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.state.view_state import LaneKind, ThemeChoice, ViewKind
 from withdrawal_timeline.state.windows import days_of
-from withdrawal_timeline.ui.hand_over import Errand
-from withdrawal_timeline.ui.reception import Reception
+from withdrawal_timeline.ui.start.hand_over import Errand
+from withdrawal_timeline.ui.start.reception import Reception
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,7 +90,7 @@ def test_what_is_unknown_in_a_link_is_said_and_the_rest_is_shown(begin: Callable
 def test_a_link_that_the_desktop_opens_before_the_window_is_filled_is_not_lost(begin: Callable[..., Journey]) -> None:
     from withdrawal_timeline.app import Program
     from withdrawal_timeline.options import StartOptions
-    from withdrawal_timeline.ui.settings import Settings
+    from withdrawal_timeline.ui.start.settings import Settings
 
     journey = begin()
     program = Program(journey.application, StartOptions(size=(1280, 800)), Settings(None))

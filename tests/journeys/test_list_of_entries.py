@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from withdrawal_timeline.state.view_state import ViewKind
-from withdrawal_timeline.ui.view_switch import ViewSwitch
+from withdrawal_timeline.ui.parts.view_switch import ViewSwitch
 
 if TYPE_CHECKING:
     from collections.abc import Callable

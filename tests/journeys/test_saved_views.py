@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from withdrawal_timeline.state.view_state import ThemeChoice
-from withdrawal_timeline.ui.views_sheet import ViewsSheet
+from withdrawal_timeline.ui.window.views_sheet import ViewsSheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from tests.journeys.journey import Journey
 
-    from withdrawal_timeline.ui.saved_view_commands import SavedViewCommands
+    from withdrawal_timeline.ui.commands.saved_views import SavedViewCommands
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

@@ -9,8 +9,9 @@ import pytest
 
 from withdrawal_timeline import process
 from withdrawal_timeline.options import StartOptions
-from withdrawal_timeline.ui import self_test, typefaces
-from withdrawal_timeline.ui.hand_over import Errand
+from withdrawal_timeline.ui import self_test
+from withdrawal_timeline.ui.look import typefaces
+from withdrawal_timeline.ui.start.hand_over import Errand
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from withdrawal_timeline.domain.vocabulary import Stance
 from withdrawal_timeline.state.view_state import ThemeChoice
-from withdrawal_timeline.ui.settings import FILE
+from withdrawal_timeline.ui.start.settings import FILE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

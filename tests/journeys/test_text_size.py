@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from withdrawal_timeline.state.text_scale import SCALES
-from withdrawal_timeline.ui.theme import Role, font
+from withdrawal_timeline.ui.look.theme import Role, font
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from withdrawal_timeline.ui.detail import DetailPane
-from withdrawal_timeline.ui.theme import LIGHT
+from withdrawal_timeline.ui.look.theme import LIGHT
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

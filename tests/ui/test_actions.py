@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from withdrawal_timeline.ui.actions import build_actions, shown_key, tip_with_key
-from withdrawal_timeline.ui.command_table import SPECS, ActionSpec, Group, Where
+from withdrawal_timeline.ui.commands.actions import build_actions, shown_key, tip_with_key
+from withdrawal_timeline.ui.commands.table import SPECS, ActionSpec, Group, Where
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

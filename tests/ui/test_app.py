@@ -20,8 +20,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from withdrawal_timeline import app, process
 from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.options import StartOptions
-from withdrawal_timeline.ui.catcher import LOG_FILE, Catcher
-from withdrawal_timeline.ui.settings import Settings
+from withdrawal_timeline.ui.start.catcher import LOG_FILE, Catcher
+from withdrawal_timeline.ui.start.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,8 +14,8 @@ from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.query.facets import chips, relaxations
 from withdrawal_timeline.query.filters import Facet, Filter, shown, values_of
-from withdrawal_timeline.ui.chips import ChipBar
-from withdrawal_timeline.ui.theme import DARK, LIGHT
+from withdrawal_timeline.ui.look.theme import DARK, LIGHT
+from withdrawal_timeline.ui.window.chips import ChipBar
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractButton

@@ -21,8 +21,8 @@ from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.state.lives import lives
 from withdrawal_timeline.ui.compare import CompareView
-from withdrawal_timeline.ui.stillness import settle
-from withdrawal_timeline.ui.theme import DARK, LIGHT
+from withdrawal_timeline.ui.look.theme import DARK, LIGHT
+from withdrawal_timeline.ui.start.stillness import settle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

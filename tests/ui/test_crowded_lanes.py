@@ -19,7 +19,7 @@ from withdrawal_timeline.layout.mass_items import MassItems
 from withdrawal_timeline.layout.mass_priority import Items
 from withdrawal_timeline.layout.tracks import Lane, Tracks
 from withdrawal_timeline.state.view_state import Window
-from withdrawal_timeline.ui.theme import LIGHT
+from withdrawal_timeline.ui.look.theme import LIGHT
 from withdrawal_timeline.ui.timeline.crowd_finds import dots
 from withdrawal_timeline.ui.timeline.hover_card import HoverCard
 from withdrawal_timeline.ui.timeline.progress_note import ProgressNote

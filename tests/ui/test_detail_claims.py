@@ -17,7 +17,7 @@ from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.ui.detail import DetailPane
 from withdrawal_timeline.ui.detail.page import Goal
 from withdrawal_timeline.ui.detail.passages import Passage
-from withdrawal_timeline.ui.theme import LIGHT
+from withdrawal_timeline.ui.look.theme import LIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -22,7 +22,7 @@ from withdrawal_timeline.ui.detail import DetailPane
 from withdrawal_timeline.ui.detail.handle import PassageHandle
 from withdrawal_timeline.ui.detail.page import Goal
 from withdrawal_timeline.ui.detail.passages import RECORD, SOURCES, CopyAs, Passage, forms
-from withdrawal_timeline.ui.theme import LIGHT
+from withdrawal_timeline.ui.look.theme import LIGHT
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData

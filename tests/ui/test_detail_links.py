@@ -18,7 +18,7 @@ from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.ui.detail import DetailPane
 from withdrawal_timeline.ui.detail.link_strip import LinkStrip
 from withdrawal_timeline.ui.detail.page import Goal, Link
-from withdrawal_timeline.ui.theme import LIGHT
+from withdrawal_timeline.ui.look.theme import LIGHT
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -20,7 +20,7 @@ from withdrawal_timeline.ui.detail import DetailPane
 from withdrawal_timeline.ui.detail.page import Goal
 from withdrawal_timeline.ui.detail.plots import WIDEST_BAR, Columns
 from withdrawal_timeline.ui.detail.style import Style
-from withdrawal_timeline.ui.theme import LIGHT
+from withdrawal_timeline.ui.look.theme import LIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
-from withdrawal_timeline.ui.theme import DARK, LIGHT, Role
+from withdrawal_timeline.ui.look.theme import DARK, LIGHT, Role
 from withdrawal_timeline.ui.timeline.face import Face, Pictures
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
-    from withdrawal_timeline.ui.theme import Palette
+    from withdrawal_timeline.ui.look.theme import Palette
 
 
 def painted(palette: Palette, ratio: float, paint: Callable[[QPainter], None]) -> QImage:

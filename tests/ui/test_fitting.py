@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from withdrawal_timeline.ui.fitting import cut, fitting_form, lines, short_forms
+from withdrawal_timeline.ui.look.fitting import cut, fitting_form, lines, short_forms
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFontMetricsF

@@ -10,12 +10,12 @@ from withdrawal_timeline.query.commands import Command
 from withdrawal_timeline.query.search import Hit
 from withdrawal_timeline.state.going import Goal
 from withdrawal_timeline.state.view_state import Window
-from withdrawal_timeline.ui.found_rows import Found, first_choice, hit_rows
+from withdrawal_timeline.ui.window.found_rows import Found, first_choice, hit_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from withdrawal_timeline.ui.found_rows import HitRow
+    from withdrawal_timeline.ui.window.found_rows import HitRow
 
 HITS = (
     Hit("a", "Title a", "", "", "health"),

@@ -14,7 +14,7 @@ from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.ui.detail import DetailPane
 from withdrawal_timeline.ui.detail.found_words import FoundWords
-from withdrawal_timeline.ui.theme import DARK, LIGHT
+from withdrawal_timeline.ui.look.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from withdrawal_timeline.ui.hand_over import Errand, address, hand_over
-from withdrawal_timeline.ui.reception import Reception
+from withdrawal_timeline.ui.start.hand_over import Errand, address, hand_over
+from withdrawal_timeline.ui.start.reception import Reception
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from withdrawal_timeline.state.listing import Line, Part
-from withdrawal_timeline.ui.hidden_list import HiddenList
-from withdrawal_timeline.ui.theme import DARK, LIGHT
+from withdrawal_timeline.ui.look.theme import DARK, LIGHT
+from withdrawal_timeline.ui.window.hidden_list import HiddenList
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

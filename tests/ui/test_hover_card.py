@@ -18,7 +18,7 @@ from withdrawal_timeline.layout.hidden import Hidden, Reason, Section
 from withdrawal_timeline.layout.tracks import Lane, Mark
 from withdrawal_timeline.state.cards import card as card_of
 from withdrawal_timeline.state.listing import section_card
-from withdrawal_timeline.ui.theme import FAMILY, Role, font
+from withdrawal_timeline.ui.look.theme import FAMILY, Role, font
 from withdrawal_timeline.ui.timeline.hover_card import HoverCard
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from withdrawal_timeline.ui.late import Late
-from withdrawal_timeline.ui.tab_order import come_after
+from withdrawal_timeline.ui.parts.late import Late
+from withdrawal_timeline.ui.parts.tab_order import come_after
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

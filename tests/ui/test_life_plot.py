@@ -16,7 +16,7 @@ from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.ui.detail.life_plot import APART, LifePlot
 from withdrawal_timeline.ui.detail.style import Style
-from withdrawal_timeline.ui.theme import DARK, LIGHT, Palette
+from withdrawal_timeline.ui.look.theme import DARK, LIGHT, Palette
 
 DOSSIER = load_dossier(default_dossier())
 TODAY = date(2026, 11, 22)

@@ -19,13 +19,13 @@ from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.state.table import Column, in_order, rows
 from withdrawal_timeline.ui.list_twin import ListTwin
 from withdrawal_timeline.ui.list_twin.model import TableModel
-from withdrawal_timeline.ui.theme import DARK, LIGHT, SIZES
+from withdrawal_timeline.ui.look.theme import DARK, LIGHT, SIZES
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from withdrawal_timeline.state.table import Row
-    from withdrawal_timeline.ui.theme import Palette
+    from withdrawal_timeline.ui.look.theme import Palette
 
 DOSSIER = load_dossier(default_dossier())
 ROWS = rows(DOSSIER, tuple(act.id for act in DOSSIER.withdrawals), date(2026, 11, 22))

@@ -12,10 +12,10 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QLineEdit, QSplitter, QWidget
 
-from withdrawal_timeline.ui.main_window import Breadth, MainWindow
-from withdrawal_timeline.ui.status_bar import StatusBar
-from withdrawal_timeline.ui.theme import SIZES
-from withdrawal_timeline.ui.tool_bar import ToolBar
+from withdrawal_timeline.ui.look.theme import SIZES
+from withdrawal_timeline.ui.window.main_window import Breadth, MainWindow
+from withdrawal_timeline.ui.window.status_bar import StatusBar
+from withdrawal_timeline.ui.window.tool_bar import ToolBar
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

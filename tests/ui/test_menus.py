@@ -10,12 +10,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QScrollArea, QWidget
 
 from withdrawal_timeline.state.text_scale import SCALES
-from withdrawal_timeline.ui.actions import build_actions
-from withdrawal_timeline.ui.command_table import SPECS, Group
-from withdrawal_timeline.ui.help_keys import COLUMNS, GESTURES, KeySheet, lines
-from withdrawal_timeline.ui.menus import CHOICES, MENUS, build_menu, ids
-from withdrawal_timeline.ui.rounded import RoundMenu
-from withdrawal_timeline.ui.theme import LIGHT
+from withdrawal_timeline.ui.commands.actions import build_actions
+from withdrawal_timeline.ui.commands.help_keys import COLUMNS, GESTURES, KeySheet, lines
+from withdrawal_timeline.ui.commands.menus import CHOICES, MENUS, build_menu, ids
+from withdrawal_timeline.ui.commands.table import SPECS, Group
+from withdrawal_timeline.ui.look.rounded import RoundMenu
+from withdrawal_timeline.ui.look.theme import LIGHT
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction

@@ -13,7 +13,7 @@ from withdrawal_timeline.domain.tally import Property, Tally, Value
 from withdrawal_timeline.domain.vocabulary import Status
 from withdrawal_timeline.ui.detail.plots import Columns, paint_share
 from withdrawal_timeline.ui.detail.style import Style
-from withdrawal_timeline.ui.theme import DARK, LIGHT, Palette
+from withdrawal_timeline.ui.look.theme import DARK, LIGHT, Palette
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

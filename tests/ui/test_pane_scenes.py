@@ -16,7 +16,7 @@ from withdrawal_timeline.state.arrangement import LaneArrangement
 from withdrawal_timeline.state.tracks import tracks
 from withdrawal_timeline.state.view_state import LaneKind
 from withdrawal_timeline.state.windows import story
-from withdrawal_timeline.ui.theme import LIGHT
+from withdrawal_timeline.ui.look.theme import LIGHT
 from withdrawal_timeline.ui.timeline.pane_scenes import parts_of
 from withdrawal_timeline.ui.timeline.scene import LinkLine, Scene
 from withdrawal_timeline.ui.timeline.view import TimelineView

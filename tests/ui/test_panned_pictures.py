@@ -17,7 +17,7 @@ from withdrawal_timeline.layout.mass import MassIndex
 from withdrawal_timeline.layout.tracks import Lane, Tracks
 from withdrawal_timeline.state.tracks import tracks
 from withdrawal_timeline.state.view_state import Window
-from withdrawal_timeline.ui.theme import LIGHT
+from withdrawal_timeline.ui.look.theme import LIGHT
 from withdrawal_timeline.ui.timeline.canvas import Canvas
 from withdrawal_timeline.ui.timeline.view import TimelineView
 

@@ -21,9 +21,9 @@ from withdrawal_timeline.domain.reading import reading
 from withdrawal_timeline.domain.vocabulary import CitationStyle
 from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
-from withdrawal_timeline.ui import printing
+from withdrawal_timeline.ui.detail import printing
 from withdrawal_timeline.ui.detail.paper import ABOVE, BELOW, BESIDE, PaperRecord, boxes
-from withdrawal_timeline.ui.printing import as_pdf, ask_and_print
+from withdrawal_timeline.ui.detail.printing import as_pdf, ask_and_print
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -19,19 +19,19 @@ from withdrawal_timeline.query.filters import Filter
 from withdrawal_timeline.state.resolve import Resolver
 from withdrawal_timeline.state.store import Store
 from withdrawal_timeline.state.view_state import LaneKind, ThemeChoice, TourPlace, Tray, ViewKind, ViewState, Window
-from withdrawal_timeline.ui.actions import build_actions
-from withdrawal_timeline.ui.command_table import SPECS
-from withdrawal_timeline.ui.late import Late
+from withdrawal_timeline.ui.commands.actions import build_actions
+from withdrawal_timeline.ui.commands.table import SPECS
+from withdrawal_timeline.ui.look.theme import DARK, LIGHT
 from withdrawal_timeline.ui.panels import Panels
+from withdrawal_timeline.ui.parts.late import Late
 from withdrawal_timeline.ui.presenter import Presenter
-from withdrawal_timeline.ui.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QAction
 
-    from withdrawal_timeline.ui.theme import Palette
+    from withdrawal_timeline.ui.look.theme import Palette
 
 TODAY = date(2026, 11, 22)
 DOSSIER = load_dossier(default_dossier())

@@ -19,9 +19,9 @@ from withdrawal_timeline.query.commands import Command
 from withdrawal_timeline.query.search import Hit, SearchIndex
 from withdrawal_timeline.state.going import Goal
 from withdrawal_timeline.state.view_state import Window
-from withdrawal_timeline.ui.found_rows import Found, hit_rows
-from withdrawal_timeline.ui.search_box import SearchBox
-from withdrawal_timeline.ui.theme import DARK, LIGHT
+from withdrawal_timeline.ui.look.theme import DARK, LIGHT
+from withdrawal_timeline.ui.window.found_rows import Found, hit_rows
+from withdrawal_timeline.ui.window.search_box import SearchBox
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -208,7 +208,7 @@ def test_that_the_filter_hides_hits_is_painted_once_in_their_head(desk: Desk, mo
     def note(_painter: object, _box: object, text: str, *_rest: object) -> None:
         said.append(text)
 
-    monkeypatch.setattr("withdrawal_timeline.ui.hit_list.paint_marked", note)
+    monkeypatch.setattr("withdrawal_timeline.ui.window.hit_list.paint_marked", note)
     box = search(desk, frozenset(("record-0", "record-3")))
     box.list.grab()
     assert [text for text in said if "filter" in text] == ["Hidden by the filter: 2"]

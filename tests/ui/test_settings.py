@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from withdrawal_timeline.domain.vocabulary import Stance
-from withdrawal_timeline.ui.settings import FILE, Kept, Settings
+from withdrawal_timeline.ui.start.settings import FILE, Kept, Settings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -123,7 +123,7 @@ def test_a_profile_that_is_no_folder_is_said_and_nothing_is_tried(
 
 def test_a_folder_that_cannot_be_written_to_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Settings(tmp_path).change(theme="dark")
-    monkeypatch.setattr("withdrawal_timeline.ui.settings.os.access", lambda *_: False)
+    monkeypatch.setattr("withdrawal_timeline.ui.start.settings.os.access", lambda *_: False)
     settings = Settings(tmp_path)
     assert settings.kept.theme == "dark", "what can be read is read"
     assert settings.problems == (f"This view will not be kept: {tmp_path} cannot be written to.",)

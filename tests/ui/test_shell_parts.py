@@ -17,14 +17,14 @@ from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.state.view_state import Window
 from withdrawal_timeline.state.years import Preset
-from withdrawal_timeline.ui.about import about_text
-from withdrawal_timeline.ui.buttons import ICONS, BarButton
-from withdrawal_timeline.ui.dialogs import is_web_address
-from withdrawal_timeline.ui.status_bar import StatusBar
-from withdrawal_timeline.ui.style import qt_palette, style_sheet
-from withdrawal_timeline.ui.theme import DARK, LIGHT, Palette
-from withdrawal_timeline.ui.tool_bar import ToolBar
-from withdrawal_timeline.ui.window_popup import WindowPopup
+from withdrawal_timeline.ui.look.style import qt_palette, style_sheet
+from withdrawal_timeline.ui.look.theme import DARK, LIGHT, Palette
+from withdrawal_timeline.ui.parts.buttons import ICONS, BarButton
+from withdrawal_timeline.ui.parts.dialogs import is_web_address
+from withdrawal_timeline.ui.window.about import about_text
+from withdrawal_timeline.ui.window.status_bar import StatusBar
+from withdrawal_timeline.ui.window.tool_bar import ToolBar
+from withdrawal_timeline.ui.window.window_popup import WindowPopup
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -16,10 +16,10 @@ from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.query.facets import facet_counts, none, only
 from withdrawal_timeline.query.filters import Facet, Filter, values_of
+from withdrawal_timeline.ui.look.theme import DARK, LIGHT, Role, font
 from withdrawal_timeline.ui.sidebar import Sidebar
 from withdrawal_timeline.ui.sidebar.heads import DomainHead, FoldHead
 from withdrawal_timeline.ui.sidebar.rail_tip import RailTip
-from withdrawal_timeline.ui.theme import DARK, LIGHT, Role, font
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

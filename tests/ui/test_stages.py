@@ -13,7 +13,7 @@ from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.state import windows
 from withdrawal_timeline.state.tracks import tracks
-from withdrawal_timeline.ui.theme import LIGHT
+from withdrawal_timeline.ui.look.theme import LIGHT
 from withdrawal_timeline.ui.timeline import canvas
 from withdrawal_timeline.ui.timeline.view import TimelineView
 

@@ -21,7 +21,7 @@ from withdrawal_timeline.state import windows
 from withdrawal_timeline.state.text_scale import SCALES
 from withdrawal_timeline.state.tracks import tracks
 from withdrawal_timeline.state.view_state import LaneKind, Window
-from withdrawal_timeline.ui.theme import DARK, LIGHT
+from withdrawal_timeline.ui.look.theme import DARK, LIGHT
 from withdrawal_timeline.ui.timeline.gestures import NOTCH
 from withdrawal_timeline.ui.timeline.header import placed_labels
 from withdrawal_timeline.ui.timeline.view import TimelineView

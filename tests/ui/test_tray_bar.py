@@ -16,7 +16,7 @@ from withdrawal_timeline.state.tray import tray_items
 from withdrawal_timeline.state.view_state import Tray
 from withdrawal_timeline.ui.compare import TrayBar
 from withdrawal_timeline.ui.compare.naming import fitting_name
-from withdrawal_timeline.ui.theme import DARK, LIGHT, Role, font
+from withdrawal_timeline.ui.look.theme import DARK, LIGHT, Role, font
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

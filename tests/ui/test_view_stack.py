@@ -13,9 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from withdrawal_timeline.state.view_state import ViewKind
-from withdrawal_timeline.ui.theme import DARK, LIGHT, Palette
-from withdrawal_timeline.ui.view_stack import ViewStack
-from withdrawal_timeline.ui.view_switch import SwitchButton, ViewSwitch
+from withdrawal_timeline.ui.look.theme import DARK, LIGHT, Palette
+from withdrawal_timeline.ui.parts.view_switch import SwitchButton, ViewSwitch
+from withdrawal_timeline.ui.window.view_stack import ViewStack
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

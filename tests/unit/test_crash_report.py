@@ -9,12 +9,12 @@ import sys
 from pathlib import Path
 
 from withdrawal_timeline import __version__
-from withdrawal_timeline.ui.crash_report import FOUND, RUNNING, CrashReport
+from withdrawal_timeline.ui.start.crash_report import FOUND, RUNNING, CrashReport
 
 PROGRAM = """
 import faulthandler, sys
 from pathlib import Path
-from withdrawal_timeline.ui.crash_report import CrashReport
+from withdrawal_timeline.ui.start.crash_report import CrashReport
 report = CrashReport(Path(sys.argv[1]))
 print(report.begin())
 {}

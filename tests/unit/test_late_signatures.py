@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 PLAINLY = """
-from withdrawal_timeline.ui.quick_start import import_plainly
+from withdrawal_timeline.ui.start.quick_start import import_plainly
 
 import_plainly()
 """
@@ -66,14 +66,14 @@ def test_wrong_calls_are_answered_as_ever() -> None:
 def test_nothing_about_signatures_is_compiled_until_it_is_asked_for() -> None:
     postponed = said_by(PLAINLY + COMPILED).split()
     assert {"shibokensupport.signature.lib.pyi_generator", "shibokensupport.signature.parser"} <= set(postponed), (
-        "this PySide6 loads its signatures in another way; look at KNOWN_LOADER in ui/late_signatures.py"
+        "this PySide6 loads its signatures in another way; look at KNOWN_LOADER in ui/start/late_signatures.py"
     )
     assert not said_by(USUALLY + COMPILED).split()
 
 
 @pytest.mark.parametrize("change", ["late_signatures.KNOWN_LOADER = 0", "late_signatures.PACKAGE = 'other'"])
 def test_a_loader_that_is_not_known_is_left_alone(change: str) -> None:
-    unknown = f"from withdrawal_timeline.ui import late_signatures\n{change}\n"
+    unknown = f"from withdrawal_timeline.ui.start import late_signatures\n{change}\n"
     assert not said_by(unknown + PLAINLY + COMPILED).split()
     assert "Supported signatures:" in said_by(unknown + PLAINLY + WRONG_CALLS)
 

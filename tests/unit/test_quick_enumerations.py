@@ -7,15 +7,15 @@ import sys
 from pathlib import Path
 
 QUICKLY = """
-from withdrawal_timeline.ui.quick_enumerations import make_enumerations_quickly
+from withdrawal_timeline.ui.start.quick_enumerations import make_enumerations_quickly
 
-assert make_enumerations_quickly(), "this Python makes enumerations in another way; see ui/quick_enumerations.py"
+assert make_enumerations_quickly(), "this Python makes enumerations in another way; see ui/start/quick_enumerations.py"
 """
 
 EVERY_ONE = """
 from enum import FlagBoundary
 
-from withdrawal_timeline.ui import quick_enumerations as quick
+from withdrawal_timeline.ui.start import quick_enumerations as quick
 
 quickly, seen = quick._made, []
 
@@ -82,7 +82,7 @@ def create(kind, class_name, names=None, **named):
 
 
 enum.EnumType._create_ = create
-from withdrawal_timeline.ui.quick_enumerations import make_enumerations_quickly
+from withdrawal_timeline.ui.start.quick_enumerations import make_enumerations_quickly
 
 print(make_enumerations_quickly(), enum.EnumType._create_ is create)
 """

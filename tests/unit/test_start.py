@@ -13,21 +13,21 @@ from pathlib import Path
 import pytest
 
 from withdrawal_timeline.files.remembered import own_dossier, remember
-from withdrawal_timeline.ui.collector import uncollected
-from withdrawal_timeline.ui.quick_start import import_plainly, time_so_far
+from withdrawal_timeline.ui.start.collector import uncollected
+from withdrawal_timeline.ui.start.quick_start import import_plainly, time_so_far
 
 SOURCE = Path(__file__).parents[2] / "src"
 REPORT = "import json, sys; sys.stderr.write(json.dumps(sorted(sys.modules)))"
 
 UNTIL_PAINTED = """
-from withdrawal_timeline.ui.quick_start import import_plainly
+from withdrawal_timeline.ui.start.quick_start import import_plainly
 
 import_plainly()
 from PySide6.QtWidgets import QApplication
 
 from withdrawal_timeline import app
 from withdrawal_timeline.options import StartOptions
-from withdrawal_timeline.ui.settings import Settings
+from withdrawal_timeline.ui.start.settings import Settings
 
 application = QApplication([])
 app.set_up(application)
@@ -39,7 +39,7 @@ assert application.exec() == 0
 FILL = "lambda: application.exit(0 if program.begin() else 1)"
 
 SETTLED = """
-from withdrawal_timeline.ui.stillness import settle
+from withdrawal_timeline.ui.start.stillness import settle
 
 settle(application)
 assert program.sitting.panels.timeline.canvas.current().frame is not None
@@ -54,7 +54,7 @@ assert main({arguments!r}) == 0
 READ_BY_PYSIDE = """
 import linecache
 
-from withdrawal_timeline.ui.quick_start import import_plainly
+from withdrawal_timeline.ui.start.quick_start import import_plainly
 
 import_plainly()
 import tabnanny
@@ -81,7 +81,7 @@ def packages(modules: set[str]) -> set[str]:
 
 def test_the_first_frame_waits_for_nothing_heavy() -> None:
     loaded = loaded_by(UNTIL_PAINTED.format(then="application.quit", store=None))
-    assert "withdrawal_timeline.ui.main_window" in loaded, "the window stands"
+    assert "withdrawal_timeline.ui.window.main_window" in loaded, "the window stands"
     ours = {name.removeprefix("withdrawal_timeline.") for name in loaded}
     early = packages(loaded) & {"numpy", "pyqtgraph", "pydantic", "socket"}
     early |= ours & {"domain.models", "files.load", "layout.plan", "ui.sitting", "ui.timeline", "ui.detail"}
@@ -99,8 +99,18 @@ def test_the_complete_frame_waits_for_nothing_that_it_does_not_show(tmp_path: Pa
     early = loaded & {"calendar", "csv", "getpass", "locale", "platform", "secrets"}
     assert not early, "few lines do what these are imported for, or nobody asks for it at a start"
     ours = {name.removeprefix("withdrawal_timeline.") for name in loaded}
-    early = ours & {"query.search", "query.word_index", "ui.printing", "ui.about", "ui.help_keys", "ui.dialogs"}
-    early |= ours & {"ui.list_twin", "ui.compare", "ui.tour", "ui.hidden_list", "ui.window_popup", "ui.row_menu"}
+    early = {
+        *("query.search", "query.word_index", "ui.detail.printing", "ui.window.about", "ui.commands.help_keys"),
+        *(
+            "ui.parts.dialogs",
+            "ui.list_twin",
+            "ui.compare",
+            "ui.tour",
+            "ui.window.hidden_list",
+            "ui.window.window_popup",
+        ),
+    }
+    early &= ours
     early |= loaded & {"PySide6.QtPrintSupport", "concurrent.futures.thread"}
     assert not early, "what somebody searches, prints or asks for is imported then"
 
@@ -172,7 +182,7 @@ def test_a_collector_that_was_off_stays_off() -> None:
 
 def test_numpy_works_without_its_help_texts() -> None:
     code = (
-        "from withdrawal_timeline.ui.quick_start import leave_out_help\nleave_out_help()\n"
+        "from withdrawal_timeline.ui.start.quick_start import leave_out_help\nleave_out_help()\n"
         "import numpy\nprint(numpy.arange(4).sum(), numpy.float64(0.5), numpy.ndarray.sum.__doc__)"
     )
     assert in_own_process(code).stdout.split() == ["6", "0.5", "None"]

@@ -6,23 +6,23 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from withdrawal_timeline.ui.compare import CompareView, TrayBar
-    from withdrawal_timeline.ui.hidden_list import HiddenList
     from withdrawal_timeline.ui.list_twin import ListTwin
-    from withdrawal_timeline.ui.main_window import MainWindow
     from withdrawal_timeline.ui.tour import TourCard
-    from withdrawal_timeline.ui.window_popup import WindowPopup
+    from withdrawal_timeline.ui.window.hidden_list import HiddenList
+    from withdrawal_timeline.ui.window.main_window import MainWindow
+    from withdrawal_timeline.ui.window.window_popup import WindowPopup
 
 
 def years_in(window: MainWindow) -> WindowPopup:
     """Return the choice of years, which opens above the window."""
-    from withdrawal_timeline.ui.window_popup import WindowPopup  # noqa: PLC0415 - see above
+    from withdrawal_timeline.ui.window.window_popup import WindowPopup  # noqa: PLC0415 - see above
 
     return WindowPopup(window)
 
 
 def hidden_in(window: MainWindow) -> HiddenList:
     """Return the list of what has no place of its own, which opens above the window."""
-    from withdrawal_timeline.ui.hidden_list import HiddenList  # noqa: PLC0415 - see above
+    from withdrawal_timeline.ui.window.hidden_list import HiddenList  # noqa: PLC0415 - see above
 
     return HiddenList(window)
 

@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING
 from withdrawal_timeline.domain.frozen import frozen
 
 if TYPE_CHECKING:
-    from withdrawal_timeline.ui.chips import ChipBar
     from withdrawal_timeline.ui.compare import CompareView, TrayBar
     from withdrawal_timeline.ui.detail import DetailPane
-    from withdrawal_timeline.ui.hidden_list import HiddenList
-    from withdrawal_timeline.ui.late import Late
     from withdrawal_timeline.ui.list_twin import ListTwin
-    from withdrawal_timeline.ui.search_box import SearchBox
+    from withdrawal_timeline.ui.parts.late import Late
     from withdrawal_timeline.ui.sidebar import Sidebar
-    from withdrawal_timeline.ui.status_bar import StatusBar
     from withdrawal_timeline.ui.timeline.overview_strip import OverviewStrip
     from withdrawal_timeline.ui.timeline.view import TimelineView
-    from withdrawal_timeline.ui.tool_bar import ToolBar
     from withdrawal_timeline.ui.tour import TourCard
-    from withdrawal_timeline.ui.view_stack import ViewStack
-    from withdrawal_timeline.ui.window_popup import WindowPopup
+    from withdrawal_timeline.ui.window.chips import ChipBar
+    from withdrawal_timeline.ui.window.hidden_list import HiddenList
+    from withdrawal_timeline.ui.window.search_box import SearchBox
+    from withdrawal_timeline.ui.window.status_bar import StatusBar
+    from withdrawal_timeline.ui.window.tool_bar import ToolBar
+    from withdrawal_timeline.ui.window.view_stack import ViewStack
+    from withdrawal_timeline.ui.window.window_popup import WindowPopup
 
 
 @frozen(eq=False)

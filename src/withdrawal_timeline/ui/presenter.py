@@ -28,22 +28,22 @@ from withdrawal_timeline.state.tour import tour_in_words
 from withdrawal_timeline.state.tray import can_be_compared, is_in
 from withdrawal_timeline.state.view_state import LaneKind, ThemeChoice, ViewKind, ViewState
 from withdrawal_timeline.state.years import decades, in_words, presets
-from withdrawal_timeline.ui.actions import shown_key
-from withdrawal_timeline.ui.command_table import DOMAINS, NEED_A_SELECTION, NEED_LANES, SPECS
-from withdrawal_timeline.ui.found_rows import Found
-from withdrawal_timeline.ui.late import Late
+from withdrawal_timeline.ui.commands.actions import shown_key
+from withdrawal_timeline.ui.commands.table import DOMAINS, NEED_A_SELECTION, NEED_LANES, SPECS
+from withdrawal_timeline.ui.look.theme import Palette
 from withdrawal_timeline.ui.panels import Panels
-from withdrawal_timeline.ui.theme import Palette
+from withdrawal_timeline.ui.parts.late import Late
+from withdrawal_timeline.ui.window.found_rows import Found
 
 if TYPE_CHECKING:
     from withdrawal_timeline.query.commands import Command
     from withdrawal_timeline.query.search import Hit
-    from withdrawal_timeline.ui.command_search import CommandSearch
+    from withdrawal_timeline.ui.commands.search import CommandSearch
     from withdrawal_timeline.ui.compare import CompareView, TrayBar
-    from withdrawal_timeline.ui.hidden_list import HiddenList
     from withdrawal_timeline.ui.list_twin import ListTwin
     from withdrawal_timeline.ui.tour import TourCard
-    from withdrawal_timeline.ui.window_popup import WindowPopup
+    from withdrawal_timeline.ui.window.hidden_list import HiddenList
+    from withdrawal_timeline.ui.window.window_popup import WindowPopup
 
     LatePanel = CompareView | HiddenList | ListTwin | TourCard | TrayBar | WindowPopup
 
@@ -301,7 +301,7 @@ class Presenter(QObject):
         if not query.strip():
             return ()
         if self._command_search is None:
-            from withdrawal_timeline.ui.command_search import CommandSearch  # noqa: PLC0415 - few starts need it
+            from withdrawal_timeline.ui.commands.search import CommandSearch  # noqa: PLC0415 - few starts need it
 
             self._command_search = CommandSearch(self._actions)
         return self._command_search.find(query)

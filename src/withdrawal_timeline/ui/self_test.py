@@ -20,12 +20,12 @@ from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 from withdrawal_timeline import __version__
 from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.files.locate import default_dossier, licences_dir, resources_dir
-from withdrawal_timeline.ui.hand_over import Errand
-from withdrawal_timeline.ui.main_window import MainWindow
+from withdrawal_timeline.ui.look.theme import Role, font
+from withdrawal_timeline.ui.look.typefaces import has_chinese
 from withdrawal_timeline.ui.sitting import Sitting
-from withdrawal_timeline.ui.stillness import settle
-from withdrawal_timeline.ui.theme import Role, font
-from withdrawal_timeline.ui.typefaces import has_chinese
+from withdrawal_timeline.ui.start.hand_over import Errand
+from withdrawal_timeline.ui.start.stillness import settle
+from withdrawal_timeline.ui.window.main_window import MainWindow
 
 RECORD, QUERY = "who-2025", "World Health"
 """The record that the journey goes to, and what it types to find it."""
@@ -208,7 +208,7 @@ def journey(subject: Subject, application: QApplication) -> Iterator[Finding]:
 
 def _on_demand(sitting: Sitting, application: QApplication) -> Iterator[Finding]:
     """Return whether what no start imports is there: a package could lack it, and nobody would see that at first."""
-    from withdrawal_timeline.ui.printing import as_pdf  # noqa: PLC0415
+    from withdrawal_timeline.ui.detail.printing import as_pdf  # noqa: PLC0415
 
     reading = sitting.panels.detail.reading
     sheets = as_pdf(reading, sitting.store.state.citation) if reading is not None else b""

@@ -18,30 +18,30 @@ from withdrawal_timeline.state.resolve import Picture, Resolver
 from withdrawal_timeline.state.store import Store
 from withdrawal_timeline.state.view_state import ThemeChoice, ViewKind, ViewState
 from withdrawal_timeline.ui import late_panels
-from withdrawal_timeline.ui.actions import build_actions, shown_key
-from withdrawal_timeline.ui.chips import ChipBar
-from withdrawal_timeline.ui.command_table import SPECS, Where
-from withdrawal_timeline.ui.commands import Commands
+from withdrawal_timeline.ui.commands.actions import build_actions, shown_key
+from withdrawal_timeline.ui.commands.commands import Commands
+from withdrawal_timeline.ui.commands.menus import MENUS, ON_ENTRY, ON_GROUND, ON_LANE, VIEWS, Menu, build_menu, fill
+from withdrawal_timeline.ui.commands.passage_menu import passage_menu
+from withdrawal_timeline.ui.commands.saved_views import SavedViewCommands
+from withdrawal_timeline.ui.commands.table import SPECS, Where
 from withdrawal_timeline.ui.detail import DetailPane
 from withdrawal_timeline.ui.detail.passages import Passage
 from withdrawal_timeline.ui.keeper import Keeper
-from withdrawal_timeline.ui.late import Late
-from withdrawal_timeline.ui.main_window import MainWindow
-from withdrawal_timeline.ui.menus import MENUS, ON_ENTRY, ON_GROUND, ON_LANE, VIEWS, Menu, build_menu, fill
+from withdrawal_timeline.ui.look.rounded import RoundMenu
+from withdrawal_timeline.ui.look.theme import Palette
 from withdrawal_timeline.ui.panels import Panels
-from withdrawal_timeline.ui.passage_menu import passage_menu
+from withdrawal_timeline.ui.parts.late import Late
 from withdrawal_timeline.ui.presenter import Presenter
-from withdrawal_timeline.ui.rounded import RoundMenu
-from withdrawal_timeline.ui.saved_view_commands import SavedViewCommands
-from withdrawal_timeline.ui.search_box import SearchBox
 from withdrawal_timeline.ui.sidebar import Sidebar
-from withdrawal_timeline.ui.status_bar import StatusBar
-from withdrawal_timeline.ui.theme import Palette
 from withdrawal_timeline.ui.timeline.overview_strip import OverviewStrip
 from withdrawal_timeline.ui.timeline.view import TimelineView
-from withdrawal_timeline.ui.tool_bar import ToolBar
 from withdrawal_timeline.ui.travel import Travel
-from withdrawal_timeline.ui.view_stack import ViewStack
+from withdrawal_timeline.ui.window.chips import ChipBar
+from withdrawal_timeline.ui.window.main_window import MainWindow
+from withdrawal_timeline.ui.window.search_box import SearchBox
+from withdrawal_timeline.ui.window.status_bar import StatusBar
+from withdrawal_timeline.ui.window.tool_bar import ToolBar
+from withdrawal_timeline.ui.window.view_stack import ViewStack
 from withdrawal_timeline.ui.wishes import Wishes
 
 if TYPE_CHECKING:
@@ -309,7 +309,7 @@ class Sitting(QObject):
 
     def _open_link(self, address: str) -> None:
         """Open an address that the pane has shown; anything but a web address is refused."""
-        from withdrawal_timeline.ui.dialogs import open_in_browser  # noqa: PLC0415 - no start needs it
+        from withdrawal_timeline.ui.parts.dialogs import open_in_browser  # noqa: PLC0415 - no start needs it
 
         if not open_in_browser(address):
             self.panels.status_bar.show_message("This address could not be opened in a browser.")

@@ -8,11 +8,11 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from withdrawal_timeline.ui.buttons import BarButton
 from withdrawal_timeline.ui.compare.offers import in_words
-from withdrawal_timeline.ui.rounded import RoundMenu
-from withdrawal_timeline.ui.theme import LIGHT, Palette, Role, font
-from withdrawal_timeline.ui.view_switch import SwitchButton
+from withdrawal_timeline.ui.look.rounded import RoundMenu
+from withdrawal_timeline.ui.look.theme import LIGHT, Palette, Role, font
+from withdrawal_timeline.ui.parts.buttons import BarButton
+from withdrawal_timeline.ui.parts.view_switch import SwitchButton
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

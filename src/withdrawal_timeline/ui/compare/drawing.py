@@ -14,12 +14,12 @@ from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.lifeline import STRENGTH
 from withdrawal_timeline.layout.one_tier import PlainTick, calendar_ticks, counted_ticks
 from withdrawal_timeline.layout.timescale import TimeScale
-from withdrawal_timeline.ui.bars import paint_bars
 from withdrawal_timeline.ui.compare.bars import bars_of
 from withdrawal_timeline.ui.compare.naming import fitting_name
-from withdrawal_timeline.ui.hues import Hue
-from withdrawal_timeline.ui.painting import paint_glyph, paint_mark
-from withdrawal_timeline.ui.theme import LIGHT, Palette, Role, font
+from withdrawal_timeline.ui.look.bars import paint_bars
+from withdrawal_timeline.ui.look.hues import Hue
+from withdrawal_timeline.ui.look.painting import paint_glyph, paint_mark
+from withdrawal_timeline.ui.look.theme import LIGHT, Palette, Role, font
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,11 +9,11 @@ from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from withdrawal_timeline.domain.vocabulary import Status
-from withdrawal_timeline.ui.fitting import lines
-from withdrawal_timeline.ui.icon_button import IconButton
-from withdrawal_timeline.ui.line_icons import LineIcon
-from withdrawal_timeline.ui.painting import paint_status
-from withdrawal_timeline.ui.theme import LIGHT, TYPE, Palette, Role, font
+from withdrawal_timeline.ui.look.fitting import lines
+from withdrawal_timeline.ui.look.line_icons import LineIcon
+from withdrawal_timeline.ui.look.painting import paint_status
+from withdrawal_timeline.ui.look.theme import LIGHT, TYPE, Palette, Role, font
+from withdrawal_timeline.ui.parts.icon_button import IconButton
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

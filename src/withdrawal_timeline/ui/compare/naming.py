@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from withdrawal_timeline.ui.fitting import cut
+from withdrawal_timeline.ui.look.fitting import cut
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFontMetricsF

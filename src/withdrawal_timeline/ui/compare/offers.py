@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from withdrawal_timeline.domain.wording import plural
-from withdrawal_timeline.ui.text_button import TextButton
-from withdrawal_timeline.ui.theme import LIGHT, Palette, Role, font
+from withdrawal_timeline.ui.look.theme import LIGHT, Palette, Role, font
+from withdrawal_timeline.ui.parts.text_button import TextButton
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

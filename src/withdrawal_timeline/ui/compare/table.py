@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from withdrawal_timeline.ui.theme import LIGHT, TYPE, Palette, Role, font
+from withdrawal_timeline.ui.look.theme import LIGHT, TYPE, Palette, Role, font
 
 if TYPE_CHECKING:
     from withdrawal_timeline.domain.comparison import Cell, Comparison, Line

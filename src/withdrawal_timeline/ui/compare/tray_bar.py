@@ -10,11 +10,11 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from withdrawal_timeline.ui.buttons import BarButton
-from withdrawal_timeline.ui.chip import CHIP, GLYPH, RemovableChip
 from withdrawal_timeline.ui.compare.naming import fitting_name, least_width
-from withdrawal_timeline.ui.painting import paint_glyph
-from withdrawal_timeline.ui.theme import LIGHT, Palette, Role, font
+from withdrawal_timeline.ui.look.painting import paint_glyph
+from withdrawal_timeline.ui.look.theme import LIGHT, Palette, Role, font
+from withdrawal_timeline.ui.parts.buttons import BarButton
+from withdrawal_timeline.ui.parts.chip import CHIP, GLYPH, RemovableChip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

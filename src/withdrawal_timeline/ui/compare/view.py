@@ -13,7 +13,7 @@ from withdrawal_timeline.ui.compare.drawing import LivesDrawing
 from withdrawal_timeline.ui.compare.heads import ColumnHeads
 from withdrawal_timeline.ui.compare.offers import Offers
 from withdrawal_timeline.ui.compare.table import ComparisonTable
-from withdrawal_timeline.ui.theme import LIGHT, Palette
+from withdrawal_timeline.ui.look.theme import LIGHT, Palette
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

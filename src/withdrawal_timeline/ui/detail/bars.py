@@ -12,7 +12,7 @@ from withdrawal_timeline.ui.detail.drawings import Drawing
 from withdrawal_timeline.ui.detail.page import Goal, Link, Spot
 from withdrawal_timeline.ui.detail.plots import Columns, StatusStrip
 from withdrawal_timeline.ui.detail.writer import Writer
-from withdrawal_timeline.ui.theme import Role
+from withdrawal_timeline.ui.look.theme import Role
 
 LEAST_BARS = 84
 """Least width of the bars beside their names, in px at text scale 1; else they stand below them."""

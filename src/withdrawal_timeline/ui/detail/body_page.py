@@ -11,7 +11,7 @@ from withdrawal_timeline.domain.wording import date_in_words, founding
 from withdrawal_timeline.ui.detail.life_plot import LifePlot
 from withdrawal_timeline.ui.detail.page import Goal
 from withdrawal_timeline.ui.detail.writer import Fact, Writer
-from withdrawal_timeline.ui.theme import Role
+from withdrawal_timeline.ui.look.theme import Role
 
 
 class BodyWriter:

@@ -16,7 +16,7 @@ from withdrawal_timeline.ui.detail.furniture import Rule
 from withdrawal_timeline.ui.detail.page import THEME_STRIP, Goal
 from withdrawal_timeline.ui.detail.plots import StanceStrip
 from withdrawal_timeline.ui.detail.writer import RULE_INSET, Fact, Writer
-from withdrawal_timeline.ui.theme import Role
+from withdrawal_timeline.ui.look.theme import Role
 
 COLUMN_GAP = 18
 """Space between the two columns in px."""

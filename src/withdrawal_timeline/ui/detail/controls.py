@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from withdrawal_timeline.ui.detail.style import Style
-from withdrawal_timeline.ui.painting import path_of
-from withdrawal_timeline.ui.theme import LIGHT, Role
+from withdrawal_timeline.ui.look.painting import path_of
+from withdrawal_timeline.ui.look.theme import LIGHT, Role
 
 
 class PaneIcon(StrEnum):

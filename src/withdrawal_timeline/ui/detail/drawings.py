@@ -21,8 +21,8 @@ from PySide6.QtGui import (
 
 from withdrawal_timeline.domain.vocabulary import MilestoneKind, Status
 from withdrawal_timeline.ui.detail.style import DRAWING_PROPERTY, Style
-from withdrawal_timeline.ui.painting import paint_glyph, paint_mark, paint_status
-from withdrawal_timeline.ui.theme import Role, mix
+from withdrawal_timeline.ui.look.painting import paint_glyph, paint_mark, paint_status
+from withdrawal_timeline.ui.look.theme import Role, mix
 
 DOT = " · "
 """Stands between two facts of a line."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QColor, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from withdrawal_timeline.ui.theme import LIGHT, Palette
+from withdrawal_timeline.ui.look.theme import LIGHT, Palette
 
 PAUSE_MS = 120
 """So long after the last key the words are looked for, in milliseconds: the list of hits comes first."""

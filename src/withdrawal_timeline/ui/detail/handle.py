@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton
 from withdrawal_timeline.ui.detail.controls import PaneIcon, paint_pane_icon
 from withdrawal_timeline.ui.detail.page_view import PageView
 from withdrawal_timeline.ui.detail.passages import NAMES, RECORD, SOURCES, Passage
-from withdrawal_timeline.ui.theme import LIGHT, Palette
+from withdrawal_timeline.ui.look.theme import LIGHT, Palette
 
 WIDTH, HEIGHT = 18, 22
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from withdrawal_timeline.ui.detail.controls import IconButton, PaneIcon
 from withdrawal_timeline.ui.detail.style import Style
-from withdrawal_timeline.ui.painting import paint_glyph
-from withdrawal_timeline.ui.theme import LIGHT, Role, mix
+from withdrawal_timeline.ui.look.painting import paint_glyph
+from withdrawal_timeline.ui.look.theme import LIGHT, Role, mix
 
 HEIGHT = 44
 

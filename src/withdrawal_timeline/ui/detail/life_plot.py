@@ -16,7 +16,7 @@ from withdrawal_timeline.domain.wording import MONTHS
 from withdrawal_timeline.ui.detail.drawings import Mark
 from withdrawal_timeline.ui.detail.plots import paint_share
 from withdrawal_timeline.ui.detail.style import Style
-from withdrawal_timeline.ui.theme import Role, mix
+from withdrawal_timeline.ui.look.theme import Role, mix
 
 APART = 13.0
 """Least distance of two marks in px at text scale 1."""

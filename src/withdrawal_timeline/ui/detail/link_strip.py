@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QLabel, QVBoxLayout, QWi
 from withdrawal_timeline.ui.detail.controls import WordButton
 from withdrawal_timeline.ui.detail.page import may_open
 from withdrawal_timeline.ui.detail.style import Style
-from withdrawal_timeline.ui.theme import LIGHT, Role
+from withdrawal_timeline.ui.look.theme import LIGHT, Role
 
 _ZERO_WIDTH = "\N{ZERO WIDTH SPACE}"
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from withdrawal_timeline.domain.annotations import LONGEST_NOTE
 from withdrawal_timeline.ui.detail.style import Style
-from withdrawal_timeline.ui.theme import LIGHT, Role
+from withdrawal_timeline.ui.look.theme import LIGHT, Role
 
 PAUSE_MS = 800
 """After so long without a key the note is kept, in milliseconds."""

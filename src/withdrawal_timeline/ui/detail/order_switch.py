@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from withdrawal_timeline.domain.parts import PartOrder
 from withdrawal_timeline.ui.detail.style import Style
-from withdrawal_timeline.ui.theme import LIGHT, Role
+from withdrawal_timeline.ui.look.theme import LIGHT, Role
 
 _WORDS = {
     PartOrder.DOMAIN: ("By domain", "Sort by domain"),

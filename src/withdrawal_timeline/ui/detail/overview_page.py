@@ -14,7 +14,7 @@ from withdrawal_timeline.ui.detail.page import Goal, Page
 from withdrawal_timeline.ui.detail.plots import STRIP_ORDER, Columns
 from withdrawal_timeline.ui.detail.style import Style
 from withdrawal_timeline.ui.detail.writer import Writer
-from withdrawal_timeline.ui.theme import Role
+from withdrawal_timeline.ui.look.theme import Role
 
 _NOTHING = "No entry passes the filter. Remove a part of it, and what is shown is counted here."
 _EMPTY = "This dossier has no entries."

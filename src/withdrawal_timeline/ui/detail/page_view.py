@@ -36,7 +36,7 @@ from withdrawal_timeline.ui.detail.passages import Passage, PassageMap, Spot
 from withdrawal_timeline.ui.detail.places import ReadingPlace, nearest_above, passed, top_of
 from withdrawal_timeline.ui.detail.plot_columns import PlotColumns
 from withdrawal_timeline.ui.detail.plots import paint_words_beside
-from withdrawal_timeline.ui.theme import LIGHT, Palette, Role, font
+from withdrawal_timeline.ui.look.theme import LIGHT, Palette, Role, font
 
 LANDING_ROOM = 10
 """Space above a place that was jumped to, in px."""

@@ -26,7 +26,7 @@ from withdrawal_timeline.ui.detail.places import ReadingPlace
 from withdrawal_timeline.ui.detail.scroll_bar import SlimScrollBar
 from withdrawal_timeline.ui.detail.style import Style
 from withdrawal_timeline.ui.detail.theme_strip import ThemeButton, ThemeStrip
-from withdrawal_timeline.ui.theme import LIGHT, Palette
+from withdrawal_timeline.ui.look.theme import LIGHT, Palette
 
 WIDEST_TEXT = 760
 """Widest text in px at text scale 1; in a wider pane the margins grow."""

@@ -26,7 +26,7 @@ from withdrawal_timeline.ui.detail.page import Goal, Page
 from withdrawal_timeline.ui.detail.record_page import RecordWriter
 from withdrawal_timeline.ui.detail.style import DRAWING_PROPERTY, Style
 from withdrawal_timeline.ui.detail.writer import OBJECT
-from withdrawal_timeline.ui.theme import LIGHT, Role
+from withdrawal_timeline.ui.look.theme import LIGHT, Role
 
 UNITS_PER_INCH = 92.0
 """All lengths on paper are in such units: body text then has 9.4 points."""

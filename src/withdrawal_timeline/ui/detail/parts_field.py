@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 
 from withdrawal_timeline.ui.detail.order_switch import OrderSwitch
 from withdrawal_timeline.ui.detail.style import Style
-from withdrawal_timeline.ui.theme import LIGHT, Role
+from withdrawal_timeline.ui.look.theme import LIGHT, Role
 
 GAP = 8
 """Space between field and switch in px."""

@@ -10,7 +10,7 @@ from withdrawal_timeline.query.folding import fold, needle, words_of
 from withdrawal_timeline.ui.detail.drawings import Glyph, StatusSign
 from withdrawal_timeline.ui.detail.page import PARTS_FILTER, Goal, Page, PartRow, PartRows
 from withdrawal_timeline.ui.detail.writer import Writer
-from withdrawal_timeline.ui.theme import Role
+from withdrawal_timeline.ui.look.theme import Role
 
 TRAIT_FROM = 3
 """Fewest letters that are taken for the beginning of a domain or status: two are the beginning of many of them."""

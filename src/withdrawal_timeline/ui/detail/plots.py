@@ -11,7 +11,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, 
 from withdrawal_timeline.domain.overview import StepsCount
 from withdrawal_timeline.domain.vocabulary import Stance, Status
 from withdrawal_timeline.ui.detail.style import Style
-from withdrawal_timeline.ui.theme import Palette, Role, mix
+from withdrawal_timeline.ui.look.theme import Palette, Role, mix
 
 STRIP_ORDER = (
     Status.IN_FORCE,

@@ -19,7 +19,7 @@ from withdrawal_timeline.ui.detail.parts_page import write_parts
 from withdrawal_timeline.ui.detail.sources_page import write_end_notes, write_sources
 from withdrawal_timeline.ui.detail.style import Style
 from withdrawal_timeline.ui.detail.writer import Fact, Writer
-from withdrawal_timeline.ui.theme import Role
+from withdrawal_timeline.ui.look.theme import Role
 
 
 class RecordWriter:

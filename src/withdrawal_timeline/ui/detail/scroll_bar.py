@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollBar, QStyle, QStyleOptionSlider, QWidget
 
-from withdrawal_timeline.ui.theme import LIGHT, Palette
+from withdrawal_timeline.ui.look.theme import LIGHT, Palette
 
 WIDTH = 12
 

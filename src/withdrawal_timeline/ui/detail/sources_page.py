@@ -12,7 +12,7 @@ from withdrawal_timeline.files.exchange.source_facts import exception, source_li
 from withdrawal_timeline.ui.detail.drawings import Chip
 from withdrawal_timeline.ui.detail.page import Goal, may_open
 from withdrawal_timeline.ui.detail.writer import Fact, Writer
-from withdrawal_timeline.ui.theme import Role
+from withdrawal_timeline.ui.look.theme import Role
 
 ALL_ENGLISH = "All are in English."
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from PySide6.QtGui import QBrush, QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextFormat, QTextOption
 
-from withdrawal_timeline.ui.theme import TYPE, Palette, Role, font
+from withdrawal_timeline.ui.look.theme import TYPE, Palette, Role, font
 
 FIXED_HEIGHT = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 DRAWING_PROPERTY = QTextFormat.Property.UserProperty.value + 1

@@ -13,7 +13,7 @@ from withdrawal_timeline.domain.vocabulary import Stance
 from withdrawal_timeline.domain.wording import STANCE, plural
 from withdrawal_timeline.ui.detail.plots import paint_stances
 from withdrawal_timeline.ui.detail.style import Style
-from withdrawal_timeline.ui.theme import LIGHT, Role
+from withdrawal_timeline.ui.look.theme import LIGHT, Role
 
 SHORT_TITLES = {
     "withdrawal_details": "Details",

@@ -31,7 +31,7 @@ from withdrawal_timeline.ui.detail.drawings import DOT, Chip, Drawing, Drawings,
 from withdrawal_timeline.ui.detail.furniture import Above, Beside, Ground, Rule
 from withdrawal_timeline.ui.detail.page import Goal, Link, Page, may_open
 from withdrawal_timeline.ui.detail.style import DRAWING_OBJECT, DRAWING_PROPERTY, Style
-from withdrawal_timeline.ui.theme import Role
+from withdrawal_timeline.ui.look.theme import Role
 
 OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 SECTION_GAP = 34

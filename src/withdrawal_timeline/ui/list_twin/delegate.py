@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from withdrawal_timeline.state.table import Column, Row
-from withdrawal_timeline.ui.fitting import cut, fitting_form
 from withdrawal_timeline.ui.list_twin.measures import (
     COUNT_GAP,
     FIRST_PAD,
@@ -21,8 +20,9 @@ from withdrawal_timeline.ui.list_twin.measures import (
     side_widths,
 )
 from withdrawal_timeline.ui.list_twin.model import HIT, OWN, ROW, Index
-from withdrawal_timeline.ui.painting import paint_glyph, paint_status
-from withdrawal_timeline.ui.theme import LIGHT, SIZES, Palette, Role, font
+from withdrawal_timeline.ui.look.fitting import cut, fitting_form
+from withdrawal_timeline.ui.look.painting import paint_glyph, paint_status
+from withdrawal_timeline.ui.look.theme import LIGHT, SIZES, Palette, Role, font
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject

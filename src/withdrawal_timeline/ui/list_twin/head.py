@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QHeaderView
 
-from withdrawal_timeline.ui.fitting import cut
 from withdrawal_timeline.ui.list_twin.measures import FIRST_PAD, PAD
-from withdrawal_timeline.ui.theme import LIGHT, Palette, Role, font
+from withdrawal_timeline.ui.look.fitting import cut
+from withdrawal_timeline.ui.look.theme import LIGHT, Palette, Role, font
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QFontMetricsF
 
 from withdrawal_timeline.state.table import HEADS, OTHER, VERBS, Column, Row
-from withdrawal_timeline.ui.fitting import short_forms
-from withdrawal_timeline.ui.theme import Role, font
+from withdrawal_timeline.ui.look.fitting import short_forms
+from withdrawal_timeline.ui.look.theme import Role, font
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -14,7 +14,7 @@ from withdrawal_timeline.ui.list_twin.delegate import CellDelegate
 from withdrawal_timeline.ui.list_twin.head import Head
 from withdrawal_timeline.ui.list_twin.measures import form_in, stops
 from withdrawal_timeline.ui.list_twin.model import TableModel
-from withdrawal_timeline.ui.theme import LIGHT, Palette, Role, font
+from withdrawal_timeline.ui.look.theme import LIGHT, Palette, Role, font
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent

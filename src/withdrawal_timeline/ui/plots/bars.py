@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from withdrawal_timeline.domain.tally import IN_TIME, Property, Tally
 from withdrawal_timeline.domain.vocabulary import Status
-from withdrawal_timeline.ui.theme import LIGHT, Palette, Role, font, mix
+from withdrawal_timeline.ui.look.theme import LIGHT, Palette, Role, font, mix
 
 _THICK = 0.76
 _THICK_YEAR = 0.92

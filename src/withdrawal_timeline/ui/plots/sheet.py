@@ -23,10 +23,10 @@ from PySide6.QtWidgets import (
 
 from withdrawal_timeline.domain.tally import NAMES, Property, Tally
 from withdrawal_timeline.files.write import write_whole
-from withdrawal_timeline.ui.dialogs import ask_where_to_save, tell_problem
-from withdrawal_timeline.ui.fitting import fitting_form
+from withdrawal_timeline.ui.look.fitting import fitting_form
+from withdrawal_timeline.ui.look.theme import Palette, Role, font
+from withdrawal_timeline.ui.parts.dialogs import ask_where_to_save, tell_problem
 from withdrawal_timeline.ui.plots.bars import TallyBars
-from withdrawal_timeline.ui.theme import Palette, Role, font
 
 _UNDIVIDED = "Nothing"
 _SWATCH = 12

@@ -8,10 +8,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from withdrawal_timeline.ui.line_icons import LineIcon, paint_line_icon
+from withdrawal_timeline.ui.look.line_icons import LineIcon, paint_line_icon
+from withdrawal_timeline.ui.look.theme import LIGHT, Palette, Role, font
+from withdrawal_timeline.ui.parts.text_button import TextButton
 from withdrawal_timeline.ui.sidebar.row import PAD
-from withdrawal_timeline.ui.text_button import TextButton
-from withdrawal_timeline.ui.theme import LIGHT, Palette, Role, font
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
+from withdrawal_timeline.ui.look.theme import LIGHT, Palette, Role, font
 from withdrawal_timeline.ui.sidebar.row import PAD
-from withdrawal_timeline.ui.theme import LIGHT, Palette, Role, font
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent

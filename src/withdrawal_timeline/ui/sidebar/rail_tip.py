@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from withdrawal_timeline.ui.theme import Palette, Role, font
+from withdrawal_timeline.ui.look.theme import Palette, Role, font
 
 _AWAY = 6
 

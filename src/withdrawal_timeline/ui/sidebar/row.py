@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QCheckBox, QMenu, QSizePolicy, QWidget
 from withdrawal_timeline.domain.vocabulary import Status
 from withdrawal_timeline.domain.wording import plural
 from withdrawal_timeline.query.filters import Facet
-from withdrawal_timeline.ui.fitting import cut, fitting_form, lines, short_forms
-from withdrawal_timeline.ui.line_icons import LineIcon, paint_line_icon
-from withdrawal_timeline.ui.painting import badge, paint_glyph, paint_status
-from withdrawal_timeline.ui.rounded import RoundMenu
+from withdrawal_timeline.ui.look.fitting import cut, fitting_form, lines, short_forms
+from withdrawal_timeline.ui.look.line_icons import LineIcon, paint_line_icon
+from withdrawal_timeline.ui.look.painting import badge, paint_glyph, paint_status
+from withdrawal_timeline.ui.look.rounded import RoundMenu
+from withdrawal_timeline.ui.look.theme import LIGHT, SIZES, Palette, Role, font, mix
+from withdrawal_timeline.ui.parts.text_button import TextButton
 from withdrawal_timeline.ui.sidebar.row_state import RowState
-from withdrawal_timeline.ui.text_button import TextButton
-from withdrawal_timeline.ui.theme import LIGHT, SIZES, Palette, Role, font, mix
 
 if TYPE_CHECKING:
     from PySide6.QtGui import (

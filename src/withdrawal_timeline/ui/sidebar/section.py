@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from withdrawal_timeline.query.facets import FACET_TITLES, is_invertible, is_ticked
 from withdrawal_timeline.query.filters import Facet, Filter
+from withdrawal_timeline.ui.look.theme import LIGHT, Palette, Role
+from withdrawal_timeline.ui.parts.text_button import TextButton
 from withdrawal_timeline.ui.sidebar.heads import DomainHead, FoldHead
 from withdrawal_timeline.ui.sidebar.narrow_field import NarrowField
 from withdrawal_timeline.ui.sidebar.row import PAD, PLAIN_NAME, FacetRow
 from withdrawal_timeline.ui.sidebar.row_state import RowState
-from withdrawal_timeline.ui.text_button import TextButton
-from withdrawal_timeline.ui.theme import LIGHT, Palette, Role
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

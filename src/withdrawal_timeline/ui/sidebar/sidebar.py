@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from withdrawal_timeline.query import facets
 from withdrawal_timeline.query.filters import Facet, Filter, values_for, values_of
-from withdrawal_timeline.ui.icon_button import IconButton
-from withdrawal_timeline.ui.line_icons import LineIcon
+from withdrawal_timeline.ui.look.line_icons import LineIcon
+from withdrawal_timeline.ui.look.theme import LIGHT, SIZES, Palette
+from withdrawal_timeline.ui.parts.icon_button import IconButton
 from withdrawal_timeline.ui.sidebar.rail_tip import RailTip
 from withdrawal_timeline.ui.sidebar.row import PAD
 from withdrawal_timeline.ui.sidebar.section import ON_RAIL, Section
-from withdrawal_timeline.ui.theme import LIGHT, SIZES, Palette
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent

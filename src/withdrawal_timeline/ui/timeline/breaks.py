@@ -12,7 +12,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap, QPolygonF, QT
 from withdrawal_timeline.domain.dates import Day, to_date
 from withdrawal_timeline.domain.wording import day_in_words, plural
 from withdrawal_timeline.layout.timescale import DAYS_PER_YEAR, TimeScale
-from withdrawal_timeline.ui.theme import Palette, mix
+from withdrawal_timeline.ui.look.theme import Palette, mix
 from withdrawal_timeline.ui.timeline.scene import Heights, Scene
 
 _TOOTH = 6.0

@@ -24,7 +24,7 @@ from withdrawal_timeline.layout.ticks import ticks_for
 from withdrawal_timeline.layout.timescale import Limits, TimeScale
 from withdrawal_timeline.layout.tracks import Tracks
 from withdrawal_timeline.state.view_state import Window
-from withdrawal_timeline.ui.theme import LIGHT, MOTION, TYPE, Palette, Role
+from withdrawal_timeline.ui.look.theme import LIGHT, MOTION, TYPE, Palette, Role
 from withdrawal_timeline.ui.timeline.breaks import paint_torn_edges
 from withdrawal_timeline.ui.timeline.crowded_lanes import paint_crowded_lanes
 from withdrawal_timeline.ui.timeline.fixtures import place_capsules, place_flags, place_links

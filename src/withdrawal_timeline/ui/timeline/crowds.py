@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from shiboken6 import wrapInstance
 
 from withdrawal_timeline.layout.crowd import STRIP, CrowdLane
-from withdrawal_timeline.ui.theme import mix
+from withdrawal_timeline.ui.look.theme import mix
 from withdrawal_timeline.ui.timeline.scene import Scene
 
 _BAR, _BASE = 6.0, 1.5

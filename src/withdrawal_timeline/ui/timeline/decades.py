@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 
 from withdrawal_timeline.layout.density import strength_at
 from withdrawal_timeline.layout.plan import PlannedLane
-from withdrawal_timeline.ui.theme import mix
+from withdrawal_timeline.ui.look.theme import mix
 from withdrawal_timeline.ui.timeline.scene import Scene
 
 

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPixmap
 
-from withdrawal_timeline.ui.theme import Role, font
+from withdrawal_timeline.ui.look.theme import Role, font
 
 RING = 3.0
 """Width of the ring of its ground around a name, in pixels."""

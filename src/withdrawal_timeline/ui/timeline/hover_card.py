@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 from withdrawal_timeline.layout.crowd_hit import CrowdPlace
 from withdrawal_timeline.layout.tracks import Lane, Mark
 from withdrawal_timeline.state.rich_words import strong
-from withdrawal_timeline.ui.theme import LIGHT, Palette, Role, font
+from withdrawal_timeline.ui.look.theme import LIGHT, Palette, Role, font
 
 _LEAST, _MOST = 240, 330
 _AWAY = 12.0

@@ -14,7 +14,7 @@ from withdrawal_timeline.layout.hit import Target
 from withdrawal_timeline.layout.panes import Panes
 from withdrawal_timeline.layout.plan import Plan
 from withdrawal_timeline.layout.timescale import TimeScale
-from withdrawal_timeline.ui.theme import MOTION, Palette
+from withdrawal_timeline.ui.look.theme import MOTION, Palette
 from withdrawal_timeline.ui.timeline.breaks import break_at, break_in_words
 from withdrawal_timeline.ui.timeline.canvas import Canvas
 from withdrawal_timeline.ui.timeline.hover_card import HoverCard

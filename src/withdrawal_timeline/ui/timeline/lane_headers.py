@@ -11,7 +11,7 @@ from withdrawal_timeline.layout.panes import Panes
 from withdrawal_timeline.layout.plan import Plan, PlannedLane
 from withdrawal_timeline.layout.timescale import TimeScale
 from withdrawal_timeline.state.tracks import SIGNS
-from withdrawal_timeline.ui.line_icons import LineIcon, paint_line_icon
+from withdrawal_timeline.ui.look.line_icons import LineIcon, paint_line_icon
 from withdrawal_timeline.ui.timeline.decades import paint_decades
 from withdrawal_timeline.ui.timeline.look import Look
 from withdrawal_timeline.ui.timeline.scene import CapsuleBox, HeaderBox, Scene

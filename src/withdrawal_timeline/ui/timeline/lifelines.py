@@ -9,8 +9,8 @@ from withdrawal_timeline.layout.drawn import DrawnMark
 from withdrawal_timeline.layout.frame import GHOST_SHIFT
 from withdrawal_timeline.layout.hit import TargetKind
 from withdrawal_timeline.layout.sizes import MARK
-from withdrawal_timeline.ui.bars import paint_bars
-from withdrawal_timeline.ui.hues import Hue
+from withdrawal_timeline.ui.look.bars import paint_bars
+from withdrawal_timeline.ui.look.hues import Hue
 from withdrawal_timeline.ui.timeline.scene import Scene
 
 _HOVERED_MARK = 13.0

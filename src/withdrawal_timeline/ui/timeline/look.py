@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from withdrawal_timeline.domain.vocabulary import MilestoneKind, Status
 from withdrawal_timeline.state.tracks import MARK_STYLES
-from withdrawal_timeline.ui.hues import Hue
-from withdrawal_timeline.ui.painting import paint_glyph, paint_mark, paint_status
-from withdrawal_timeline.ui.theme import Palette, Role
+from withdrawal_timeline.ui.look.hues import Hue
+from withdrawal_timeline.ui.look.painting import paint_glyph, paint_mark, paint_status
+from withdrawal_timeline.ui.look.theme import Palette, Role
 from withdrawal_timeline.ui.timeline.face import Face, Pictures
 
 _MOST_MARKS = 1000

@@ -6,7 +6,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from withdrawal_timeline.layout.drawn import Frame
 from withdrawal_timeline.layout.turning import fading, leapt
-from withdrawal_timeline.ui.theme import MOTION
+from withdrawal_timeline.ui.look.theme import MOTION
 
 _FRAME = 16
 """Milliseconds between two frames of a fade."""

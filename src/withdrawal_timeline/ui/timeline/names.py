@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from withdrawal_timeline.domain.vocabulary import Status
 from withdrawal_timeline.layout.sizes import SIGN_AWAY
 from withdrawal_timeline.state.tracks import SIGNS
-from withdrawal_timeline.ui.hues import Hue, hatch
+from withdrawal_timeline.ui.look.hues import Hue, hatch
 from withdrawal_timeline.ui.timeline.lane_headers import paint_headers
 from withdrawal_timeline.ui.timeline.scene import CapsuleBox, Scene, cluster_text
 

@@ -14,7 +14,7 @@ from withdrawal_timeline.domain.dates import Day, to_date, to_day
 from withdrawal_timeline.layout.timescale import Limits, TimeScale
 from withdrawal_timeline.layout.tracks import Tracks
 from withdrawal_timeline.state.view_state import Window
-from withdrawal_timeline.ui.theme import LIGHT, SIZES, Palette, Role, font
+from withdrawal_timeline.ui.look.theme import LIGHT, SIZES, Palette, Role, font
 from withdrawal_timeline.ui.timeline.gestures import NOTCH, ZOOM_A_NOTCH
 from withdrawal_timeline.ui.timeline.strip_crowds import StripCrowds
 

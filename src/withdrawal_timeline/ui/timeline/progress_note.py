@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from withdrawal_timeline.ui.theme import LIGHT, Palette, Role, font
+from withdrawal_timeline.ui.look.theme import LIGHT, Palette, Role, font
 
 _PAD, _BAR, _GAP, _AWAY = 12.0, 3.0, 6.0, 8.0
 

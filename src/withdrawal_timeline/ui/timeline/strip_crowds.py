@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from withdrawal_timeline.layout.timescale import TimeScale
 from withdrawal_timeline.layout.tracks import Tracks
-from withdrawal_timeline.ui.theme import Palette
+from withdrawal_timeline.ui.look.theme import Palette
 
 
 class StripCrowds:

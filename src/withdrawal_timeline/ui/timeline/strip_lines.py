@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage
 from withdrawal_timeline.layout.mass_items import Counts, MassItems
 from withdrawal_timeline.layout.timescale import TimeScale
 from withdrawal_timeline.layout.tracks import Lane
-from withdrawal_timeline.ui.theme import Palette
+from withdrawal_timeline.ui.look.theme import Palette
 
 _SHARES = 8
 """Shades of a lane: the palest is that of one item, the full hue that of the most crowded column."""

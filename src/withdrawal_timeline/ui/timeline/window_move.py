@@ -6,7 +6,7 @@ from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation, Signal
 
 from withdrawal_timeline.domain.dates import Day
 from withdrawal_timeline.state.view_state import Window
-from withdrawal_timeline.ui.theme import MOTION
+from withdrawal_timeline.ui.look.theme import MOTION
 
 _SAME_LENGTH = 1e-6
 

@@ -17,12 +17,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from withdrawal_timeline.ui.buttons import HEIGHT as BUTTON
-from withdrawal_timeline.ui.buttons import BarButton
-from withdrawal_timeline.ui.fitting import cut
-from withdrawal_timeline.ui.icon_button import IconButton
-from withdrawal_timeline.ui.line_icons import LineIcon
-from withdrawal_timeline.ui.theme import LIGHT, TYPE, Palette, Role, font
+from withdrawal_timeline.ui.look.fitting import cut
+from withdrawal_timeline.ui.look.line_icons import LineIcon
+from withdrawal_timeline.ui.look.theme import LIGHT, TYPE, Palette, Role, font
+from withdrawal_timeline.ui.parts.buttons import HEIGHT as BUTTON
+from withdrawal_timeline.ui.parts.buttons import BarButton
+from withdrawal_timeline.ui.parts.icon_button import IconButton
 from withdrawal_timeline.ui.tour.dots import ProgressDots
 from withdrawal_timeline.ui.tour.text import EDGE, TourText, height_of, in_words
 

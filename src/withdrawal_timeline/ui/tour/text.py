@@ -29,7 +29,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QToolTip, QWidget
 from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.sides import Missing
 from withdrawal_timeline.domain.wording import STANCE
-from withdrawal_timeline.ui.theme import LIGHT, TYPE, Palette, Role, font
+from withdrawal_timeline.ui.look.theme import LIGHT, TYPE, Palette, Role, font
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

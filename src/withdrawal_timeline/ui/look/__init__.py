@@ -1,0 +1,1 @@
+"""How things look everywhere: colours, type, shapes, and words that fit their room."""

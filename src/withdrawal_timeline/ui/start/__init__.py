@@ -1,0 +1,1 @@
+"""What happens around the window: a quick start, settings, what later starts hand over, faults."""

@@ -12,8 +12,9 @@ from PySide6.QtGui import QFontMetricsF
 
 from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
+from withdrawal_timeline.query.facet_table import shown
 from withdrawal_timeline.query.facets import chips, relaxations
-from withdrawal_timeline.query.filters import Facet, Filter, shown, values_of
+from withdrawal_timeline.query.filters import Facet, Filter, values_of
 from withdrawal_timeline.ui.look.theme import DARK, LIGHT
 from withdrawal_timeline.ui.window.chips import ChipBar
 

@@ -11,7 +11,8 @@ import pytest
 from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.layout.panes import Pane, Panes, seen_in
-from withdrawal_timeline.query.filters import Filter, shown
+from withdrawal_timeline.query.facet_table import shown
+from withdrawal_timeline.query.filters import Filter
 from withdrawal_timeline.state.arrangement import LaneArrangement
 from withdrawal_timeline.state.tracks import tracks
 from withdrawal_timeline.state.view_state import LaneKind

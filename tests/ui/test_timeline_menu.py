@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
-from withdrawal_timeline.query.filters import Filter, shown
+from withdrawal_timeline.query.facet_table import shown
+from withdrawal_timeline.query.filters import Filter
 from withdrawal_timeline.state.tracks import tracks
 from withdrawal_timeline.state.windows import story
 from withdrawal_timeline.ui.timeline.view import TimelineView

@@ -126,12 +126,3 @@ def held_by_all(dossier: Dossier, facet: Facet) -> Iterator[str]:
     for withdrawal in dossier.withdrawals:
         (value,) = held(dossier, withdrawal, NO_ANNOTATIONS)
         yield value
-
-
-def shown(dossier: Dossier, chosen: Filter, own: Annotations = NO_ANNOTATIONS) -> tuple[str, ...]:
-    """Return the ids of the withdrawals that pass, given the reader's pins and notes, in the order of the dossier."""
-    # Imported late: the first frame of the window needs filters, but no table of all withdrawals.
-    from withdrawal_timeline.query.facet_table import facet_table  # noqa: PLC0415
-
-    table = facet_table(dossier)
-    return table.ids(table.passing(chosen, own))

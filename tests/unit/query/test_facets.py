@@ -12,6 +12,7 @@ from withdrawal_timeline.domain.annotations import Annotations
 from withdrawal_timeline.domain.vocabulary import Status
 from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
+from withdrawal_timeline.query.facet_table import shown
 from withdrawal_timeline.query.facets import (
     chips,
     everything,
@@ -28,7 +29,7 @@ from withdrawal_timeline.query.facets import (
     value_label,
     what_was_lifted,
 )
-from withdrawal_timeline.query.filters import NOTED, PINNED, Facet, Filter, shown, values_for, values_of
+from withdrawal_timeline.query.filters import NOTED, PINNED, Facet, Filter, values_for, values_of
 
 if TYPE_CHECKING:
     from withdrawal_timeline.domain.dossier import Dossier

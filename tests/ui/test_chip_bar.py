@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
+from tests.filtering import shown
 
 from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
-from withdrawal_timeline.query.facet_table import shown
 from withdrawal_timeline.query.facets import chips, relaxations
 from withdrawal_timeline.query.filters import Facet, Filter, values_of
 from withdrawal_timeline.ui.look.theme import DARK, LIGHT

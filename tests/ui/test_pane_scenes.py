@@ -7,11 +7,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.filtering import shown
 
 from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.layout.panes import Pane, Panes, seen_in
-from withdrawal_timeline.query.facet_table import shown
 from withdrawal_timeline.query.filters import Filter
 from withdrawal_timeline.state.arrangement import LaneArrangement
 from withdrawal_timeline.state.tracks import tracks

@@ -9,10 +9,10 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication
+from tests.filtering import shown
 
 from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
-from withdrawal_timeline.query.facet_table import shown
 from withdrawal_timeline.query.filters import Filter
 from withdrawal_timeline.state.tracks import tracks
 from withdrawal_timeline.state.windows import story

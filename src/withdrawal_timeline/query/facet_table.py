@@ -97,9 +97,3 @@ class FacetTable:
 def facet_table(dossier: Dossier) -> FacetTable:
     """Return the table of a dossier; that of the dossier asked for last is kept."""
     return FacetTable(dossier)
-
-
-def shown(dossier: Dossier, chosen: Filter, own: Annotations = NO_ANNOTATIONS) -> tuple[str, ...]:
-    """Return the ids of the withdrawals that pass, given the reader's pins and notes, in the order of the dossier."""
-    table = facet_table(dossier)
-    return table.ids(table.passing(chosen, own))

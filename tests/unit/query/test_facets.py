@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.filtering import shown
 
 from withdrawal_timeline.domain.annotations import Annotations
 from withdrawal_timeline.domain.vocabulary import Status
 from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
-from withdrawal_timeline.query.facet_table import shown
 from withdrawal_timeline.query.facets import (
     chips,
     everything,

@@ -7,12 +7,12 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.filtering import shown
 
 from withdrawal_timeline.domain.bits import Bits, bits
 from withdrawal_timeline.domain.dates import Day
 from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
-from withdrawal_timeline.query.facet_table import shown
 from withdrawal_timeline.query.filters import Filter
 from withdrawal_timeline.state.outside import Steps
 from withdrawal_timeline.state.resolve import Resolver

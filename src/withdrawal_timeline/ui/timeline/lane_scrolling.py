@@ -39,6 +39,7 @@ class LaneScrolling(QObject):
         self._bar.setAccessibleName("Lanes")
         self._pinned_bar.setAccessibleName("Pinned lanes")
         self._gripped = self._bar, 0
+        self._brought: str | None = None
         self._bar.valueChanged.connect(self._scroll)
         self._pinned_bar.valueChanged.connect(self._scroll_pinned)
 
@@ -63,7 +64,27 @@ class LaneScrolling(QObject):
         bar, value = self._gripped
         bar.setValue(round(value - down))
 
-    def reveal_row(self, track: str) -> None:
+    def bring_row(self, track: str) -> None:
+        """Scroll to the row of a track, now and until all rows have found their places: on the way it may move."""
+        self._brought = track
+        self._reveal_row(track)
+
+    def follow(self, *, moving: bool) -> None:
+        """Stay with the row that is brought into view while rows are ``moving``, and no longer."""
+        if self._brought is not None:
+            self._reveal_row(self._brought)
+            if not moving:
+                self._brought = None
+
+    def let_go(self) -> None:
+        """Bring no row into view any more: the reader has taken over."""
+        self._brought = None
+
+    def holds_row(self, track: str) -> bool:
+        """Return whether the row of a track is in view, or on its way there."""
+        return track == self._brought or self._shows_row(track)
+
+    def _reveal_row(self, track: str) -> None:
         """Scroll as little as possible so that the row of a track is in view."""
         scene = self._canvas.current()
         place = scene.plan.place_of(track) if scene is not None else None
@@ -74,7 +95,7 @@ class LaneScrolling(QObject):
         above = min(_header_over(scene, top) + _ABOVE, spare)
         self._reveal(top - above, top + height + min(_BELOW, spare - above), top)
 
-    def shows_row(self, track: str) -> bool:
+    def _shows_row(self, track: str) -> bool:
         """Return whether the whole row of a track is in view, and no header of a lane over it."""
         scene = self._canvas.current()
         place = scene.plan.place_of(track) if scene is not None else None

@@ -101,7 +101,6 @@ class TimelineView(QWidget):
         self._lanes = LaneScrolling(self.canvas, self)
         self._selection: str | None = None
         self._milestone: int | None = None
-        self._awaited: str | None = None
         self._hits: frozenset[str] = frozenset()
         self._own: frozenset[str] = frozenset()
         self._menu_at: QPointF | None = None
@@ -126,10 +125,10 @@ class TimelineView(QWidget):
     def _connect_gestures(self) -> None:
         gestures, clicks = self._gestures, self._clicks
         gestures.began.connect(self._hovering.pause)
-        gestures.began.connect(self._stop_waiting)
-        gestures.scrolledBy.connect(self._stop_waiting)
-        gestures.zoomWished.connect(self._stop_waiting)
-        gestures.scaleWished.connect(self._stop_waiting)
+        gestures.began.connect(self._lanes.let_go)
+        gestures.scrolledBy.connect(self._lanes.let_go)
+        gestures.zoomWished.connect(self._lanes.let_go)
+        gestures.scaleWished.connect(self._lanes.let_go)
         gestures.began.connect(self._lanes.grip)
         gestures.dragged.connect(self._lanes.drag)
         gestures.dragBegan.connect(self._close_hand)
@@ -204,23 +203,14 @@ class TimelineView(QWidget):
         self._selection, self._milestone = key, milestone
         self._hovering.forget_lane()
         track = self._single_out()
-        self._awaited = None
+        self._lanes.let_go()
         if track is not None:
-            self._bring_into_view(track)
-
-    def _bring_into_view(self, track: str) -> None:
-        """Scroll to a row, now and until all rows have found their places: on the way it may stand elsewhere."""
-        self._awaited = track
-        self._lanes.reveal_row(track)
+            self._lanes.bring_row(track)
 
     def _selected_in_view(self) -> str | None:
         """Return the track that is singled out if its row is in view, or on its way there."""
         track = self.canvas.highlights.selected
-        return track if track is not None and (track == self._awaited or self._lanes.shows_row(track)) else None
-
-    def _stop_waiting(self) -> None:
-        """Let go of the row that was to come into view: the reader has taken over."""
-        self._awaited = None
+        return track if track is not None and self._lanes.holds_row(track) else None
 
     def set_hits(self, keys: frozenset[str]) -> None:
         """Mark what the search found: keys of tracks, or of owners of marks."""
@@ -253,7 +243,7 @@ class TimelineView(QWidget):
         seen = self._selected_in_view()
         self.canvas.set_palette(palette, text_scale)
         if seen is not None:
-            self._bring_into_view(seen)
+            self._lanes.bring_row(seen)
         self.updateGeometry()
         self._hovering.set_palette(palette, text_scale)
         self._note.set_palette(palette, text_scale)
@@ -274,7 +264,7 @@ class TimelineView(QWidget):
 
     def scroll_by(self, pixels: float) -> None:
         """Scroll the lanes down by some pixels; pinned ones stay."""
-        self._stop_waiting()
+        self._lanes.let_go()
         self._lanes.scroll_by(pixels)
 
     @property
@@ -299,7 +289,7 @@ class TimelineView(QWidget):
 
     def hold_lane(self, key: str) -> None:
         """Keep the header of a lane in its place on the screen while the next change is shown."""
-        self._stop_waiting()
+        self._lanes.let_go()
         scene = self.canvas.current()
         header = next((box for box in scene.headers if box.lane.lane.key == key), None) if scene is not None else None
         if scene is not None and header is not None:
@@ -307,7 +297,7 @@ class TimelineView(QWidget):
 
     def reveal_lane(self, key: str) -> None:
         """Scroll as little as possible so that a lane is in view."""
-        self._stop_waiting()
+        self._lanes.let_go()
         self._lanes.reveal_lane(key)
 
     def list_hidden(self) -> None:
@@ -388,10 +378,7 @@ class TimelineView(QWidget):
     # Pointing ----------------------------------------------------------------------------------------------------
 
     def _follow_layout(self) -> None:
-        if self._awaited is not None:
-            self._lanes.reveal_row(self._awaited)
-            if not self.moves:
-                self._awaited = None
+        self._lanes.follow(moving=self.moves)
         self._lanes.sync()
         self._hovering.follow_layout()
 
@@ -414,7 +401,7 @@ class TimelineView(QWidget):
         seen = self._selected_in_view()
         self._place_children()
         if seen is not None:
-            self._bring_into_view(seen)
+            self._lanes.bring_row(seen)
 
     def _place_children(self) -> None:
         self.canvas.setGeometry(self.rect())

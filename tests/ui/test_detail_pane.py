@@ -260,7 +260,7 @@ def test_the_keyboard_reaches_links_and_follows_them(pane: DetailPane, qtbot: Qt
     pane.view.setFocus()
     QTest.keyClick(pane.view, Qt.Key.Key_Tab)
     assert pane.view.focused_link()
-    for _ in range(40):
+    for _ in range(400):
         chosen = page(pane).link(pane.view.textCursor().charFormat().anchorHref())
         if chosen is not None and chosen.goal is Goal.RECORD:
             break

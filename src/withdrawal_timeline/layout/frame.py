@@ -75,9 +75,9 @@ def make_frame(
     by_row: dict[tuple[int, int], list[PlannedTrack]] = {}
     for planned in plan.own:
         by_row.setdefault((planned.lane, planned.row), []).append(planned)
-    column = _columns_of_parts(plan.own, scale, measure, strong)
-    for (lane, _), members in by_row.items():
-        _row(out, members, scale, today, measure, remark_width, strong, column.get(lane, _SIGN_INDENT))
+    column = _column_of_parts(plan.own, scale, measure, strong)
+    for members in by_row.values():
+        _row(out, members, scale, today, measure, remark_width, strong, column)
     by_lane: dict[int, list[PlannedCluster]] = {}
     for cluster in plan.clusters:
         by_lane.setdefault(cluster.lane, []).append(cluster)
@@ -189,14 +189,12 @@ def _broken_for(name: DrawnName) -> tuple[float, float]:
     return name.x - before, name.x + name.width + LINE_GAP
 
 
-def _columns_of_parts(
-    own: Sequence[PlannedTrack], scale: TimeScale, measure: Measure, strong: frozenset[str]
-) -> dict[int, float]:
-    """Return where the names of unfolded parts begin in each lane: all behind the mark that lies on one of them.
+def _column_of_parts(own: Sequence[PlannedTrack], scale: TimeScale, measure: Measure, strong: frozenset[str]) -> float:
+    """Return where the names of all unfolded parts begin: behind the mark that lies on one of them, if one does.
 
     What is said of the parts of one act is read down the column, so their names stand below each other.
     """
-    columns: dict[int, float] = {}
+    column = _SIGN_INDENT
     for planned in own:
         track = planned.track
         if not planned.part or planned.leaving:
@@ -205,9 +203,9 @@ def _columns_of_parts(
         for mark in track.marks:
             x = scale.to_px(mark.day)
             if _lies_on(x, _SIGN_INDENT, width):
-                columns[planned.lane] = max(columns.get(planned.lane, _SIGN_INDENT), x + _AFTER_MARK)
+                column = max(column, x + _AFTER_MARK)
                 break
-    return columns
+    return column
 
 
 def _lies_on(mark: float, x: float, width: float) -> bool:

@@ -246,17 +246,19 @@ def test_a_row_before_unfolded_parts_that_shows_nothing_has_no_place_and_moves_n
     assert rows(planned((9_950.0, 10_050.0), *parts, promoted=frozenset({"far"}))) == ["near", "far", "last", "part"]
 
 
-def test_names_of_unfolded_parts_stand_below_each_other_in_each_lane() -> None:
+def test_names_of_unfolded_parts_stand_below_each_other_in_all_lanes() -> None:
     def part(key: str, name: str, *days: float) -> Track:
         return Track(key, name, name, 3, (), marks_on(key, *days))
 
     parts = (part("a", "A", 1020.0), part("b", "A name as long as few are", 1020.0), part("c", "C", 1020.0, 1190.0))
     short = (part("d", "D", 1020.0),)
+    scale = TimeScale(Day(1000.0), Day(1200.0), WIDTH)
     tracks = Tracks((Lane("one", "One", (), parts), Lane("two", "Two", (), short)), (), (), TODAY, 0.0, TODAY)
-    _, frame = seen(tracks, TimeScale(Day(1000.0), Day(1200.0), WIDTH))
+    _, frame = seen(tracks, scale)
     at = {name.key: name.x for name in frame.names}
-    assert at["a"] == at["b"] == at["c"] > frame.marks[0].x
-    assert at["d"] < frame.marks[0].x, "where none of them lies under the mark, they stand before it"
+    assert at["a"] == at["b"] == at["c"] == at["d"] > frame.marks[0].x
+    _, frame = seen(Tracks((Lane("two", "Two", (), short),), (), (), TODAY, 0.0, TODAY), scale)
+    assert frame.names[0].x < frame.marks[0].x, "where none of them lies under the mark, they stand before it"
 
 
 def long_line(*days: float) -> Frame:

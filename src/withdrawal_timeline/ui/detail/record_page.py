@@ -74,16 +74,17 @@ class RecordWriter:
             self._milestones()
         if reading.parts:
             write_parts(writer, reading, self._order, self._heights[1])
-        if reading.body is not None:
-            BodyWriter(writer, reading, reading.body, self._tips).write()
         if reading.kind is RecordKind.BODY:
+            self._body()
             self._links("Entries", reading.linked)
         ClaimsWriter(writer, reading, self._tips).write(self._heights[0])
         if reading.note:
             writer.section("Uncertain or disputed", name="note")
             writer.paragraph(Role.BODY, reading.note, self._palette.ink2)
-        if reading.kind is not RecordKind.BODY and reading.linked:
-            self._links("Linked events", reading.linked)
+        if reading.kind is not RecordKind.BODY:
+            self._body()  # what was left is known to most readers; what is said of leaving it comes first
+            if reading.linked:
+                self._links("Linked events", reading.linked)
         if self._style.paper:
             write_end_notes(writer, reading.sources, self._citation)
             told = f"{origin(reading.about)} Record {reading.id}, as it stood on {day_in_words(reading.today)}."
@@ -92,6 +93,10 @@ class RecordWriter:
             write_sources(writer, reading.sources)
             writer.page.floats[COPY_BUTTONS] = writer.space(self._heights[2])
         return writer.finished()
+
+    def _body(self) -> None:
+        if self._reading.body is not None:
+            BodyWriter(self._writer, self._reading, self._reading.body, self._tips).write()
 
     def _head(self) -> None:
         writer, reading, palette = self._writer, self._reading, self._palette

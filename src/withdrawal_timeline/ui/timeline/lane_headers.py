@@ -11,6 +11,7 @@ from withdrawal_timeline.layout.panes import Panes
 from withdrawal_timeline.layout.plan import Plan, PlannedLane
 from withdrawal_timeline.layout.timescale import TimeScale
 from withdrawal_timeline.state.tracks import SIGNS
+from withdrawal_timeline.ui.look.fitting import short_forms
 from withdrawal_timeline.ui.look.line_icons import LineIcon, paint_line_icon
 from withdrawal_timeline.ui.timeline.decades import paint_decades
 from withdrawal_timeline.ui.timeline.look import Look
@@ -45,10 +46,11 @@ def _placed(
     lane = planned.lane
     signed = lane.sign >= 0 or lane.key in look.palette.domains
     before = _CHEVRON + (SIGN + _AFTER_SIGN if signed else 0.0)
+    forms = short_forms(lane.title)
     left, end = _EDGE, scale.width - _GAP
     if capsule is not None:
         room = min(end, capsule.x - _GAP) - left - before
-        if room < _LEAST_TITLE and look.lane.width(lane.title) > room:
+        if room < _LEAST_TITLE and look.lane.width(forms[-1]) > room:
             left = capsule.x + capsule.width + _GAP
         else:
             end = min(end, capsule.x - _GAP)
@@ -56,7 +58,9 @@ def _placed(
     wide = look.caption.width(remark) + _REMARK_GAP if remark else 0.0
     # How much a collapsed lane holds and that one is pinned is always said; the rest only where there is room.
     needed = (wide if lane.collapsed else 0.0) + (_GAP + _PIN if lane.pinned else 0.0)
-    title = look.lane.elided(lane.title, max(end - x - needed, 0.0))
+    room = max(end - x - needed, 0.0)
+    fitting = next((form for form in forms if look.lane.width(form) <= room), None)
+    title = look.lane.elided(forms[-1], room) if fitting is None else fitting
     stop = x + look.lane.width(title)
     if not lane.collapsed and stop + wide + (_GAP + _PIN if lane.pinned else 0.0) > end:
         remark, wide = "", 0.0

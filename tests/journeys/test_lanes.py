@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,9 @@ from PySide6.QtGui import QContextMenuEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QScrollBar
 
+from withdrawal_timeline.domain.dates import to_day
 from withdrawal_timeline.layout.reorder import GAP
+from withdrawal_timeline.state.view_state import Window
 from withdrawal_timeline.ui.commands.lanes import NO_LANE
 from withdrawal_timeline.ui.timeline.gestures import NOTCH
 
@@ -493,3 +496,16 @@ def test_a_sideways_drag_from_the_name_of_a_lane_moves_the_time(journey: Journey
     assert px is not None
     assert abs(px - start.x() - 60) <= 1.0
     assert keys(journey)[:3] == FIRST_THREE
+
+
+def test_the_title_of_a_lane_without_room_is_shortened_by_whole_words(journey: Journey) -> None:
+    journey.program.sitting.store.update(  # type: ignore[union-attr]
+        window=Window(to_day(date(2026, 1, 1)), to_day(date(2026, 2, 15)))
+    )
+    seen = set[str]()
+    for width in range(1280, 1921, 80):
+        journey.program.window.resize(width, 900)
+        journey.settle()
+        seen |= {box.title for box in scene(journey).headers if box.lane.lane.key == "climate_environment"}
+    assert "Climate, environment" in seen
+    assert seen <= {"Climate and environment", "Climate, environment", "Climate"}

@@ -270,6 +270,19 @@ def test_the_keyboard_reaches_links_and_follows_them(pane: DetailPane, qtbot: Qt
     assert wished.args == ["jcpoa"]
 
 
+def test_what_is_said_of_leaving_comes_before_what_is_known_of_the_body(pane: DetailPane) -> None:
+    def order() -> list[str]:
+        found = {
+            name: first.position() for (goal, name), (first, _) in page(pane).places.items() if goal is Goal.SECTION
+        }
+        return [name for name in sorted(found, key=found.__getitem__) if name in {"milestones", "claims", "body"}]
+
+    show(pane, IRAN)
+    assert order() == ["milestones", "claims", "body"]
+    show(pane, "who")
+    assert order() == ["body", "claims"], "on the page of a body it comes first"
+
+
 def test_home_and_end_go_to_the_ends(pane: DetailPane) -> None:
     show(pane, IRAN)
     QTest.keyClick(pane.view, Qt.Key.Key_End)

@@ -1,16 +1,16 @@
 """Values: classes of named fields that never change and are compared by what they hold.
 
 The fields are those of ``dataclasses``, and ``fields``, ``replace`` and ``asdict`` of that module work on them. What
-differs is when the methods are made: for a frozen class ``dataclasses`` writes the source of six methods and compiles
-each, 0.35 ms for a class, whether it is ever used or not; a start defines 140 of them (docs/decisions/0016). Here a
-method is compiled when it is first called.
+differs is when all of that is made: for a frozen class ``dataclasses`` writes the source of six methods and compiles
+each, and notes what it knows of every field, 0.35 ms for a class, whether it is ever used or not; a start defines 140
+of them (docs/decisions/0016). Here a method is compiled when it is first called, and ``dataclasses`` sees a class when
+somebody asks for what it knows of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
 from functools import cache, partial
 from types import CodeType, FunctionType
 from typing import Any, NoReturn, TypeVar, dataclass_transform, overload
@@ -35,27 +35,20 @@ def frozen(cls: type[Any] | None = None, /, *, eq: bool = True) -> Any:
 
 
 def _made(cls: type[Any], *, eq: bool) -> type[Any]:
-    with _quickly(cls):
-        made: type[Any] = dataclass(init=False, repr=False, eq=False, slots=True)(cls)
-    _give(made, {**_FROZEN, **_RESTORED, **(_COMPARED if eq else {})})
+    """Return the class anew, with slots: those have to be there when a class is made."""
+    body = {**_FROZEN, **_RESTORED, **(_COMPARED if eq else {}), **vars(cls)}
+    if eq and body["__hash__"] is None:  # as Python has it beside an `__eq__` of one's own
+        body["__hash__"] = _hash
+    inherited = _held(cls)
+    own = _own_fields(body)
+    for name in (*own, "__dict__", "__weakref__"):
+        body.pop(name, None)
+    body["__slots__"] = tuple(name for name in own if name not in inherited)
+    body["__qualname__"] = cls.__qualname__
+    body[_HELD] = {**inherited, **own}
+    kind: Any = type(cls)
+    made: type[Any] = kind(cls.__name__, cls.__bases__, body)
     return made
-
-
-@contextmanager
-def _quickly(cls: type[Any]) -> Generator[None]:
-    """Return a context in which ``dataclasses`` does not work out what it would only show, or find no use for.
-
-    That is a signature in place of a missing docstring, and whether the text of an annotation speaks of a ``ClassVar``.
-    """
-    cls.__doc__ = cls.__doc__ or cls.__name__
-    kinds: dict[str, Any] = vars(cls).get("__annotations__", {})
-    plain = {name: kind for name, kind in kinds.items() if isinstance(kind, str) and "ClassVar" not in kind}
-    kinds.update(dict.fromkeys(plain, object))
-    yield
-    kinds.update(plain)
-    known = vars(cls).get("__dataclass_fields__", {})
-    for name, kind in plain.items():
-        known[name].type = kind
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
@@ -67,17 +60,53 @@ class FrozenByName:
 
     def __init_subclass__(cls, **named: Any) -> None:
         super().__init_subclass__(**named)
-        with _quickly(cls):
-            dataclass(init=False, repr=False, eq=False, kw_only=True)(cls)
-        _give(cls, {**_FROZEN, **_COMPARED})
+        body = vars(cls)
+        for name, method in {**_FROZEN, **_COMPARED}.items():
+            if body.get(name) is None:
+                setattr(cls, name, method)
+        setattr(cls, _HELD, {**_held(cls), **_own_fields(body)})
 
 
-def _give(cls: type[Any], methods: _Methods) -> None:
-    """Give a class the methods that its own body does not define."""
-    own = frozenset(vars(cls))
-    for name, method in methods.items():
-        if name not in own or (name == "__hash__" and vars(cls)[name] is None):
-            setattr(cls, name, method)
+_HELD = "__held__"
+"""Attribute of a class: the names of its fields, each with its default, what ``field`` returned, or ``MISSING``."""
+
+
+def _held(value: Any) -> Mapping[str, Any]:
+    """Return the fields of a class, or of the class of a value."""
+    found: Mapping[str, Any] = getattr(value, _HELD, {})
+    return found
+
+
+def _own_fields(body: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields that the body of a class defines, in order."""
+    return {name: body.get(name, MISSING) for name, kind in _kinds(body).items() if "ClassVar" not in str(kind)}
+
+
+def _kinds(body: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the annotations in the body of a class."""
+    found: Mapping[str, Any] = body.get("__annotations__", {})
+    return found
+
+
+class _Described:
+    """Stands in a class for something that ``dataclasses`` notes there, until somebody asks for it."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __get__(self, _one: object, cls: type[Any]) -> Any:
+        kinds = {name: kind for base in reversed(cls.__mro__) for name, kind in _kinds(vars(base)).items()}
+        held = _held(cls)
+        # With a docstring, `dataclasses` does not work out a signature to show in its place.
+        body: dict[str, Any] = {"__module__": cls.__module__, "__doc__": cls.__name__}
+        body["__annotations__"] = {name: kinds[name] for name in held}
+        body |= {name: content for name, content in held.items() if content is not MISSING}
+        stand_in: type[Any] = type(cls.__name__, (), body)
+        by_name = issubclass(cls, FrozenByName)
+        known = dataclass(init=False, repr=False, eq=False, kw_only=by_name)(stand_in)
+        for name in _DESCRIBED:
+            setattr(cls, name, getattr(known, name))
+        return getattr(cls, self._name)
 
 
 # -- methods; those that are compiled take the place of the first one when it is called --------------------------------
@@ -117,16 +146,22 @@ def _delete(_: Any, name: str) -> NoReturn:
 
 
 def _state(self: Any) -> list[Any]:
-    return [getattr(self, item.name) for item in fields(self)]
+    return [getattr(self, name) for name in _held(self)]
 
 
 def _restore(self: Any, state: Sequence[Any]) -> None:
-    for item, content in zip(fields(self), state, strict=True):
-        object.__setattr__(self, item.name, content)
+    for name, content in zip(_held(self), state, strict=True):
+        object.__setattr__(self, name, content)
 
 
 _Methods = Mapping[str, Callable[..., Any]]
-_FROZEN: _Methods = {"__init__": _init, "__repr__": _repr, "__setattr__": _set, "__delattr__": _delete}
+_DESCRIBED = ("__dataclass_fields__", "__dataclass_params__", "__match_args__")
+_FROZEN: Mapping[str, Any] = {name: _Described(name) for name in _DESCRIBED} | {
+    "__init__": _init,
+    "__repr__": _repr,
+    "__setattr__": _set,
+    "__delattr__": _delete,
+}
 _COMPARED: _Methods = {"__eq__": _equal, "__hash__": _hash}
 _RESTORED: _Methods = {"__getstate__": _state, "__setstate__": _restore}
 """For ``copy`` and ``pickle``, which would set the slots one by one; a ``__dict__`` is restored as a whole."""
@@ -140,43 +175,59 @@ def _init_of(cls: type[Any]) -> Callable[..., None]:
 
     Classes whose fields are given in the same way share what was compiled; only the names in it are their own.
     """
-    given = [item for item in fields(cls) if item.init]
-    given.sort(key=lambda item: item.kw_only is True)  # as they stand among the arguments
     known: dict[str, Any] = {"put": object.__setattr__, "missing": MISSING}
-    forms = list[_Form]()
-    for number, item in enumerate(given):
-        slot: Any = getattr(cls, item.name, None)
-        has_slot, is_made = hasattr(slot, "__set__"), item.default_factory is not MISSING
+    names, forms, defaults = ["self"], list[_Form](), dict[str, Any]()
+    by_name = issubclass(cls, FrozenByName)
+    for name, content in _held(cls).items():
+        item: Any = content if _is_field(content) else _Plain(content)
+        if not item.init:
+            continue
+        default, make, number = item.default, item.default_factory, len(forms)
+        slot: Any = getattr(cls, name, None)
+        has_slot = hasattr(slot, "__set__")
         if has_slot:  # quicker than to look for it by its name every time
             known[f"set{number}"] = slot.__set__
         else:
-            known[f"name{number}"] = item.name
-        if is_made:
-            known[f"make{number}"] = item.default_factory
-        forms.append((item.kw_only is True, has_slot, is_made))
-    code = _code_of_init(tuple(forms), hasattr(cls, "__post_init__"))
+            known[f"name{number}"] = name
+        if make is not MISSING:
+            known[f"make{number}"] = make
+        if default is not MISSING or make is not MISSING:
+            defaults[name] = default  # where it is made anew for each, what stands for it in the code too
+        names.append(name)
+        forms.append((has_slot, make is not MISSING))
+    code = _code_of_init(tuple(forms), by_name, hasattr(cls, "__post_init__"))
     qualname = f"{cls.__qualname__}.__init__"
-    names = ("self", *(item.name for item in given))
-    own = code.replace(co_varnames=names, co_qualname=qualname, co_filename=f"<frozen {cls.__qualname__}>")
-    # Where a default is made anew for each, `default` is what stands for it in the code too.
-    optional = [item for item in given if item.default is not MISSING or item.default_factory is not MISSING]
-    made = FunctionType(own, known, "__init__", tuple(item.default for item in optional if not item.kw_only))
-    made.__kwdefaults__ = {item.name: item.default for item in optional if item.kw_only}
+    own = code.replace(co_varnames=tuple(names), co_qualname=qualname, co_filename=f"<frozen {cls.__qualname__}>")
+    made = FunctionType(own, known, "__init__", None if by_name else tuple(defaults.values()))
+    made.__kwdefaults__ = defaults if by_name else None
     made.__qualname__ = qualname
     return made
 
 
-_Form = tuple[bool, bool, bool]
-"""Of a field: whether it is given by name only, has a slot, has a default that is made anew for each."""
+def _is_field(content: object) -> bool:
+    return isinstance(content, Field)
+
+
+class _Plain:
+    """A field of which nothing is said but a default, perhaps."""
+
+    __slots__ = ("default",)
+    init = True
+    default_factory = MISSING
+
+    def __init__(self, default: object) -> None:
+        self.default = default
+
+
+_Form = tuple[bool, bool]
+"""Of a field: whether it has a slot, has a default that is made anew for each."""
 
 
 @cache
-def _code_of_init(forms: tuple[_Form, ...], then: bool) -> CodeType:
+def _code_of_init(forms: tuple[_Form, ...], by_name: bool, then: bool) -> CodeType:
     """Return the code of an ``__init__`` that sets fields of these forms; ``then`` it calls ``__post_init__``."""
-    arguments, body = ["self"], list[str]()
-    for number, (by_name, has_slot, is_made) in enumerate(forms):
-        if by_name and "*" not in arguments:
-            arguments.append("*")
+    arguments, body = ["self", *["*"] * (by_name and bool(forms))], list[str]()
+    for number, (has_slot, is_made) in enumerate(forms):
         arguments.append(f"a{number}")
         content = f"make{number}() if a{number} is missing else a{number}" if is_made else f"a{number}"
         body.append(f"set{number}(self, {content})" if has_slot else f"put(self, name{number}, {content})")
@@ -189,7 +240,8 @@ def _code_of_init(forms: tuple[_Form, ...], then: bool) -> CodeType:
 
 def _compared(name: str, cls: type[Any]) -> str:
     """Return the source of a tuple of the fields that instances of a class are compared by."""
-    return "(" + "".join(f"{name}.{item.name}, " for item in fields(cls) if item.compare) + ")"
+    compared = (item for item, content in _held(cls).items() if not _is_field(content) or content.compare)
+    return "(" + "".join(f"{name}.{item}, " for item in compared) + ")"
 
 
 def _compiled(cls: type[Any], head: str, body: str) -> Callable[..., Any]:

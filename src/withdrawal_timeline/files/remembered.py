@@ -131,7 +131,7 @@ def _shape() -> str:
     kinds: list[type[models.Record]] = list(models.Record.__subclasses__())
     for kind in kinds:
         kinds += kind.__subclasses__()
-    return "\n".join(f"{kind.__name__}: {[(item.name, item.type) for item in fields(kind)]}" for kind in kinds)
+    return "\n".join(f"{kind.__name__}: {kind.__mro__[1].__name__} {kind.__annotations__}" for kind in kinds)
 
 
 class _Writer(pickle.Pickler):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import copy
 import pickle
+import pkgutil
 from collections.abc import Callable
 from dataclasses import FrozenInstanceError, asdict, dataclass, field, fields, replace
+from importlib import import_module
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -13,6 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import withdrawal_timeline
 from withdrawal_timeline.domain.frozen import FrozenByName, frozen
 
 
@@ -151,7 +154,6 @@ def test_what_a_class_defines_itself_is_left() -> None:
     assert repr(Named("A")) == "A"
     assert Named("A") == Named("a")
     assert len({Named("A"), Named("a")}) == 1
-    assert Named.__doc__ == "Named"
 
 
 def test_no_method_is_compiled_before_it_is_called() -> None:
@@ -171,6 +173,72 @@ def test_frozen_classes_of_the_program_are_all_made_so() -> None:
     compiled = "@dataclass(frozen=True, slots=True"
     others = [path.name for path in source.rglob("*.py") if compiled in path.read_text("utf-8")]
     assert not others, "use @frozen of domain/frozen.py: docs/decisions/0016"
+
+
+A_FIELD: st.SearchStrategy[dict[str, Any]] = st.one_of(
+    st.builds(dict, default=st.integers(0, 3), compare=st.booleans(), repr=st.booleans()),
+    st.builds(dict, default_factory=st.just(tuple), compare=st.booleans()),
+    st.builds(dict, init=st.just(False), compare=st.just(False), repr=st.just(False)),
+)
+BODIES = st.tuples(st.integers(0, 3), st.lists(st.one_of(st.integers(0, 3), A_FIELD), max_size=4))
+"""How many fields have no default; of each other its default, or what ``field`` is told of it."""
+
+
+def made_of(body: tuple[int, list[Any]], decorator: Callable[[type[Any]], type[Any]]) -> type[Any]:
+    required, others = body
+    kinds = dict.fromkeys((f"a{number}" for number in range(required)), "int")
+    contents: dict[str, Any] = {}
+    for number, content in enumerate(others):
+        kinds[f"b{number}"] = "object"
+        contents[f"b{number}"] = field(**content) if isinstance(content, dict) else content
+    return decorator(type("Some", (), {"__annotations__": kinds | {"of": "ClassVar[int]"}, "of": 7, **contents}))
+
+
+@given(
+    BODIES, st.lists(st.integers(0, 3), max_size=6), st.dictionaries(st.sampled_from(["a0", "b0", "b1"]), st.just(9))
+)
+def test_any_class_takes_and_holds_what_a_data_class_would(
+    body: tuple[int, list[Any]], given: list[int], named: dict[str, int]
+) -> None:
+    value, other = made_of(body, frozen), made_of(body, dataclass(frozen=True, slots=True))
+    results = list[Any]()
+    for cls in (value, other):
+        try:
+            held = cls(*given, **named)
+        except TypeError as wrong:
+            results.append(str(wrong))
+        else:
+            there = [name for name in cls.__slots__ if hasattr(held, name)]
+            again = replace(held) if len(there) == len(cls.__slots__) else held
+            results.append((repr(held), hash(held), [getattr(held, name) for name in there], again == held, cls.of))
+    assert results[0] == results[1]
+    assert [str(item) for item in fields(value)] == [str(item) for item in fields(other)]
+    assert value.__match_args__ == other.__match_args__
+    assert value.__slots__ == other.__slots__
+
+
+def test_dataclasses_finds_no_fault_with_the_values_of_the_program() -> None:
+    # It looks at a class when it is asked for its fields: for a default that could be changed, or one in a wrong place.
+    for found in pkgutil.walk_packages(withdrawal_timeline.__path__, "withdrawal_timeline."):
+        if not found.name.endswith("__main__"):
+            import_module(found.name)
+    values = [cls for cls in every_class() if "__held__" in vars(cls)]
+    assert len(values) > 150
+    for cls in values:
+        assert [item.name for item in fields(cls)] == list(vars(cls)["__held__"])
+
+
+def every_class() -> list[type[Any]]:
+    found: list[type[Any]] = object.__subclasses__()
+    for cls in found:
+        found += [kind for kind in type.__subclasses__(cls) if kind not in found]
+    return found
+
+
+def test_a_wrong_default_is_named_when_the_fields_are_asked_for() -> None:
+    cls: type[Any] = frozen(type("Wrong", (), {"__annotations__": {"names": "list[str]"}, "names": []}))
+    with pytest.raises(ValueError, match="mutable default"):
+        fields(cls)
 
 
 def test_fields_and_annotations_keep_their_kinds() -> None:

@@ -33,8 +33,9 @@ class Heard(QObject):
 def made() -> tuple[MainWindow, tuple[QWidget, QWidget, QWidget]]:
     """Return a window with plain panes."""
     window = MainWindow(ToolBar("Withdrawal Timeline", QIcon(), QLineEdit()), StatusBar())
-    sidebar, centre, detail = QWidget(), QWidget(), QWidget()
-    window.set_panes(sidebar, (QWidget(), centre), detail)
+    room = window.make_room()
+    sidebar, centre, detail = QWidget(room), QWidget(room.centre), QWidget(room)
+    window.set_panes(room, sidebar, (QWidget(room.centre), centre), detail)
     return window, (sidebar, centre, detail)
 
 
@@ -206,7 +207,7 @@ def test_other_panes_replace_those_before(qtbot: QtBot) -> None:
         window.show()
     after = QWidget(), QWidget(), QWidget()
     gone = [weakref.ref(pane) for pane in panes]
-    window.set_panes(after[0], (after[1],), after[2])
+    window.set_panes(room, after[0], (after[1],), after[2])
     assert all(pane.isVisible() for pane in after)
     assert not any(pane.isVisible() for pane in panes)
     del panes, gone

@@ -25,7 +25,8 @@ def made() -> tuple[ViewStack, QWidget, QWidget]:
     views = QWidget(), QWidget()
     for view in views:
         view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    stack = ViewStack(views[0], {ViewKind.TIMELINE: lambda: views[0], ViewKind.LIST: lambda: views[1]})
+    stack = ViewStack({ViewKind.TIMELINE: lambda: views[0], ViewKind.LIST: lambda: views[1]})
+    stack.begin_with(views[0])
     return stack, *views
 
 

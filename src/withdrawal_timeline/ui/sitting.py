@@ -88,29 +88,37 @@ class Sitting(QObject):
         self._window, self._tool_bar = window, tool_bar
         self.dossier, self._today = dossier, today
         self.store = Store(state)
-        timeline, list_twin, compare = TimelineView(), Late(late_panels.list_twin), Late(late_panels.compare)
-        views = {ViewKind.TIMELINE: lambda: timeline, ViewKind.LIST: list_twin.get, ViewKind.COMPARE: compare.get}
+        list_twin, compare = Late(late_panels.list_twin), Late(late_panels.compare)
+        # Each panel is made in its place, in the order in which Tab leads through them.
+        room = window.make_room()
+        sidebar, strip, chips = Sidebar(room), OverviewStrip(room.centre), ChipBar(room.centre)
+        views = ViewStack(
+            {ViewKind.TIMELINE: lambda: timeline, ViewKind.LIST: list_twin.get, ViewKind.COMPARE: compare.get},
+            room.centre,
+        )
+        timeline = TimelineView(views)
+        views.begin_with(timeline)
         self.panels = panels = Panels(
             tool_bar=tool_bar,
             years=Late(partial(late_panels.years_in, window)),
             hidden=Late(partial(late_panels.hidden_in, window)),
             search=search,
-            sidebar=Sidebar(),
-            strip=OverviewStrip(),
-            chips=ChipBar(),
-            views=ViewStack(timeline, views),
+            sidebar=sidebar,
+            strip=strip,
+            chips=chips,
+            views=views,
             timeline=timeline,
             list_twin=list_twin,
             compare=compare,
             tray=Late(partial(late_panels.tray_in, window)),
             tour=Late(partial(late_panels.tour_in, window)),
-            detail=DetailPane(),
+            detail=DetailPane(room),
             status_bar=status_bar,
         )
         # The panes get their sizes before their content, so that the timeline can scroll to what is selected.
         window.railWished.connect(panels.sidebar.set_rail)
         panels.sidebar.wholeWished.connect(window.unfold_sidebar)
-        window.set_panes(panels.sidebar, (panels.strip, panels.chips, panels.views), panels.detail)
+        window.set_panes(room, panels.sidebar, (panels.strip, panels.chips, panels.views), panels.detail)
         self.travel = Travel(self.store, self)
         self.wishes = Wishes(self.store, dossier, today, self.picture, self.animated, self)
         self._commands = Commands(

@@ -48,8 +48,15 @@ class Sidebar(QWidget):
         self._dossier: Dossier | None = None
         self._filter, self._own = Filter(), False
 
-        self._content = QWidget()
+        self._area = QScrollArea(self)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Before it is filled: what comes into a window filled is polished a second time, with all that it contains.
+        self._content = QWidget(self._area)
         self._content.setObjectName("sidebarContent")
+        self._area.setWidget(self._content)
         column = QVBoxLayout(self._content)
         column.setContentsMargins(0, 4, 0, 8)
         column.setSpacing(0)
@@ -67,12 +74,6 @@ class Sidebar(QWidget):
             column.addWidget(section)
         column.addStretch(1)
 
-        self._area = QScrollArea(self)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(self._content)
         self._area.viewport().setAutoFillBackground(False)
         self._content.setAutoFillBackground(False)
         self._area.verticalScrollBar().rangeChanged.connect(self._make_room_for_scroll_bar)

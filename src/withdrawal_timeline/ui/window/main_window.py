@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from enum import StrEnum
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QMainWindow, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from withdrawal_timeline.domain.frozen import frozen
-from withdrawal_timeline.ui.look.theme import SIZES, Palette
+from withdrawal_timeline.ui.look.theme import LIGHT, SIZES, Palette
 from withdrawal_timeline.ui.parts.tab_order import come_after
 from withdrawal_timeline.ui.window.status_bar import StatusBar
 from withdrawal_timeline.ui.window.tool_bar import ToolBar
@@ -62,6 +62,53 @@ WIDTHS: Mapping[Breadth, SideWidths] = {
 """What the panes have until the reader moves a handle."""
 
 
+class _Grounds(QWidget):
+    """The grounds of the panes, side by side: what the first frame shows in the place of the panes."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._palette, self.widths = LIGHT, SideWidths(0, 0)
+
+    def set_palette(self, palette: Palette) -> None:
+        """Take over colours."""
+        self._palette = palette
+        self.update()
+
+    def set_widths(self, widths: SideWidths) -> None:
+        """Give the side panes their widths; a line of one pixel stands between two panes."""
+        self.widths = widths
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the grounds on the colour of the lines."""
+        palette, sides = self._palette, self.widths
+        middle = QRect(sides.sidebar + 1, 0, self.width() - sides.sidebar - sides.detail - 2, self.height())
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(palette.line))
+        painter.fillRect(0, 0, sides.sidebar, self.height(), QColor(palette.panel))
+        painter.fillRect(middle, QColor(palette.canvas))
+        painter.fillRect(middle.right() + 2, 0, sides.detail, self.height(), QColor(palette.detail_ground))
+        painter.end()
+
+
+class PanesRoom(QSplitter):
+    """What the panes are made in: side panes as its children, what stands between them as children of ``centre``.
+
+    A pane that was made elsewhere and put here later would be polished twice, with all that it contains.
+
+    Attributes
+    ----------
+    centre
+        Holds what stands between the side panes, one below the other.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)
+        self.centre = QWidget(self)
+
+
 class MainWindow(QMainWindow):
     """Arranges the parts of the program.
 
@@ -88,67 +135,67 @@ class MainWindow(QMainWindow):
         self._tool_bar, self._status_bar = tool_bar, status_bar
         self._chosen: dict[Breadth, SideWidths] = {}
         self._breadth: Breadth | None = None
-        self._room = 1.0
+        self._roominess = 1.0
         self._unfolded = False
-        self._panes: tuple[QWidget, QWidget, QWidget] = (QFrame(), QFrame(), QFrame())
         self._centre = 0
-        self._blank, self._painted = True, False
+        self._painted = False
         self._after_frame = QTimer(self, singleShot=True, interval=0)
         self._after_frame.timeout.connect(self.painted)
 
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setHandleWidth(1)
-        self._splitter.setChildrenCollapsible(False)
-        for pane in self._panes:
-            self._splitter.addWidget(pane)
-        self._stretch()
-        self._splitter.splitterMoved.connect(self._moved)
-
         middle = QWidget(self)
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(tool_bar)
-        column.addWidget(self._splitter, 1)
-        column.addWidget(status_bar)
+        self._column = QVBoxLayout(middle)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(tool_bar)
+        self._grounds: _Grounds | None = _Grounds(middle)
+        self._column.addWidget(self._grounds, 1)
+        self._column.addWidget(status_bar)
+        self._room: PanesRoom | None = None
         self.setCentralWidget(middle)
 
-    def set_panes(self, sidebar: QWidget, centre: tuple[QWidget, ...], detail: QWidget) -> None:
-        """Put the panes into their places.
+    def make_room(self) -> PanesRoom:
+        """Return what new panes are to be made in; nothing of it is seen before ``set_panes``."""
+        return PanesRoom(self.centralWidget())
+
+    def set_panes(self, room: PanesRoom, sidebar: QWidget, centre: tuple[QWidget, ...], detail: QWidget) -> None:
+        """Put the panes into their places; those that were there before go.
 
         Parameters
         ----------
+        room
+            What the panes were made in.
         sidebar, detail
             The panes at the left and at the right.
         centre
             What stands between them, from top to bottom; those whose own size policy lets them grow take the free
             height.
         """
-        between = QWidget()
-        column = QVBoxLayout(between)
+        column = QVBoxLayout(room.centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for part in centre:
             grows = part.sizePolicy().verticalPolicy() is QSizePolicy.Policy.Expanding
             column.addWidget(part, 1 if grows else 0)
-        between.setMinimumWidth(CENTRE_LEAST)
-        for place, pane in enumerate((sidebar, between, detail)):
-            before = self._splitter.replaceWidget(place, pane)
-            if before is not None:
-                before.hide()
-                before.deleteLater()
-            pane.show()
-        self._panes, self._centre = (sidebar, between, detail), len(centre)
-        self._blank = False
-        self._stretch()
+        room.centre.setMinimumWidth(CENTRE_LEAST)
+        for place, pane in enumerate((sidebar, room.centre, detail)):
+            room.insertWidget(place, pane)
+            room.setStretchFactor(place, 1 if place == 1 else 0)
+        room.splitterMoved.connect(self._moved)
+        before = self._room or self._grounds
+        if before is not None:
+            self._column.replaceWidget(before, room)
+            before.hide()
+            before.deleteLater()
+        self._room, self._grounds, self._centre = room, None, len(centre)
+        room.show()
+        self._column.activate()
         self._breadth = None
         self._arrange()
         column.activate()
 
     def add_to_centre(self, part: QWidget, *, below_all: bool) -> None:
         """Put a part that came later between the side panes, below all that is there or right below what came first."""
-        between = self._panes[1]
-        column = between.layout()
+        column = self._room.centre.layout() if self._room is not None else None
         if not isinstance(column, QVBoxLayout):
             raise TypeError("there are no panes yet")
         place = column.count() if below_all else self._centre
@@ -160,9 +207,8 @@ class MainWindow(QMainWindow):
 
     def set_palette(self, palette: Palette) -> None:
         """Give the empty panes of the first frame their grounds."""
-        if self._blank:
-            for pane, ground in zip(self._panes, (palette.panel, palette.canvas, palette.detail_ground), strict=True):
-                pane.setStyleSheet(f"background: {ground}; border: none;")
+        if self._grounds is not None:
+            self._grounds.set_palette(palette)
 
     def set_side_widths(self, chosen: Mapping[str, tuple[int, int]]) -> None:
         """Take over widths that the reader chose earlier, by the name of the breadth; unknown names are left out."""
@@ -173,8 +219,8 @@ class MainWindow(QMainWindow):
     def set_text_scale(self, scale: float) -> None:
         """Give the side panes more room for very large text (scale 0.8 to 2), or let the sidebar fold earlier."""
         room = max(1.0, scale / ROOMY_TO)
-        if room != self._room:
-            self._room, self._breadth = room, None
+        if room != self._roominess:
+            self._roominess, self._breadth = room, None
             self._arrange()
 
     def unfold_sidebar(self, unfolded: bool) -> None:
@@ -231,43 +277,57 @@ class MainWindow(QMainWindow):
         self.closing.emit()
         super().closeEvent(event)
 
-    def _stretch(self) -> None:
-        for place in range(3):
-            self._splitter.setStretchFactor(place, 1 if place == 1 else 0)
-
     def _arrange(self) -> None:
-        breadth = Breadth.of(round(self.width() / self._room))
+        breadth = Breadth.of(round(self.width() / self._roominess))
         if breadth is not self._breadth:
             if breadth is not Breadth.NARROW:
                 self._unfolded = False
             self._breadth = breadth
             narrow = breadth is Breadth.NARROW and not self._unfolded
-            sidebar, _, detail = self._panes
-            if narrow:
-                sidebar.setFixedWidth(SIZES.sidebar_rail)
-            else:
-                sidebar.setMinimumWidth(round(SIDEBAR_LEAST * self._room))
-                sidebar.setMaximumWidth(round(SIDEBAR_MOST * self._room))
-            detail.setMinimumWidth(DETAIL_LEAST)
             self.railWished.emit(narrow, self._unfolded)
-            usual = WIDTHS[breadth]
-            roomy = SideWidths(round(usual.sidebar * self._room), round(usual.detail * self._room))
-            wanted = self._chosen.get(breadth, roomy)
-            if breadth is Breadth.NARROW:
-                whole = round(SIZES.sidebar_normal * self._room)
-                wanted = replace(wanted, sidebar=SIZES.sidebar_rail if narrow else whole)
-                spare = self.width() - wanted.sidebar - CENTRE_LEAST - 2
-                wanted = replace(wanted, detail=max(DETAIL_LEAST, min(wanted.detail, spare)))
-            centre = max(CENTRE_LEAST, self.width() - wanted.sidebar - wanted.detail - 2)
-            self._splitter.setSizes([wanted.sidebar, centre, wanted.detail])
+            self._share_out(self._wanted(breadth, narrow=narrow), narrow=narrow)
         self._line_up()
 
+    def _wanted(self, breadth: Breadth, *, narrow: bool) -> SideWidths:
+        """Return the widths that the side panes should have."""
+        usual = WIDTHS[breadth]
+        roomy = SideWidths(round(usual.sidebar * self._roominess), round(usual.detail * self._roominess))
+        wanted = self._chosen.get(breadth, roomy)
+        if breadth is Breadth.NARROW:
+            whole = round(SIZES.sidebar_normal * self._roominess)
+            wanted = replace(wanted, sidebar=SIZES.sidebar_rail if narrow else whole)
+            spare = self.width() - wanted.sidebar - CENTRE_LEAST - 2
+            wanted = replace(wanted, detail=max(DETAIL_LEAST, min(wanted.detail, spare)))
+        return wanted
+
+    def _share_out(self, wanted: SideWidths, *, narrow: bool) -> None:
+        """Give the panes, or their grounds, their widths."""
+        if self._grounds is not None:
+            self._grounds.set_widths(wanted)
+        if self._room is None:
+            return
+        sidebar, detail = self._room.widget(0), self._room.widget(2)
+        if narrow:
+            sidebar.setFixedWidth(SIZES.sidebar_rail)
+        else:
+            sidebar.setMinimumWidth(round(SIDEBAR_LEAST * self._roominess))
+            sidebar.setMaximumWidth(round(SIDEBAR_MOST * self._roominess))
+        detail.setMinimumWidth(DETAIL_LEAST)
+        centre = max(CENTRE_LEAST, self.width() - wanted.sidebar - wanted.detail - 2)
+        self._room.setSizes([wanted.sidebar, centre, wanted.detail])
+
+    def _now(self) -> SideWidths:
+        """Return the widths that the side panes have."""
+        if self._grounds is not None:
+            return self._grounds.widths
+        sizes = self._room.sizes() if self._room is not None else (0, 0, 0)
+        return SideWidths(sizes[0], sizes[2])
+
     def _moved(self) -> None:
-        sizes = self._splitter.sizes()
         if self._breadth is not None:
-            self._chosen[self._breadth] = SideWidths(sizes[0], sizes[2])
+            self._chosen[self._breadth] = self._now()
         self._line_up()
 
     def _line_up(self) -> None:
-        sizes = self._splitter.sizes()
-        self._tool_bar.set_columns(sizes[0], sizes[2])
+        now = self._now()
+        self._tool_bar.set_columns(now.sidebar, now.detail)

@@ -21,19 +21,19 @@ class ViewStack(QStackedWidget):
 
     Parameters
     ----------
-    first
-        What is seen until something else is asked for.
     views
         The views by their kind; each is asked for when it is to be seen first.
     """
 
-    def __init__(
-        self, first: QWidget, views: Mapping[ViewKind, Callable[[], QWidget]], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, views: Mapping[ViewKind, Callable[[], QWidget]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("viewStack")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._views = dict(views)
+        self._first: QWidget | None = None
+
+    def begin_with(self, first: QWidget) -> None:
+        """Let one of the views be seen until another one is asked for; best make it as a child of this widget."""
         self._first = first
         self.addWidget(first)
         self.setFocusProxy(first)
@@ -45,7 +45,8 @@ class ViewStack(QStackedWidget):
             return
         if self.indexOf(after) < 0:
             self.addWidget(after)
-            come_after(after, self._first)
+            if self._first is not None:
+                come_after(after, self._first)
         focus = before.focusWidget() if before is not None else None
         had_focus = focus is not None and focus.hasFocus()
         self.setCurrentWidget(after)

@@ -6,10 +6,15 @@ from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMenu
 
+from withdrawal_timeline.state.view_state import ViewKind
+from withdrawal_timeline.ui.commands.menus import MENUS, ids
 from withdrawal_timeline.ui.parts.late import Late
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtWidgets import QWidget
     from tests.journeys.journey import Journey
 
@@ -82,3 +87,27 @@ def test_tab_finds_them_in_the_order_in_which_they_stand(journey: Journey) -> No
     )
     places = place_of(journey, *stand)
     assert places == sorted(places)
+
+
+def commands_in(menu: QMenu) -> Iterator[str]:
+    for action in menu.actions():
+        inner = action.menu()
+        if isinstance(inner, QMenu):
+            yield from commands_in(inner)
+        elif not action.isSeparator():
+            yield action.objectName()
+
+
+def test_the_menu_is_made_when_its_button_is_pressed_and_keys_act_without_it(journey: Journey) -> None:
+    journey.key(Qt.Key.Key_L)
+    assert journey.state.view is ViewKind.LIST
+    journey.do("theme.dark")
+    journey.do("theme.light")
+    assert journey.program.sitting is not None
+    assert not journey.program.sitting.actions["theme.dark"].isChecked(), "one theme at a time, without a menu too"
+    assert not journey.program.window.findChildren(QMenu)
+    journey.click(journey.program.tool_bar.menu_button)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert list(commands_in(menu)) == list(ids(MENUS))
+    menu.close()

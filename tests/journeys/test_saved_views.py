@@ -55,7 +55,9 @@ def save(journey: Journey, name: str) -> None:
 
 def listed_in_menu(journey: Journey) -> list[QAction]:
     assert journey.program.sitting is not None
-    menu = next(each for each in journey.program.sitting.menu.findChildren(QMenu) if each.title() == "Saved views")
+    menu = next(
+        each for each in journey.program.sitting.menu.get().findChildren(QMenu) if each.title() == "Saved views"
+    )
     menu.aboutToShow.emit()
     return [action for action in menu.actions() if action.data() is not None]
 

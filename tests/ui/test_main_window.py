@@ -205,7 +205,8 @@ def test_other_panes_replace_those_before(qtbot: QtBot) -> None:
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):
         window.show()
-    after = QWidget(), QWidget(), QWidget()
+    room = window.make_room()
+    after = QWidget(room), QWidget(room.centre), QWidget(room)
     gone = [weakref.ref(pane) for pane in panes]
     window.set_panes(room, after[0], (after[1],), after[2])
     assert all(pane.isVisible() for pane in after)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QScrollArea, QWidget
 from withdrawal_timeline.state.text_scale import SCALES
 from withdrawal_timeline.ui.commands.actions import build_actions
 from withdrawal_timeline.ui.commands.help_keys import COLUMNS, GESTURES, KeySheet, lines
-from withdrawal_timeline.ui.commands.menus import CHOICES, MENUS, build_menu, ids
+from withdrawal_timeline.ui.commands.menus import CHOICES, MENUS, build_menu, ids, join_choices
 from withdrawal_timeline.ui.commands.table import SPECS, Group
 from withdrawal_timeline.ui.look.rounded import RoundMenu
 from withdrawal_timeline.ui.look.theme import LIGHT
@@ -54,7 +54,7 @@ def test_of_the_themes_exactly_one_is_on(qtbot: QtBot) -> None:
     window, deaf = QWidget(), Deaf()
     qtbot.addWidget(window)
     actions = build_actions(SPECS, {spec.id: deaf.hear for spec in SPECS}, window)
-    build_menu(MENUS, actions, window)
+    join_choices(actions, window)
     for command in CHOICES[0]:
         actions[command].trigger()
         assert [actions[other].isChecked() for other in CHOICES[0]].count(True) == 1

@@ -20,7 +20,17 @@ from withdrawal_timeline.state.view_state import ThemeChoice, ViewKind, ViewStat
 from withdrawal_timeline.ui import late_panels
 from withdrawal_timeline.ui.commands.actions import build_actions, shown_key
 from withdrawal_timeline.ui.commands.commands import Commands
-from withdrawal_timeline.ui.commands.menus import MENUS, ON_ENTRY, ON_GROUND, ON_LANE, VIEWS, Menu, build_menu, fill
+from withdrawal_timeline.ui.commands.menus import (
+    MENUS,
+    ON_ENTRY,
+    ON_GROUND,
+    ON_LANE,
+    VIEWS,
+    Menu,
+    build_menu,
+    fill,
+    join_choices,
+)
 from withdrawal_timeline.ui.commands.passage_menu import passage_menu
 from withdrawal_timeline.ui.commands.saved_views import SavedViewCommands
 from withdrawal_timeline.ui.commands.table import SPECS, Where
@@ -137,8 +147,8 @@ class Sitting(QObject):
         self.keeper = Keeper(self.store, own.annotations, dossier, self)
         self.saved = SavedViewCommands(window, self.store, dossier, today, own.views, palette, self.animated, self)
         self.actions = build_actions(SPECS, {**self._commands.handlers(), **self.saved.handlers()}, self)
-        self.menu = build_menu(MENUS, self.actions, window)
-        self.saved.join_menu(next(menu for menu in self.menu.findChildren(QMenu) if menu.title() == VIEWS.title))
+        join_choices(self.actions, self)
+        self.menu = Late(self._made_menu)
         self._resolver = Resolver(dossier, today)
         resolve = self._resolver.resolve
         self.presenter = Presenter(self.store, panels, self.actions, dossier, today, resolve, look, self)
@@ -159,8 +169,7 @@ class Sitting(QObject):
         """Take the commands out of the window; the panes stay until the next sitting replaces them."""
         for action in self.actions.values():
             self._window.removeAction(action)
-        self.menu.deleteLater()
-        for popup in (self.panels.years.made, self.panels.hidden.made):
+        for popup in (self.menu.made, self.panels.years.made, self.panels.hidden.made):
             if popup is not None:
                 popup.deleteLater()
         self.deleteLater()
@@ -176,7 +185,7 @@ class Sitting(QObject):
             self._add_actions(home, panel)
         panels.list_twin.when_made(partial(self._add_actions, Where.LIST))
         panels.compare.when_made(partial(self._add_actions, Where.COMPARE))
-        self._tool_bar.set_actions(self.actions, self.menu)
+        self._tool_bar.set_actions(self.actions, self.menu.get)
         panels.tour.when_made(lambda card: card.set_actions(self.actions))
         panels.tray.when_made(lambda tray: tray.set_actions(self.actions))
         panels.compare.when_made(lambda compare: compare.set_actions(self.actions))
@@ -240,7 +249,6 @@ class Sitting(QObject):
         panels.detail.noteWished.connect(wishes.write_note)
         panels.detail.noteLeft.connect(self._commands.keeping.leave_note)
         self._window.closing.connect(panels.detail.commit_note)
-        self.menu.aboutToShow.connect(self._name_lane_commands)
         self._window.backWished.connect(self.travel.back)
         self._window.forwardWished.connect(self.travel.forward)
         self.travel.changed.connect(self._show_history)
@@ -269,6 +277,13 @@ class Sitting(QObject):
     def _show_history(self) -> None:
         self.actions["history.back"].setEnabled(self.travel.can_go_back)
         self.actions["history.forward"].setEnabled(self.travel.can_go_forward)
+
+    def _made_menu(self) -> QMenu:
+        """Return the menu of the tool bar, with all that lies in it: twenty widgets, made when it is opened first."""
+        menu = build_menu(MENUS, self.actions, self._window)
+        menu.aboutToShow.connect(self._name_lane_commands)
+        self.saved.join_menu(next(part for part in menu.findChildren(QMenu) if part.title() == VIEWS.title))
+        return menu
 
     def _open_timeline_menu(self, place: QPoint, record_id: str) -> None:
         """Open the menu of an entry, which is selected by that, or of the timeline itself."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -269,8 +270,12 @@ def build_menu(menus: Iterable[Menu], actions: Mapping[str, QAction], parent: QW
     """Return one menu that holds all ``menus`` as its parts, owned by ``parent``."""
     whole = RoundMenu(parent=parent)
     fill(whole, tuple(menus), actions)
+    return whole
+
+
+def join_choices(actions: Mapping[str, QAction], parent: QObject) -> None:
+    """Let exactly one switch of each of the ``CHOICES`` be on, in menus and wherever else they are switched."""
     for choice in CHOICES:
         group = QActionGroup(parent)
         for command in choice:
             group.addAction(actions[command])
-    return whole

@@ -102,7 +102,7 @@ class PanesRoom(QSplitter):
         Holds what stands between the side panes, one below the other.
     """
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget | None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
@@ -151,6 +151,7 @@ class MainWindow(QMainWindow):
         self._column.addWidget(self._grounds, 1)
         self._column.addWidget(status_bar)
         self._room: PanesRoom | None = None
+        self._sides: tuple[QWidget, QWidget] | None = None
         self.setCentralWidget(middle)
 
     def make_room(self) -> PanesRoom:
@@ -186,7 +187,7 @@ class MainWindow(QMainWindow):
             self._column.replaceWidget(before, room)
             before.hide()
             before.deleteLater()
-        self._room, self._grounds, self._centre = room, None, len(centre)
+        self._room, self._sides, self._grounds, self._centre = room, (sidebar, detail), None, len(centre)
         room.show()
         self._column.activate()
         self._breadth = None
@@ -304,9 +305,9 @@ class MainWindow(QMainWindow):
         """Give the panes, or their grounds, their widths."""
         if self._grounds is not None:
             self._grounds.set_widths(wanted)
-        if self._room is None:
+        if self._room is None or self._sides is None:
             return
-        sidebar, detail = self._room.widget(0), self._room.widget(2)
+        sidebar, detail = self._sides
         if narrow:
             sidebar.setFixedWidth(SIZES.sidebar_rail)
         else:

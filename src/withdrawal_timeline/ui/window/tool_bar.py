@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Signal
 from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPaintEvent, QResizeEvent
@@ -52,7 +52,7 @@ class ToolBar(QWidget):
         super().__init__(parent)
         self.setObjectName("toolBar")
         self._palette = LIGHT
-        self._menu: QMenu | None = None
+        self._menu: Callable[[], QMenu] | None = None
         self._columns = (SIZES.sidebar_normal, SIZES.detail_normal)
 
         self._icon, self._name = QLabel(self), QLabel(name, self)
@@ -94,8 +94,8 @@ class ToolBar(QWidget):
         self.menu_button.clicked.connect(self.open_menu)
         self.set_palette(LIGHT)
 
-    def set_actions(self, actions: Mapping[str, QAction], menu: QMenu) -> None:
-        """Give the buttons their commands, and the menu button its menu."""
+    def set_actions(self, actions: Mapping[str, QAction], menu: Callable[[], QMenu]) -> None:
+        """Give the buttons their commands, and the menu button its menu, which it asks for when it is pressed."""
         self._menu = menu
         self._back.follow(actions["history.back"])
         self._forward.follow(actions["history.forward"])
@@ -142,9 +142,10 @@ class ToolBar(QWidget):
     def open_menu(self) -> None:
         """Open the menu under its button."""
         if self._menu is not None:
-            self._menu.adjustSize()
+            menu = self._menu()
+            menu.adjustSize()
             corner = self.menu_button.mapToGlobal(QPoint(self.menu_button.width(), self.menu_button.height() + 4))
-            self._menu.popup(QPoint(corner.x() - self._menu.sizeHint().width(), corner.y()))
+            menu.popup(QPoint(corner.x() - menu.sizeHint().width(), corner.y()))
 
     def minimumSizeHint(self) -> QSize:
         """Return the width in which everything fits that the bar does not give up, with a short search box."""

@@ -67,3 +67,32 @@ def test_of_too_many_pictures_the_one_goes_that_was_not_drawn_for_longest(qapp: 
 
     assert made == ["a", "b", "c", "b"]
     assert len(pictures) == 2
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK])
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+def test_names_made_together_look_as_if_each_was_made_alone(qapp: QApplication, palette: Palette, ratio: float) -> None:
+    texts = ["October 2025", "Ǻj", "日内瓦", "Óglaigh – Ångström", "g", "Ǻj"]
+    grounds = [palette.canvas, palette.selected, palette.canvas, palette.search_hit, palette.canvas, palette.hover]
+    names = [(text, palette.ink, ground) for text, ground in zip(texts, grounds, strict=True)]
+
+    def drawn(face: Face, text: str, ground: str) -> QImage:
+        return painted(palette, ratio, lambda painter: face.draw_name(painter, text, 30.6, 20.3, palette.ink, ground))
+
+    together = Face(Role.LABEL, 1.0, ratio)
+    together.make_names(names)
+    for text, ink, ground in names:
+        assert (text, ink, ground) in together.names
+        alone = Face(Role.LABEL, 1.0, ratio)
+        assert drawn(together, text, ground) == drawn(alone, text, ground)
+        assert drawn(together, text, ground) != painted(palette, ratio, lambda painter: None)
+
+
+def test_a_name_that_is_kept_is_not_made_again(qapp: QApplication) -> None:
+    face = Face(Role.LABEL, 1.0, 1.0)
+    first, second = ("one", LIGHT.ink, LIGHT.canvas), ("two", LIGHT.ink, LIGHT.canvas)
+    face.make_names([first, first])
+    kept = face.names.of(first, QPixmap)
+    face.make_names([first, second])
+    assert face.names.of(first, QPixmap).cacheKey() == kept.cacheKey()
+    assert len(face.names) == 2

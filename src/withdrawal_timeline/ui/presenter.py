@@ -232,6 +232,12 @@ class Presenter(QObject):
         if before is None or before.lanes_by != new.state.lanes_by:
             for kind in LaneKind:
                 self._actions[f"lanes.{kind.value}"].setChecked(kind is new.state.lanes_by)
+        if before is None or before.quiet_cut != new.state.quiet_cut:
+            panels.timeline.set_cut(new.state.quiet_cut)
+            self._actions["view.quiet"].setChecked(new.state.quiet_cut)
+        if before is None or before.reduce_motion != new.state.reduce_motion:
+            panels.timeline.set_motion(not new.state.reduce_motion)
+            self._actions["motion.reduce"].setChecked(new.state.reduce_motion)
         if before is None or before.window != new.state.window:
             move = before is not None and self._moving and not new.state.reduce_motion
             panels.timeline.set_window(new.state.window, animate=move)
@@ -239,12 +245,6 @@ class Presenter(QObject):
             if panels.years.made is not None:
                 panels.years.made.set_window(new.state.window)
             panels.tool_bar.set_years(in_words(new.state.window))
-        if before is None or before.quiet_cut != new.state.quiet_cut:
-            panels.timeline.set_cut(new.state.quiet_cut)
-            self._actions["view.quiet"].setChecked(new.state.quiet_cut)
-        if before is None or before.reduce_motion != new.state.reduce_motion:
-            panels.timeline.set_motion(not new.state.reduce_motion)
-            self._actions["motion.reduce"].setChecked(new.state.reduce_motion)
 
     def _show_filter(self, old: Picture | None, new: Picture) -> None:
         panels = self._panels

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPixmap
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPixmap, QTransform
 
 from withdrawal_timeline.ui.look.theme import Role, font
 
@@ -22,11 +22,15 @@ _RING_PLACES = tuple(
 """By how many pixels copies of a word are moved to make a ring around it; no further apart than strokes are wide."""
 _EDGE = 1.0
 """Room in pixels for what of a letter reaches beyond its place."""
+_APART = 0.3
+"""How far apart names stand on a sheet, in heights of one: letters such as capitals with accents reach out of it."""
 _MOST = 800
 """So many words and so many names are kept: three times what a view holds. One takes about 20 kB."""
 _MOST_WIDTHS = 20_000
 
 Key = TypeVar("Key", bound=Hashable)
+Name = tuple[str, str, str]
+"""A text, the colour of its ink, and that of its ground."""
 
 
 class Pictures(Generic[Key]):
@@ -49,10 +53,18 @@ class Pictures(Generic[Key]):
         if found is not None:
             self._kept.move_to_end(key)
             return found
-        found = self._kept[key] = make()
+        return self.keep(key, make())
+
+    def __contains__(self, key: Key) -> bool:
+        """Return whether there is a picture of a key."""
+        return key in self._kept
+
+    def keep(self, key: Key, picture: QPixmap) -> QPixmap:
+        """Keep the picture of a key, and return it."""
+        self._kept[key] = picture
         if len(self._kept) > self._most:
             self._kept.popitem(last=False)
-        return found
+        return picture
 
 
 class Face:
@@ -66,6 +78,8 @@ class Face:
         The reader's text scale, 0.8 to 2.
     ratio
         Device pixels in a pixel.
+
+    ``names`` are the pictures of names that are kept.
     """
 
     def __init__(self, role: Role, scale: float, ratio: float) -> None:
@@ -76,7 +90,7 @@ class Face:
         self._half_capital = self.metrics.capHeight() / 2.0
         self._widths: dict[str, float] = {}
         self._words: Pictures[tuple[str, str, str | None]] = Pictures(_MOST)
-        self._names: Pictures[tuple[str, str, str]] = Pictures(_MOST)
+        self.names: Pictures[Name] = Pictures(_MOST)
 
     def width(self, text: str) -> float:
         """Return the width of a text in pixels, measured once."""
@@ -112,21 +126,54 @@ class Face:
 
     def draw_name(self, painter: QPainter, text: str, x: float, middle: float, ink: str, ground: str) -> None:
         """Draw a text with a soft ring of its ground, from a kept picture; ``x`` is its left edge."""
-        picture = self._names.of((text, ink, ground), lambda: self._name(text, ink, ground))
+        name = (text, ink, ground)
+        picture = self.names.of(name, lambda: self._sheet((name,))[0])
         painter.drawPixmap(QPointF(round(x) - RING, self.baseline(middle) - self._ascent - RING), picture)
 
-    def _name(self, text: str, ink: str, ground: str) -> QPixmap:
+    def make_names(self, names: Iterable[Name]) -> None:
+        """Make the pictures of names that are about to be drawn, as far as they are not kept, all of them together."""
+        missing = [name for name in dict.fromkeys(names) if name not in self.names]
+        for name, picture in zip(missing, self._sheet(missing), strict=True) if missing else ():
+            self.names.keep(name, picture)
+
+    def _sheet(self, names: Sequence[Name]) -> list[QPixmap]:
+        """Return pictures of names, cut from one sheet: rings around fifty take little longer than around one."""
         ratio = self._ratio
-        shape = self._word(text, ground, None, RING)
-        made = QPixmap(shape.size())
-        made.setDevicePixelRatio(ratio)
+        height = math.ceil((self._ascent + self._descent + 2 * RING) * ratio)
+        step = height + math.ceil(_APART * height)
+        boxes = [
+            QRect(0, number * step, math.ceil((math.ceil(self.width(text)) + 2 * RING) * ratio), height)
+            for number, (text, _, _) in enumerate(names)
+        ]
+        words = self._written(boxes, [(text, ink) for text, ink, _ in names])
+        shapes = self._written(boxes, [(text, ground) for text, _, ground in names])
+        made = QPixmap(words.size())
         made.fill(Qt.GlobalColor.transparent)
         painter = QPainter(made)
         try:
             # The ring is the word itself, laid down around its place: a tenth of the time of stroking its outline.
             for right, down in _RING_PLACES:
-                painter.drawPixmap(QPointF(round(right * ratio) / ratio, round(down * ratio) / ratio), shape)
-            painter.drawPixmap(QPointF(), self._word(text, ink, None, RING))
+                painter.drawPixmap(round(right * ratio), round(down * ratio), shapes)
+            painter.drawPixmap(0, 0, words)
+        finally:
+            painter.end()
+        cut = [made.copy(box) for box in boxes]
+        for picture in cut:
+            picture.setDevicePixelRatio(ratio)
+        return cut
+
+    def _written(self, boxes: Sequence[QRect], words: Iterable[tuple[str, str]]) -> QPixmap:
+        """Return a sheet with a text in each box, in its ink, ``RING`` from the edges."""
+        ratio = self._ratio
+        made = QPixmap(max(box.width() for box in boxes), boxes[-1].bottom() + 1)
+        made.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(made)
+        try:
+            painter.setFont(self.font)
+            for box, (text, ink) in zip(boxes, words, strict=True):
+                painter.setPen(QColor(ink))
+                painter.setTransform(QTransform(ratio, 0.0, 0.0, ratio, 0.0, box.top()))
+                painter.drawText(QPointF(RING, RING + self._ascent), text)
         finally:
             painter.end()
         return made

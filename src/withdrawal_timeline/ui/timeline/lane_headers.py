@@ -87,8 +87,9 @@ def _remark(planned: PlannedLane, frame: Frame, number: int) -> str:
 def paint_headers(painter: QPainter, scene: Scene) -> None:
     """Paint the headers; one that stays at the top of the view covers the rows beneath it."""
     look, palette = scene.look, scene.look.palette
+    look.lane.make_names((header.title, palette.ink2, _ground(scene, header)) for header in scene.headers)
     for header in scene.headers:
-        planned, ground = header.lane, palette.canvas
+        planned, ground = header.lane, _ground(scene, header)
         if header.top > planned.top:
             bottom = round(header.top + planned.header)
             painter.fillRect(QRectF(0.0, round(header.top), scene.width, planned.header + 2.0), look.canvas)
@@ -96,7 +97,6 @@ def paint_headers(painter: QPainter, scene: Scene) -> None:
             painter.fillRect(0, bottom + 1, round(scene.width), 1, look.line)
         middle = round(header.top + _MIDDLE)
         if scene.gripped == planned.lane.key:
-            ground = palette.hover
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(ground))
             painter.drawRoundedRect(
@@ -118,6 +118,11 @@ def paint_headers(painter: QPainter, scene: Scene) -> None:
             x = scene.gutter_left + 5.0
             note = look.caption.elided(planned.lane.note, scene.width - x - 2.0)
             look.caption.draw_name(painter, note, x, middle, palette.ink3, palette.canvas)
+
+
+def _ground(scene: Scene, header: HeaderBox) -> str:
+    palette = scene.look.palette
+    return palette.hover if scene.gripped == header.lane.lane.key else palette.canvas
 
 
 def _paint_chevron(painter: QPainter, box: QRectF, lane: str, ink: str) -> None:

@@ -6,9 +6,11 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from withdrawal_timeline.domain.vocabulary import Status
+from withdrawal_timeline.layout.drawn import DrawnName
 from withdrawal_timeline.layout.sizes import SIGN_AWAY
 from withdrawal_timeline.state.tracks import SIGNS
 from withdrawal_timeline.ui.look.hues import Hue, hatch
+from withdrawal_timeline.ui.timeline.face import Name
 from withdrawal_timeline.ui.timeline.lane_headers import paint_headers
 from withdrawal_timeline.ui.timeline.scene import CapsuleBox, Scene, cluster_text
 
@@ -32,15 +34,12 @@ def paint_names(painter: QPainter, scene: Scene) -> None:
 
 def _paint_names(painter: QPainter, scene: Scene) -> None:
     look, palette = scene.look, scene.look.palette
-    hovered = scene.hovered.key if scene.hovered is not None else None
-    for name in scene.frame.names:
-        found = name.key in scene.found
+    written = [(name, *_as_written(scene, name)) for name in scene.frame.names]
+    for strong, face in ((False, look.label), (True, look.label_top)):
+        face.make_names((text, ink, ground) for name, text, ink, ground in written if name.strong is strong)
+    for name, text, ink, ground in written:
         face = look.label_top if name.strong else look.label
-        ground = palette.canvas
-        if not name.many and name.key in (scene.selected, hovered):
-            ground = palette.selected if name.key == scene.selected else palette.hover
-        if found:
-            ground = palette.search_hit
+        if name.key in scene.found:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(ground))
             height = face.metrics.height() + 1.0
@@ -57,9 +56,6 @@ def _paint_names(painter: QPainter, scene: Scene) -> None:
             painter.setPen(leader)
             y = round(name.y) + 0.5
             painter.drawLine(QLineF(round(name.x + name.width) + 6.0, y, min(name.leader, scene.time_width), y))
-        ink = palette.ink2 if name.quiet and not found else palette.ink
-        cut = face.width(name.text) > name.width + 0.5
-        text = face.elided(name.text, name.width) if cut else name.text
         if name.strength < 1.0:
             painter.setOpacity(name.strength)
         face.draw_name(painter, text, name.x, name.y, ink, ground)
@@ -71,12 +67,28 @@ def _paint_names(painter: QPainter, scene: Scene) -> None:
             painter.setOpacity(1.0)
 
 
+def _as_written(scene: Scene, name: DrawnName) -> Name:
+    """Return what is written of a name, its ink and its ground."""
+    look, palette = scene.look, scene.look.palette
+    face, ground = look.label_top if name.strong else look.label, palette.canvas
+    found = name.key in scene.found
+    if found:
+        ground = palette.search_hit
+    elif not name.many and name.key == scene.selected:
+        ground = palette.selected
+    elif not name.many and scene.hovered is not None and name.key == scene.hovered.key:
+        ground = palette.hover
+    cut = face.width(name.text) > name.width + 0.5
+    text = face.elided(name.text, name.width) if cut else name.text
+    return text, palette.ink2 if name.quiet and not found else palette.ink, ground
+
+
 def _paint_captions(painter: QPainter, scene: Scene) -> None:
-    palette = scene.look.palette
+    palette, face = scene.look.palette, scene.look.caption
     for caption in scene.frame.captions:
         ground = palette.selected if caption.track == scene.selected else palette.canvas
         ink = palette.ink2 if caption.track == scene.selected else palette.ink3
-        scene.look.caption.draw_name(painter, caption.text, caption.x, caption.y, ink, ground)
+        face.draw_name(painter, caption.text, caption.x, caption.y, ink, ground)
 
 
 def _paint_clusters(painter: QPainter, scene: Scene) -> None:

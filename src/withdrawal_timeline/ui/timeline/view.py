@@ -330,8 +330,10 @@ class TimelineView(QWidget):
     # Windows and moves -------------------------------------------------------------------------------------------
 
     def _apply(self, window: Window) -> None:
-        self._window = window
+        first, self._window = self._window is None, window
         self.canvas.set_window(window)
+        if first:  # a scroll bar that finds its place while lanes are painted has all of them painted once more
+            self._lanes.sync()
         self._hovering.hide_card()
 
     def _zoom(self, ratio: float, anchor_px: float) -> None:

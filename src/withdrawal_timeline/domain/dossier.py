@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import field, fields
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import field
 from typing import TypeVar
 
 from withdrawal_timeline.domain.frozen import frozen
+from withdrawal_timeline.domain.late import Late
 from withdrawal_timeline.domain.models import (
     About,
     Administration,
@@ -31,13 +32,46 @@ def _by_id(records: Iterable[R]) -> dict[str, R]:
     return {record.id: record for record in records}
 
 
+KINDS = (
+    *("sources", "bodies", "batches", "withdrawals", "claims", "themes", "questions", "domains", "administrations"),
+    "tour",
+)
+"""Fields of a dossier that hold its records."""
+
+
+@frozen
+class _Said:
+    """The claims: by their ids, by the record they are about, and which of them contradict a claim."""
+
+    claim: Mapping[str, Claim]
+    about: Mapping[str, tuple[Claim, ...]]
+    contesting: Mapping[str, tuple[str, ...]]
+
+
+def _said(claims: Iterable[Claim]) -> _Said:
+    about: defaultdict[str, list[Claim]] = defaultdict(list)
+    contesting: defaultdict[str, list[str]] = defaultdict(list)
+    for claim in claims:
+        for record in claim.about:
+            about[record].append(claim)
+        for other in claim.contested_by:
+            contesting[claim.id].append(other)
+            contesting[other].append(claim.id)
+    return _Said(
+        claim=_by_id(claims),
+        about={key: tuple(found) for key, found in about.items()},
+        contesting={key: tuple(dict.fromkeys(found)) for key, found in contesting.items()},
+    )
+
+
 @frozen(eq=False)
 class Dossier:
     """A complete, consistent set of records.
 
     Built only from records whose references hold: ``files.load`` checks that and reports what does not. Every
     look-up is a dictionary made once; tuples keep the order of the files. Two dossiers are equal only if they are
-    the same object.
+    the same object. Sources and claims are most of the records, and no window needs one of them before an entry is
+    read: they may come late (``domain.late``), and what they are looked up by is made when somebody looks.
 
     Raises
     ------
@@ -46,40 +80,37 @@ class Dossier:
     """
 
     about: About
-    sources: tuple[Source, ...]
+    sources: Sequence[Source]
     bodies: tuple[Body, ...]
     batches: tuple[Batch, ...]
     withdrawals: tuple[Withdrawal, ...]
-    claims: tuple[Claim, ...]
+    claims: Sequence[Claim]
     themes: tuple[Theme, ...]
     questions: tuple[Question, ...]
     domains: tuple[Domain, ...]
     administrations: tuple[Administration, ...]
     tour: tuple[Chapter, ...] = ()
 
-    _source: Mapping[str, Source] = field(init=False, repr=False)
+    _source: Late[Mapping[str, Source]] = field(init=False, repr=False)
     _body: Mapping[str, Body] = field(init=False, repr=False)
     _batch: Mapping[str, Batch] = field(init=False, repr=False)
     _withdrawal: Mapping[str, Withdrawal] = field(init=False, repr=False)
-    _claim: Mapping[str, Claim] = field(init=False, repr=False)
     _theme: Mapping[str, Theme] = field(init=False, repr=False)
     _question: Mapping[str, Question] = field(init=False, repr=False)
     _domain: Mapping[str, Domain] = field(init=False, repr=False)
     _administration: Mapping[str, Administration] = field(init=False, repr=False)
     _withdrawals_of: Mapping[str, tuple[Withdrawal, ...]] = field(init=False, repr=False)
     _parts_of: Mapping[str, tuple[Withdrawal, ...]] = field(init=False, repr=False)
-    _claims_about: Mapping[str, tuple[Claim, ...]] = field(init=False, repr=False)
-    _contesting: Mapping[str, tuple[str, ...]] = field(init=False, repr=False)
+    _said: Late[_Said] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         def put(name: str, value: object) -> None:
             object.__setattr__(self, name, value)
 
-        put("_source", _by_id(self.sources))
+        put("_source", Late(lambda: _by_id(self.sources)))
         put("_body", _by_id(self.bodies))
         put("_batch", _by_id(self.batches))
         put("_withdrawal", _by_id(self.withdrawals))
-        put("_claim", _by_id(self.claims))
         put("_theme", _by_id(self.themes))
         put("_question", _by_id(self.questions))
         put("_domain", _by_id(self.domains))
@@ -96,17 +127,7 @@ class Dossier:
             "_parts_of",
             {key: tuple(sorted(found, key=self._memorandum_order)) for key, found in parts.items()},
         )
-
-        about: defaultdict[str, list[Claim]] = defaultdict(list)
-        contesting: defaultdict[str, list[str]] = defaultdict(list)
-        for claim in self.claims:
-            for record in claim.about:
-                about[record].append(claim)
-            for other in claim.contested_by:
-                contesting[claim.id].append(other)
-                contesting[other].append(claim.id)
-        put("_claims_about", {key: tuple(found) for key, found in about.items()})
-        put("_contesting", {key: tuple(dict.fromkeys(found)) for key, found in contesting.items()})
+        put("_said", Late(lambda: _said(self.claims)))
 
     def _memorandum_order(self, part: Withdrawal) -> tuple[str, int, str]:
         place = self._body[part.body].memo_2026
@@ -114,7 +135,7 @@ class Dossier:
 
     def source(self, source_id: str) -> Source:
         """Return the source with this id."""
-        return self._source[source_id]
+        return self._source()[source_id]
 
     def body(self, body_id: str) -> Body:
         """Return the body with this id."""
@@ -130,7 +151,7 @@ class Dossier:
 
     def claim(self, claim_id: str) -> Claim:
         """Return the claim with this id."""
-        return self._claim[claim_id]
+        return self._said().claim[claim_id]
 
     def theme(self, theme_id: str) -> Theme:
         """Return the theme with this id."""
@@ -166,11 +187,11 @@ class Dossier:
 
     def claims_about(self, record_id: str) -> tuple[Claim, ...]:
         """Return the claims about exactly this withdrawal, batch or body."""
-        return self._claims_about.get(record_id, ())
+        return self._said().about.get(record_id, ())
 
     def contesting(self, claim_id: str) -> tuple[str, ...]:
         """Return the ids of claims that contradict this one or are contradicted by it."""
-        return self._contesting.get(claim_id, ())
+        return self._said().contesting.get(claim_id, ())
 
     def domain_of(self, withdrawal: Withdrawal) -> str:
         """Return the id of the home domain of the body that was left."""
@@ -178,8 +199,7 @@ class Dossier:
 
     def counts(self) -> dict[str, int]:
         """Return how many records of each kind there are, by the name of the field that holds them."""
-        held = (item.name for item in fields(self) if not item.name.startswith("_") and item.name != "about")
-        return {name: len(getattr(self, name)) for name in held}
+        return {name: len(getattr(self, name)) for name in KINDS}
 
 
 def _first_step(withdrawal: Withdrawal) -> tuple[str, str]:

@@ -1,29 +1,30 @@
 """The program's own dossier, kept in a form that is read ten times as fast as its files are checked.
 
 It is kept after it was found sound. What is kept goes with exactly these files, this version of the program and these
-records with these fields: all of that is in its name and its head. Where one of them differs, it is not looked at, and
+records with these fields: sums over all of that are its name and its head. Where they differ, it is not looked at, and
 the files are read and checked as ever. What is damaged, or holds anything but records, is left alone too, so that
-nobody can slip in something to be run. ``python -m withdrawal_timeline.files.remembered FOLDER`` keeps it there for a
-package.
+nobody can slip in something to be run. Sources and claims are made of it when somebody asks for one of them.
+``python -m withdrawal_timeline.files.remembered FOLDER`` keeps it there for a package.
 """
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import os
-import pickle
 import sys
 import zlib
+from _pickle import Pickler, Unpickler, UnpicklingError  # as of `pickle`, which has Python twins of them: 1.5 ms
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from withdrawal_timeline import __version__
 from withdrawal_timeline.domain import dates, models, vocabulary
-from withdrawal_timeline.domain.dossier import Dossier
+from withdrawal_timeline.domain.dossier import KINDS, Dossier
+from withdrawal_timeline.domain.late import LateRecords
 from withdrawal_timeline.files.locate import default_dossier, resources_dir
 
 log = logging.getLogger(__name__)
@@ -35,6 +36,8 @@ SHIPPED = "remembered"
 """Folder of a package, beside the dossier, in which it is kept."""
 _KEPT = 4
 """So many are kept in a folder, for as many versions; the oldest go first."""
+_LATE = ("sources", "claims")
+"""Fields that are read when they are asked for: two thirds of all, and needed when an entry is opened."""
 _OWN = frozenset(module.__name__ for module in (dates, models, vocabulary))
 
 
@@ -67,17 +70,20 @@ def own_dossier(store: Path | None = None) -> tuple[Dossier, str]:
 def key_of(path: Path) -> str:
     """Return what tells the files of a dossier, and what this program makes of them, from all others.
 
-    It is empty where they cannot be read.
+    It is empty where they cannot be read. It is made of two sums and how much was summed up, which tell a change by
+    chance as surely as anything; they could be deceived, but whoever can change the files can change what is kept.
     """
-    found = hashlib.sha256(f"{__version__}\n{sys.implementation.cache_tag}\n{_shape()}\n".encode())
+    read = [f"{__version__}\n{sys.implementation.cache_tag}\n{_shape()}\n".encode()]
     try:
         for file in sorted(path.glob("*.json")) if path.is_dir() else [path]:
             content = file.read_bytes()
-            found.update(f"{file.name}\n{len(content)}\n".encode())
-            found.update(content)
+            read += [f"{file.name}\n{len(content)}\n".encode(), content]
     except OSError:
         return ""
-    return found.hexdigest()
+    one, other = 0, 1
+    for part in read:
+        one, other = zlib.crc32(part, one), zlib.adler32(part, other)
+    return f"{one:08x}{other:08x}-{sum(map(len, read))}"
 
 
 def recalled(key: str, store: Path) -> Dossier | None:
@@ -91,7 +97,11 @@ def recalled(key: str, store: Path) -> Dossier | None:
     if not key or not kept.startswith(head) or kept[len(head) : len(head) + _SUM] != _sum(body):
         return None
     try:
-        return Dossier(**_Reader(BytesIO(body)).load())
+        held = _read(body)
+        for name in _LATE:
+            count, later = held[name]
+            held[name] = LateRecords(count, partial(_read, later))
+        return Dossier(**held)
     except Exception as fault:  # noqa: BLE001 - whatever a strange file leads to, those of the dossier are there
         log.warning("What is kept of the dossier cannot be used: %r", fault)
         return None
@@ -99,10 +109,8 @@ def recalled(key: str, store: Path) -> Dossier | None:
 
 def remember(dossier: Dossier, key: str, store: Path) -> None:
     """Keep a dossier under ``key``; where that cannot be done, nothing happens."""
-    held = {item.name: getattr(dossier, item.name) for item in fields(dossier) if item.init}
-    written = BytesIO()
-    _Writer(written, protocol=5).dump(held)
-    body = written.getvalue()
+    held: dict[str, Any] = {name: tuple(getattr(dossier, name)) for name in KINDS} | {"about": dossier.about}
+    body = _written(held | {name: (len(held[name]), _written(held[name])) for name in _LATE})
     from withdrawal_timeline.files.write import write_whole  # noqa: PLC0415 - no start needs it
 
     try:
@@ -112,6 +120,16 @@ def remember(dossier: Dossier, key: str, store: Path) -> None:
             old.unlink()
     except OSError as fault:
         log.info("The dossier is not kept: %s", fault)
+
+
+def _read(kept: bytes | memoryview) -> Any:
+    return _Reader(BytesIO(kept)).load()
+
+
+def _written(value: object) -> bytes:
+    written = BytesIO()
+    _Writer(written, protocol=5).dump(value)
+    return written.getvalue()
 
 
 def _file(store: Path, key: str) -> Path:
@@ -134,7 +152,7 @@ def _shape() -> str:
     return "\n".join(f"{kind.__name__}: {kind.__mro__[1].__name__} {kind.__annotations__}" for kind in kinds)
 
 
-class _Writer(pickle.Pickler):
+class _Writer(Pickler):
     """Writes words of the closed sets by their value; Python 3.11.2 would have ``getattr`` called to read them."""
 
     def reducer_override(self, obj: object) -> Any:
@@ -142,7 +160,7 @@ class _Writer(pickle.Pickler):
         return (type(obj), (obj.value,)) if isinstance(obj, Enum) else NotImplemented
 
 
-class _Reader(pickle.Unpickler):
+class _Reader(Unpickler):
     """Makes records and what they are made of, and nothing else."""
 
     def find_class(self, module: str, name: str) -> Any:
@@ -154,7 +172,7 @@ class _Reader(pickle.Unpickler):
                 found = None
             if isinstance(found, type) and found.__module__ == module:
                 return found
-        raise pickle.UnpicklingError(f"{module}.{name} is no part of a dossier")
+        raise UnpicklingError(f"{module}.{name} is no part of a dossier")
 
 
 def _is_tuple(value: object) -> bool:

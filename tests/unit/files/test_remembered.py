@@ -17,7 +17,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from withdrawal_timeline.domain.dossier import KINDS
 from withdrawal_timeline.domain.errors import DossierInvalid
+from withdrawal_timeline.domain.late import Late
 from withdrawal_timeline.files import load, remembered
 from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.remembered import key_of, own_dossier, recalled, remember
@@ -50,7 +52,8 @@ def checks(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 
 
 def given_to(dossier: Dossier) -> dict[str, Any]:
-    return {item.name: getattr(dossier, item.name) for item in fields(dossier)}
+    held = {item.name: getattr(dossier, item.name) for item in fields(dossier)}
+    return {name: value() if isinstance(value, Late) else value for name, value in held.items()}
 
 
 def kept_in(store: Path) -> list[Path]:
@@ -65,6 +68,31 @@ def test_a_dossier_is_checked_once_and_then_recalled_whole(own: Path, tmp_path: 
     assert not kept, "it need not be kept again"
     assert checks == [own]
     assert given_to(again) == given_to(dossier)
+
+
+def test_sources_and_claims_are_read_when_they_are_asked_for(
+    own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked, key = own_dossier()
+    remember(checked, key, tmp_path)
+    reads = list[int]()
+    read = remembered._read
+
+    def counted(kept: bytes) -> object:
+        reads.append(len(kept))
+        return read(kept)
+
+    monkeypatch.setattr(remembered, "_read", counted)
+    dossier = recalled(key, tmp_path)
+    assert dossier is not None
+    assert dossier.counts() == checked.counts()
+    assert len(reads) == 1
+    claim = checked.claims[0]
+    assert dossier.claim(claim.id) == claim == dossier.claims[0]
+    assert dossier.claims_about(claim.about[0]) == checked.claims_about(claim.about[0])
+    assert len(reads) == 2, "one reading serves all of them"
+    assert dossier.source(claim.sources[0]) == checked.source(claim.sources[0])
+    assert len(reads) == 3
 
 
 @pytest.mark.parametrize("name", ["claims.json", "dossier.json", "notes.json"])
@@ -144,6 +172,23 @@ def test_a_file_of_somebody_else_runs_nothing(
     (file,) = kept_in(tmp_path / "store")
     file.write_bytes(remembered._head(key) + zlib.crc32(body).to_bytes(4, "big") + body)
     assert recalled(key, tmp_path / "store") is None
+    assert not (tmp_path / "run by a strange file").exists()
+
+
+def test_a_strange_part_that_is_read_late_runs_nothing_either(
+    own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    dossier, key = own_dossier()
+    parts = {name: (1, pickle.dumps(Evil())) for name in remembered._LATE}
+    held = {name: getattr(dossier, name) for name in (*KINDS, "about")} | parts
+    body = remembered._written(held)
+    (tmp_path / "store").mkdir()
+    remembered._file(tmp_path / "store", key).write_bytes(remembered._head(key) + remembered._sum(body) + body)
+    strange = recalled(key, tmp_path / "store")
+    assert strange is not None
+    with pytest.raises(pickle.UnpicklingError, match="is no part of a dossier"):
+        strange.claim("any")
     assert not (tmp_path / "run by a strange file").exists()
 
 

@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QFontDatabase, QIcon, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from withdrawal_timeline import __version__
 from withdrawal_timeline.domain.errors import DossierInvalid
 from withdrawal_timeline.domain.vocabulary import Stance
 from withdrawal_timeline.files.locate import default_dossier, resources_dir
+from withdrawal_timeline.ui.look.program_icon import program_icon
 from withdrawal_timeline.ui.look.style import qt_palette, style_sheet
 from withdrawal_timeline.ui.look.theme import DARK, LIGHT, Palette, Role, font
 from withdrawal_timeline.ui.start.collector import collect_all, set_aside, uncollected
@@ -63,21 +63,7 @@ def set_up(application: QApplication) -> None:
     for file in sorted((resources_dir() / "fonts").glob("*.otf")):
         QFontDatabase.addApplicationFont(str(file))
     application.setFont(font(Role.BODY))
-    application.setWindowIcon(program_icon())
-
-
-def program_icon() -> QIcon:
-    """Return the program's icon, drawn for every size in which systems ask for it."""
-    icon = QIcon()
-    for side in (16, 22, 24, 32, 44, 48, 64, 66, 128, 256):
-        name = "icon-16.svg" if side < 22 else "icon.svg"
-        canvas = QPixmap(side, side)
-        canvas.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(canvas)
-        QSvgRenderer(str(resources_dir() / "icons" / name)).render(painter)
-        painter.end()
-        icon.addPixmap(canvas)
-    return icon
+    application.setWindowIcon(program_icon(resources_dir() / "icons"))
 
 
 class Program(QObject):

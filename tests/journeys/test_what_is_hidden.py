@@ -133,7 +133,7 @@ def test_the_words_that_count_what_goes_on_name_it_on_hover_and_list_it_on_click
     assert header.remark == "1 more goes on unchanged"
     at = QPoint(round(header.remark_x + 20), round(header.top + 8 - now.scroll + now.header))
     QTest.mouseMove(timeline, at)
-    card = timeline._hovering._card
+    card = timeline._hovering.card
     qtbot.waitUntil(card.isVisible, timeout=2000)
     assert strong("IAEA") in card.text
     journey.click(timeline, at)
@@ -149,7 +149,7 @@ def test_the_card_of_a_cluster_says_date_kind_and_status_of_each_member(journey:
     journey.do("view.fit_all")
     timeline = journey.panels.timeline
     QTest.mouseMove(timeline, point_of(journey, cluster_in(journey, "migration")))
-    card = timeline._hovering._card
+    card = timeline._hovering.card
     qtbot.waitUntil(card.isVisible, timeout=2000)
 
     assert "2 close together" in card.text

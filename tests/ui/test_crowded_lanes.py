@@ -21,7 +21,6 @@ from withdrawal_timeline.layout.tracks import Lane, Tracks
 from withdrawal_timeline.state.view_state import Window
 from withdrawal_timeline.ui.look.theme import LIGHT
 from withdrawal_timeline.ui.timeline.crowd_finds import dots
-from withdrawal_timeline.ui.timeline.hover_card import HoverCard
 from withdrawal_timeline.ui.timeline.progress_note import ProgressNote
 from withdrawal_timeline.ui.timeline.view import TimelineView
 
@@ -145,11 +144,12 @@ def test_the_first_lanes_stand_there_before_their_items(timeline: TimelineView, 
 def test_while_items_are_indexed_the_timeline_can_be_used_and_says_what_it_does(
     timeline: TimelineView, qtbot: QtBot, gate: Gate
 ) -> None:
+    timeline.set_tracks(crowded(MANY))
+    assert timeline.findChild(ProgressNote) is None
+    qtbot.waitUntil(lambda: timeline.findChild(ProgressNote) is not None, timeout=LONG)
     note = timeline.findChild(ProgressNote)
     assert note is not None
-    timeline.set_tracks(crowded(MANY))
-    assert not note.isVisible()
-    qtbot.waitUntil(note.isVisible, timeout=LONG)
+    assert note.isVisible()
 
     assert note.words == f"Sorting {MANY:,} entries …"
     assert timeline.rect().contains(note.geometry())
@@ -217,8 +217,7 @@ def test_a_rest_on_an_item_brings_its_card(timeline: TimelineView, qtbot: QtBot)
     timeline.set_cards(lambda key, milestone, _day: f"Card of {key}, {milestone}")
     crowd = first_crowd(timeline)
     qtbot.mouseMove(timeline, on_screen(timeline, float(crowd.x0[0]), float(crowd.y[0])).toPoint())
-    card = timeline.findChild(HoverCard)
-    assert card is not None
+    card = timeline._hovering.card
     qtbot.waitUntil(card.isVisible, timeout=LONG)
 
     assert card.text == f"Card of {crowd.items[0]}, None"
@@ -233,8 +232,7 @@ def test_the_strip_says_how_many_there_are_and_what_has_no_line_and_a_click_zoom
     at = on_screen(timeline, float(x), crowd.strip_top + 3.0).toPoint()
     qtbot.mouseMove(timeline, at)
     target = timeline.target_at(QPointF(at))
-    card = timeline.findChild(HoverCard)
-    assert card is not None
+    card = timeline._hovering.card
     qtbot.waitUntil(card.isVisible, timeout=LONG)
 
     assert target is not None

@@ -91,8 +91,8 @@ class Presenter(QObject):
         self._hush: ExitStack | None = None
         self._welcome_late_panels()
         with self._quiet():
+            self._show_look(store.state)  # before there is much that would take it over anew
             self._show_dossier()
-            self._show_look(store.state)
             self._show(None, self._picture)
         store.subscribe(self._changed)
 

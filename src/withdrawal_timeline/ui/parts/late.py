@@ -1,4 +1,4 @@
-"""A part of the window that is made when it is first needed."""
+"""A part of the window, large or small, that is made when it is first needed."""
 
 from __future__ import annotations
 
@@ -36,6 +36,13 @@ class Late(Generic[P]):
             for act in self._acts:
                 act(panel)
         return self._panel
+
+    def let_be_seen(self, seen: bool) -> None:
+        """Show the panel, or hide it; one that was never seen is not made to be hidden."""
+        if seen:
+            self.get().show()
+        elif self._panel is not None:
+            self._panel.hide()
 
     def when_made(self, act: Callable[[P], object]) -> None:
         """Do this to the panel once it is made, at once if it is."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from withdrawal_timeline.ui.look.line_icons import LineIcon, paint_line_icon
 from withdrawal_timeline.ui.look.theme import LIGHT, Palette, Role, font
+from withdrawal_timeline.ui.parts.late import Late
 from withdrawal_timeline.ui.parts.text_button import TextButton
 from withdrawal_timeline.ui.sidebar.row import PAD
 
@@ -35,21 +36,34 @@ class FoldHead(QAbstractButton):
         self.setText(title)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._clear = TextButton("Clear", self, role=Role.CAPTION)
-        self._clear.setAccessibleName(f"Clear {title}")
-        self._clear.setToolTip("Lets every value through again.")
-        self._clear.hide()
-        self._clear.clicked.connect(self.clearWished)
-        self._invert = _invert_button(title, self)
-        self._invert.clicked.connect(self.invertWished)
+        self._clear, self._invert = Late(self._made_clear), Late(self._made_invert)
         self._describe()
+
+    def _made_clear(self) -> TextButton:
+        button = TextButton("Clear", self, role=Role.CAPTION)
+        button.setAccessibleName(f"Clear {self.text()}")
+        button.setToolTip("Lets every value through again.")
+        button.set_palette(self._palette, self._scale)
+        button.clicked.connect(self.clearWished)
+        return button
+
+    def _made_invert(self) -> TextButton:
+        button = _invert_button(self.text(), self)
+        button.set_palette(self._palette, self._scale)
+        button.clicked.connect(self.invertWished)
+        return button
+
+    @property
+    def buttons(self) -> tuple[TextButton, ...]:
+        """Those of the buttons that were needed so far, “Clear” before “Invert”."""
+        return tuple(late.made for late in (self._clear, self._invert) if late.made is not None)
 
     def set_palette(self, palette: Palette, scale: float = 1.0) -> None:
         """Take over colours and the text scale (0.8 to 2)."""
         self._palette, self._scale = palette, scale
         self.setFont(font(Role.LANE, scale))
-        self._clear.set_palette(palette, scale)
-        self._invert.set_palette(palette, scale)
+        for button in self.buttons:
+            button.set_palette(palette, scale)
         self._place()
         self.updateGeometry()
         self.update()
@@ -69,8 +83,9 @@ class FoldHead(QAbstractButton):
     def set_chosen(self, chosen: int, *, invertible: bool = False) -> None:
         """Show how many values are chosen; with any, “Clear” is offered, and “Invert” where ticks can be swapped."""
         self._chosen = chosen
-        self._clear.setVisible(chosen > 0)
-        self._invert.setVisible(invertible)
+        self._clear.let_be_seen(chosen > 0)
+        self._invert.let_be_seen(invertible)
+        self._place()
         self._describe()
         self.update()
 
@@ -123,7 +138,7 @@ class FoldHead(QAbstractButton):
 
     def _place(self) -> None:
         right = (self._right + _CHEVRON + _GAP) * self._scale
-        for button in (self._clear, self._invert):
+        for button in self.buttons:
             size = button.sizeHint()
             right += size.width()
             top = (self.height() - size.height()) // 2
@@ -155,10 +170,26 @@ class DomainHead(QWidget):
         self.none_button.setToolTip("Hides all domains, to tick a few.")
         self.all_button.clicked.connect(self.allWished)
         self.none_button.clicked.connect(self.noneWished)
-        self.invert_button = _invert_button(title, self)
-        self.invert_button.clicked.connect(self.invertWished)
+        self._invert = Late(self._made_invert)
         self._all = "All"
         self.set_state(0, restricts=False, empty=False)
+
+    def _made_invert(self) -> TextButton:
+        button = _invert_button(self._title, self)
+        button.set_palette(self._palette, self._scale)
+        button.clicked.connect(self.invertWished)
+        return button
+
+    @property
+    def invert_button(self) -> TextButton:
+        """The button that swaps the ticks; there while some domains are ticked and others not."""
+        return self._invert.get()
+
+    @property
+    def buttons(self) -> tuple[TextButton, ...]:
+        """Those of the buttons that were needed so far, from left to right."""
+        made = (self.all_button, self.none_button, self._invert.made)
+        return tuple(button for button in made if button is not None)
 
     def set_state(self, total: int, *, restricts: bool, empty: bool) -> None:
         """Show how many entries all domains have, and which of the two buttons would change anything."""
@@ -168,16 +199,15 @@ class DomainHead(QWidget):
         self.all_button.set_quiet(not restricts)
         self.none_button.set_quiet(True)
         self.none_button.setEnabled(not empty)
-        self.invert_button.setVisible(restricts and not empty)
+        self._invert.let_be_seen(restricts and not empty)
         self._place()
 
     def set_palette(self, palette: Palette, scale: float = 1.0) -> None:
         """Take over colours and the text scale (0.8 to 2)."""
         self._palette, self._scale = palette, scale
         self.setFont(font(Role.LANE, scale))
-        self.all_button.set_palette(palette, scale)
-        self.none_button.set_palette(palette, scale)
-        self.invert_button.set_palette(palette, scale)
+        for button in self.buttons:
+            button.set_palette(palette, scale)
         self._place()
         self.updateGeometry()
         self.update()
@@ -214,9 +244,7 @@ class DomainHead(QWidget):
         right = self.width() - (self._right - _TEXT_PAD) * self._scale
         title = PAD * self._scale + QFontMetricsF(self.font()).horizontalAdvance(f"{self._title}  ")
         self.all_button.setText(self._all)
-        buttons = [self.none_button, self.all_button]
-        if not self.invert_button.isHidden():
-            buttons.insert(0, self.invert_button)
+        buttons = [button for button in reversed(self.buttons) if not button.isHidden()]
         if right - sum(button.sizeHint().width() for button in buttons) < title:
             self.all_button.setText("All")
         for button in buttons:

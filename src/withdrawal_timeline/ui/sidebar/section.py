@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -11,9 +12,9 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from withdrawal_timeline.query.facets import FACET_TITLES, is_invertible, is_ticked
 from withdrawal_timeline.query.filters import Facet, Filter
 from withdrawal_timeline.ui.look.theme import LIGHT, Palette, Role
+from withdrawal_timeline.ui.parts.late import Late
 from withdrawal_timeline.ui.parts.text_button import TextButton
 from withdrawal_timeline.ui.sidebar.heads import DomainHead, FoldHead
-from withdrawal_timeline.ui.sidebar.narrow_field import NarrowField
 from withdrawal_timeline.ui.sidebar.row import PAD, PLAIN_NAME, FacetRow
 from withdrawal_timeline.ui.sidebar.row_state import RowState
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QPaintEvent
+
+    from withdrawal_timeline.ui.sidebar.narrow_field import NarrowField
 
 _AT_FIRST = 4
 """Rows shown of a long facet before “… more” is pressed."""
@@ -53,6 +56,7 @@ class Section(QWidget):
         self._values: tuple[tuple[str, str], ...] = ()
         self._chosen, self._counts = Filter(), dict[str, int]()
         self._rows: dict[str, FacetRow] = {}
+        self._stops = 0
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -74,16 +78,29 @@ class Section(QWidget):
             fold.set_open(self._open)
             self._head = fold
         self._column.addWidget(self._head)
-        self._narrow = NarrowField(FACET_TITLES[facet], self)
-        self._narrow.narrowed.connect(self._arrange)
-        self._narrow.rowsWished.connect(self._enter_rows)
-        self._narrow.hide()
-        self._column.addWidget(self._narrow)
-        self._more = TextButton("", self, role=Role.CAPTION)
-        self._more.set_indent(PLAIN_NAME - 4)
-        self._more.clicked.connect(self._show_more)
-        self._column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._narrow, self._more = Late(self._made_narrow), Late(self._made_more)
         self._arrange()
+
+    def _made_narrow(self) -> NarrowField:
+        from withdrawal_timeline.ui.sidebar.narrow_field import NarrowField  # noqa: PLC0415 - no start shows one
+
+        field = NarrowField(FACET_TITLES[self.facet], self)
+        field.set_palette(self._palette, self._scale)
+        field.set_right(self._right)
+        field.narrowed.connect(self._arrange)
+        field.rowsWished.connect(self._enter_rows)
+        field.hide()
+        self._column.insertWidget(1, field)
+        return field
+
+    def _made_more(self) -> TextButton:
+        button = TextButton("", self, role=Role.CAPTION)
+        button.set_palette(self._palette, self._scale)
+        button.set_indent(PLAIN_NAME - 4)
+        button.clicked.connect(self._show_more)
+        button.hide()
+        self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return button
 
     @property
     def rows(self) -> tuple[FacetRow, ...]:
@@ -98,12 +115,12 @@ class Section(QWidget):
     @property
     def narrow_field(self) -> NarrowField:
         """The field that narrows the rows of a long facet; there while all of them are shown."""
-        return self._narrow
+        return self._narrow.get()
 
     @property
     def more_button(self) -> TextButton:
         """The button that shows all rows of a long facet."""
-        return self._more
+        return self._more.get()
 
     def set_values(self, values: Sequence[tuple[str, str]]) -> None:
         """Show these values, each with its whole name; rows that were there go."""
@@ -111,11 +128,12 @@ class Section(QWidget):
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self._rows, self._values = {}, tuple(values)
+        self._rows, self._values, self._counts = {}, tuple(values), {}
         self._arrange()
 
     def _make_rows(self) -> None:
         """Make the rows: not before they are seen, as most of them stand in sections that few readers unfold."""
+        first = 1 if self._narrow.made is None else 2
         for place, (value, label) in enumerate(self._values):
             row = FacetRow(self.facet, value, label, self)
             row.set_palette(self._palette, self._scale)
@@ -130,14 +148,17 @@ class Section(QWidget):
             row.focused.connect(self._focused)
             row.pointed.connect(self.rowPointed)
             row.tipWished.connect(self.tipWished)
-            self._column.insertWidget(2 + place, row)
+            self._column.insertWidget(first + place, row)
             self._rows[value] = row
+        self._stops = 0
         if self._rows:
             next(iter(self._rows.values())).setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._tick()
 
     def set_filter(self, chosen: Filter, counts: Mapping[str, int]) -> None:
         """Show what is ticked, and the count of each value."""
+        if chosen == self._chosen and counts == self._counts:
+            return
         self._chosen, self._counts = chosen, dict(counts)
         values = chosen.chosen(self.facet)
         self._tick()
@@ -159,13 +180,16 @@ class Section(QWidget):
     def set_palette(self, palette: Palette, scale: float = 1.0) -> None:
         """Take over colours and the text scale (0.8 to 2)."""
         self._palette, self._scale = palette, scale
-        for part in (self._head, self._narrow, self._more, *self._rows.values()):
-            part.set_palette(palette, scale)
+        for part in (self._head, self._narrow.made, self._more.made, *self._rows.values()):
+            if part is not None:
+                part.set_palette(palette, scale)
         self._arrange()
         self.update()
 
     def set_rail(self, rail: bool) -> None:
         """Show badges alone; facets without badges vanish."""
+        if rail == self._rail:
+            return
         self._rail = rail
         for row in self._rows.values():
             row.set_rail(rail)
@@ -185,7 +209,8 @@ class Section(QWidget):
         """Keep this distance, in logical pixels, between what stands at the right and the right edge."""
         self._right = right
         self._head.set_right(right)
-        self._narrow.set_right(right)
+        if self._narrow.made is not None:
+            self._narrow.made.set_right(right)
         for row in self._rows.values():
             row.set_right(right)
 
@@ -223,37 +248,49 @@ class Section(QWidget):
         if not self._rows and (self._open or (self._rail and self.facet in ON_RAIL)):
             self._make_rows()
         long = len(self._rows) >= _LONG_FROM and self.facet is not Facet.DOMAIN
-        hidden = 0
+        hidden, narrow = 0, self._narrow.made
         for place, row in enumerate(self._rows.values()):
             kept = not long or self._all_rows or place < _AT_FIRST or row.state.ticked
-            kept = kept and (row.state.ticked or self._narrow.lets_through(row.text()))
+            kept = kept and (row.state.ticked or narrow is None or narrow.lets_through(row.text()))
             hidden += not kept
             row.setVisible(self._rail or (self._open and kept))
         self._head.setVisible(not self._rail)
         offered = long and self._open and not self._rail and (hidden > 0 or self._all_rows)
-        self._more.setVisible(offered)
-        self._narrow.setVisible(offered and self._all_rows)
-        self._more.setText("Fewer" if self._all_rows else f"{hidden} more")
-        self._more.setAccessibleName(f"{self._more.text()}: {FACET_TITLES[self.facet]}")
-        self._more.updateGeometry()
+        self._more.let_be_seen(offered)
+        self._narrow.let_be_seen(offered and self._all_rows)
+        if self._more.made is not None:
+            self._more.made.setText("Fewer" if self._all_rows else f"{hidden} more")
+            self._more.made.setAccessibleName(f"{self._more.made.text()}: {FACET_TITLES[self.facet]}")
+            self._more.made.updateGeometry()
         scale = self._scale
         above = round((5 if self._rail else 2) * scale) if self.facet is not Facet.DOMAIN else 0
         if self._rail and self.facet is Facet.DOMAIN:
             above = round(8 * scale)
         below = round((6 if self._rail or self._open else 0) * scale)
         self._column.setContentsMargins(0, above, 0, below)
+        self._lead_tab()
         self.updateGeometry()
+
+    def _lead_tab(self) -> None:
+        """Let Tab follow the order in which all stands, whenever more of it was made."""
+        narrow, more = self._narrow.made, self._more.made
+        line = () if narrow is None else (narrow.line,)
+        stops = (self._head, *self._head.buttons, *line, *self._rows.values(), *(() if more is None else (more,)))
+        if len(stops) != self._stops:
+            self._stops = len(stops)
+            for before, after in pairwise(stops):
+                QWidget.setTabOrder(before, after)
 
     def _fold(self) -> None:
         self.set_open(not self._open)
 
     def _show_more(self) -> None:
         self._all_rows = not self._all_rows
-        if not self._all_rows:
-            self._narrow.line.clear()
+        if not self._all_rows and self._narrow.made is not None:
+            self._narrow.made.line.clear()
         self._arrange()
         if self._all_rows:
-            self._narrow.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._narrow.get().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _wish_toggle(self, value: str) -> None:
         self.toggleWished.emit(self.facet, value)

@@ -14,6 +14,8 @@ from withdrawal_timeline.query.filters import Facet, Filter, values_for, values_
 from withdrawal_timeline.ui.look.line_icons import LineIcon
 from withdrawal_timeline.ui.look.theme import LIGHT, SIZES, Palette
 from withdrawal_timeline.ui.parts.icon_button import IconButton
+from withdrawal_timeline.ui.parts.late import Late
+from withdrawal_timeline.ui.parts.tab_order import come_after
 from withdrawal_timeline.ui.sidebar.rail_tip import RailTip
 from withdrawal_timeline.ui.sidebar.row import PAD
 from withdrawal_timeline.ui.sidebar.section import ON_RAIL, Section
@@ -83,13 +85,19 @@ class Sidebar(QWidget):
         outer.setSpacing(0)
         outer.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         outer.addWidget(self._area, 1)
-        self._more = IconButton(LineIcon.FUNNEL, "All filters", self, side=34, icon_side=14)
-        self._more.clicked.connect(self._wish_whole)
-        self._more.hide()
         self._foot = QVBoxLayout()
-        self._foot.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         outer.addLayout(self._foot)
+        self._more, self._beyond = Late(self._made_more), False
         self._tip: RailTip | None = None
+
+    def _made_more(self) -> IconButton:
+        button = IconButton(LineIcon.FUNNEL, "All filters", self, side=34, icon_side=14)
+        button.set_palette(self._palette, self._scale)
+        button.set_lively(self._beyond)
+        button.clicked.connect(self._wish_whole)
+        self._foot.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        come_after(button, self)
+        return button
 
     def section(self, facet: Facet) -> Section:
         """Return the part that shows ``facet``."""
@@ -120,8 +128,9 @@ class Sidebar(QWidget):
         for facet, section in self._sections.items():
             section.set_filter(chosen, counts.get(facet, {}))
         self._offer_own()
-        beyond = any(chosen.chosen(facet) is not None for facet in Facet if facet not in ON_RAIL)
-        self._more.set_lively(beyond)
+        self._beyond = any(chosen.chosen(facet) is not None for facet in Facet if facet not in ON_RAIL)
+        if self._more.made is not None:
+            self._more.made.set_lively(self._beyond)
 
     def set_own(self, there: bool) -> None:
         """Offer pins and notes as a facet while there are any."""
@@ -136,7 +145,8 @@ class Sidebar(QWidget):
         self._palette, self._scale = palette, scale
         for section in self._sections.values():
             section.set_palette(palette, scale)
-        self._more.set_palette(palette, scale)
+        if self._more.made is not None:
+            self._more.made.set_palette(palette, scale)
         self._place_more()
         self.updateGeometry()
         self.update()
@@ -160,9 +170,10 @@ class Sidebar(QWidget):
         policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if rail else Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self._area.setVerticalScrollBarPolicy(policy)
         name = "All filters" if rail else "Fold the filters"
-        self._more.setAccessibleName(name)
-        self._more.setToolTip(name)
-        self._more.setVisible(rail or foldable)
+        self._more.let_be_seen(rail or foldable)
+        if self._more.made is not None:
+            self._more.made.setAccessibleName(name)
+            self._more.made.setToolTip(name)
         self._place_more()
         self._hide_tip()
         self.updateGeometry()
@@ -227,8 +238,9 @@ class Sidebar(QWidget):
 
     def _place_more(self) -> None:
         """Keep the button in the middle of the rail, and at the same place below the whole sidebar."""
-        beside = max(0, (SIZES.sidebar_rail - self._more.sizeHint().width()) // 2)
-        self._foot.setContentsMargins(beside, 0, 0, 0)
+        if self._more.made is not None:
+            beside = max(0, (SIZES.sidebar_rail - self._more.made.sizeHint().width()) // 2)
+            self._foot.setContentsMargins(beside, 0, 0, 0)
 
     def _point_at(self, pointed: FacetRow) -> None:
         """Let one row alone be that under the pointer."""

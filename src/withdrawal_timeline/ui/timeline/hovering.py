@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, Qt, QTimer
 from PySide6.QtWidgets import QWidget
@@ -14,10 +15,10 @@ from withdrawal_timeline.layout.hit import Target
 from withdrawal_timeline.layout.panes import Panes
 from withdrawal_timeline.layout.plan import Plan
 from withdrawal_timeline.layout.timescale import TimeScale
-from withdrawal_timeline.ui.look.theme import MOTION, Palette
+from withdrawal_timeline.ui.look.theme import LIGHT, MOTION, Palette
+from withdrawal_timeline.ui.parts.late import Late
 from withdrawal_timeline.ui.timeline.breaks import break_at, break_in_words
 from withdrawal_timeline.ui.timeline.canvas import Canvas
-from withdrawal_timeline.ui.timeline.hover_card import HoverCard
 from withdrawal_timeline.ui.timeline.pointing import (
     capsule_at,
     flag_at,
@@ -28,6 +29,9 @@ from withdrawal_timeline.ui.timeline.pointing import (
     target_at,
 )
 from withdrawal_timeline.ui.timeline.scene import Scene
+
+if TYPE_CHECKING:
+    from withdrawal_timeline.ui.timeline.hover_card import HoverCard
 
 CardSource = Callable[[str, int | None, Day | None], str]
 """Gives the rich text of a card for the owner of a mark.
@@ -62,7 +66,8 @@ class Hovering(QObject):
     def __init__(self, canvas: Canvas, over: QWidget) -> None:
         super().__init__(over)
         self._canvas, self._over = canvas, over
-        self._card = HoverCard(over)
+        self._look: tuple[Palette, float] = LIGHT, 1.0
+        self._card = Late(self._made_card)
         self._card_of: CardSource = _no_card
         self._section_card_of: SectionCardSource = no_section_card
         self._at: QPointF | None = None
@@ -84,7 +89,21 @@ class Hovering(QObject):
 
     def set_palette(self, palette: Palette, text_scale: float) -> None:
         """Take over colours and text scale."""
-        self._card.set_palette(palette, text_scale)
+        self._look = palette, text_scale
+        if self._card.made is not None:
+            self._card.made.set_palette(palette, text_scale)
+
+    @property
+    def card(self) -> HoverCard:
+        """The card."""
+        return self._card.get()
+
+    def _made_card(self) -> HoverCard:
+        from withdrawal_timeline.ui.timeline.hover_card import HoverCard  # noqa: PLC0415 - nothing is hovered yet
+
+        card = HoverCard(self._over)
+        card.set_palette(*self._look)
+        return card
 
     @property
     def lane(self) -> str | None:
@@ -97,7 +116,7 @@ class Hovering(QObject):
 
     def hide_card(self) -> None:
         """Hide the card, and do not show it before the pointer has rested anew."""
-        self._card.hide()
+        self._card.let_be_seen(False)
         self._timer.stop()
 
     def pause(self) -> None:
@@ -164,28 +183,28 @@ class Hovering(QObject):
         if not text or place is None:
             return
         top = scene.y_of(place[0])
-        self._card.show_beside(text, self._canvas.highlights.pointer or 0.0, top, place[1])
+        self.card.show_beside(text, self._canvas.highlights.pointer or 0.0, top, place[1])
 
     def _show_lane_card(self, scene: Scene) -> None:
         key = self._canvas.highlights.gripped
         number = next((at for at, box in enumerate(scene.headers) if box.lane.lane.key == key), None)
         if number is not None:
             header, x = scene.headers[number], self._canvas.highlights.pointer or 0.0
-            text = self._card.lane_text(header.lane.lane)
+            text = self.card.lane_text(header.lane.lane)
             if header.counts_hidden_at(x):
                 text = self._section_card_of(without_room(header.lane.lane.title, scene.frame.left_out[number]))
-            self._card.show_beside(text, x, scene.y_of(header.top), header.lane.header)
+            self.card.show_beside(text, x, scene.y_of(header.top), header.lane.header)
 
     def _card_text(self, target: Target) -> str:
         scene = self._canvas.current()
         if target.place is not None:
             mass = None if scene is None else scene.frame.mass
-            return "" if mass is None else self._card.crowd_of(target.place, names_at(target.place, mass))
+            return "" if mass is None else self.card.crowd_of(target.place, names_at(target.place, mass))
         if target.cluster is not None:
             lane = "" if scene is None else scene.plan.lanes[target.cluster.cluster.lane].lane.title
             return self._section_card_of(together(lane, target.cluster.cluster))
         if target.tick is not None:
-            return self._card.tick_text([(self._label_of(mark.track), mark.mark) for mark in target.tick.marks])
+            return self.card.tick_text([(self._label_of(mark.track), mark.mark) for mark in target.tick.marks])
         if target.mark is not None:
             return self._card_of(target.mark.mark.owner, target.mark.mark.index, None)
         x = self._canvas.highlights.pointer or 0.0

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QPointF, Qt
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 from withdrawal_timeline.layout.panes import Pane
+from withdrawal_timeline.ui.parts.late import Late
 from withdrawal_timeline.ui.timeline.canvas import Canvas
 from withdrawal_timeline.ui.timeline.scene import Scene
 
@@ -35,13 +36,17 @@ class LaneScrolling(QObject):
     def __init__(self, canvas: Canvas, over: QWidget) -> None:
         super().__init__(over)
         self._canvas, self._over = canvas, over
-        self._bar, self._pinned_bar = (QScrollBar(Qt.Orientation.Vertical, over) for _ in range(2))
+        self._bar, self._pinned_bar = QScrollBar(Qt.Orientation.Vertical, over), Late(self._made_pinned_bar)
         self._bar.setAccessibleName("Lanes")
-        self._pinned_bar.setAccessibleName("Pinned lanes")
         self._gripped = self._bar, 0
         self._brought: str | None = None
         self._bar.valueChanged.connect(self._scroll)
-        self._pinned_bar.valueChanged.connect(self._scroll_pinned)
+
+    def _made_pinned_bar(self) -> QScrollBar:
+        bar = QScrollBar(Qt.Orientation.Vertical, self._over)
+        bar.setAccessibleName("Pinned lanes")
+        bar.valueChanged.connect(self._scroll_pinned)
+        return bar
 
     @property
     def page(self) -> float:
@@ -119,9 +124,9 @@ class LaneScrolling(QObject):
         panes, top = scene.panes, round(scene.header)
         self._show(self._bar, panes.rest, top)
         if panes.pinned is None:
-            self._pinned_bar.hide()
+            self._pinned_bar.let_be_seen(False)
         else:
-            self._show(self._pinned_bar, panes.pinned, top)
+            self._show(self._pinned_bar.get(), panes.pinned, top)
 
     def _show(self, bar: QScrollBar, pane: Pane, top: int) -> None:
         bar.blockSignals(True)
@@ -136,9 +141,10 @@ class LaneScrolling(QObject):
     def _bar_at(self, at: float | None) -> QScrollBar:
         """Return the scroll bar of the pane at a height; that of the others where the pinned lanes all fit."""
         scene = self._canvas.current()
-        if scene is None or scene.panes.pinned is None or at is None or self._pinned_bar.isHidden():
+        pinned_bar = self._pinned_bar.made
+        if scene is None or scene.panes.pinned is None or at is None or pinned_bar is None or pinned_bar.isHidden():
             return self._bar
-        return self._pinned_bar if scene.panes.at(at - scene.header) is scene.panes.pinned else self._bar
+        return pinned_bar if scene.panes.at(at - scene.header) is scene.panes.pinned else self._bar
 
     def _reveal(self, top: float, bottom: float, inner: float) -> None:
         """Scroll the pane to which ``inner`` belongs so that ``top`` to ``bottom`` is in view."""

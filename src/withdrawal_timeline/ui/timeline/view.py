@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -19,7 +21,8 @@ from withdrawal_timeline.layout.hit import Target
 from withdrawal_timeline.layout.timescale import TimeScale
 from withdrawal_timeline.layout.tracks import Tracks
 from withdrawal_timeline.state.view_state import Window
-from withdrawal_timeline.ui.look.theme import Palette
+from withdrawal_timeline.ui.look.theme import LIGHT, Palette
+from withdrawal_timeline.ui.parts.late import Late
 from withdrawal_timeline.ui.timeline.canvas import Canvas
 from withdrawal_timeline.ui.timeline.clicks import Clicks
 from withdrawal_timeline.ui.timeline.gestures import Gestures
@@ -30,8 +33,10 @@ from withdrawal_timeline.ui.timeline.indexing import Indexing
 from withdrawal_timeline.ui.timeline.lane_drag import LaneDrag
 from withdrawal_timeline.ui.timeline.lane_scrolling import LaneScrolling
 from withdrawal_timeline.ui.timeline.pointing import header_at, target_at
-from withdrawal_timeline.ui.timeline.progress_note import ProgressNote
 from withdrawal_timeline.ui.timeline.window_move import WindowMove
+
+if TYPE_CHECKING:
+    from withdrawal_timeline.ui.timeline.progress_note import ProgressNote
 
 
 class TimelineView(QWidget):
@@ -115,10 +120,11 @@ class TimelineView(QWidget):
         self._clicks = Clicks(self.canvas, self)
         self._gestures = Gestures(self.canvas, self)
         self.indexing = Indexing(self)
-        self._note = ProgressNote(self)
+        self._look: tuple[Palette, float] = LIGHT, 1.0
+        self._note = Late(self._made_note)
         self.indexing.made.connect(self._show_tracks)
         self.indexing.progressed.connect(self._tell_progress)
-        self.indexing.ended.connect(self._note.hide)
+        self.indexing.ended.connect(self._hide_progress)
         self._lane_drag = LaneDrag(self.canvas, self._lanes, self)
         self._connect_gestures()
 
@@ -246,7 +252,9 @@ class TimelineView(QWidget):
             self._lanes.bring_row(seen)
         self.updateGeometry()
         self._hovering.set_palette(palette, text_scale)
-        self._note.set_palette(palette, text_scale)
+        self._look = palette, text_scale
+        if self._note.made is not None:
+            self._note.made.set_palette(palette, text_scale)
         self._place_children()
 
     # Commands ----------------------------------------------------------------------------------------------------
@@ -362,8 +370,18 @@ class TimelineView(QWidget):
 
     # Work in the background --------------------------------------------------------------------------------------
 
+    def _made_note(self) -> ProgressNote:
+        from withdrawal_timeline.ui.timeline.progress_note import ProgressNote  # noqa: PLC0415 - for large dossiers only
+
+        note = ProgressNote(self)
+        note.set_palette(*self._look)
+        return note
+
+    def _hide_progress(self) -> None:
+        self._note.let_be_seen(False)
+
     def _tell_progress(self, count: int, share: float) -> None:
-        self._note.tell(f"Sorting {count:,} entries …", share, self.canvas.header_height)
+        self._note.get().tell(f"Sorting {count:,} entries …", share, self.canvas.header_height)
 
     # What is singled out -----------------------------------------------------------------------------------------
 

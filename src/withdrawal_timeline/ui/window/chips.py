@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize, Signal
@@ -15,6 +16,7 @@ from withdrawal_timeline.query.filters import Filter
 from withdrawal_timeline.ui.look.fitting import lines
 from withdrawal_timeline.ui.look.theme import LIGHT, SIZES, Palette, Role, font
 from withdrawal_timeline.ui.parts.chip import ChipWidget
+from withdrawal_timeline.ui.parts.late import Late
 from withdrawal_timeline.ui.parts.text_button import TextButton
 
 if TYPE_CHECKING:
@@ -60,15 +62,32 @@ class ChipBar(QWidget):
         self._worded = True
         self._sentence: tuple[tuple[QPointF, str], ...] = ()
         self._dots: tuple[QPointF, ...] = ()
-        self._clear = TextButton("Clear all", self)
-        self._clear.setToolTip("Shows every entry.")
-        self._clear.clicked.connect(self._clear_all)
         self._outside = 0
-        self._fit = TextButton("Show", self)
-        self._fit.clicked.connect(self.fitWished)
-        self._more = TextButton("", self)
-        self._more.clicked.connect(self._show_more)
+        self._late_clear, self._late_more = Late(self._made_clear), Late(self._made_more)
+        self._late_fit = Late(self._made_fit)
         self._arrange()
+
+    def _made_clear(self) -> TextButton:
+        button = self._made_button("Clear all")
+        button.setToolTip("Shows every entry.")
+        button.clicked.connect(self._clear_all)
+        return button
+
+    def _made_fit(self) -> TextButton:
+        button = self._made_button("Show")
+        button.clicked.connect(self.fitWished)
+        return button
+
+    def _made_more(self) -> TextButton:
+        button = self._made_button("")
+        button.clicked.connect(self._show_more)
+        return button
+
+    def _made_button(self, text: str) -> TextButton:
+        button = TextButton(text, self)
+        button.set_palette(self._palette, self._scale)
+        button.hide()
+        return button
 
     @property
     def chips(self) -> tuple[ChipWidget, ...]:
@@ -83,17 +102,17 @@ class ChipBar(QWidget):
     @property
     def clear_button(self) -> TextButton:
         """The button that lifts every restriction."""
-        return self._clear
+        return self._late_clear.get()
 
     @property
     def more_button(self) -> TextButton:
         """The button that shows the chips that did not fit."""
-        return self._more
+        return self._late_more.get()
 
     @property
     def fit_button(self) -> TextButton:
         """The button that goes to the years of all that is shown; there while something lies outside."""
-        return self._fit
+        return self._late_fit.get()
 
     def sentence(self) -> str:
         """Return what is said where nothing passes; empty where something does."""
@@ -137,7 +156,7 @@ class ChipBar(QWidget):
         if focused is not None and self._chips:
             self._chips[min(focused, len(self._chips) - 1)].remove_button.setFocus()
         elif (focused is not None or on_way) and self._chips:
-            self._clear.setFocus()
+            self.clear_button.setFocus()
 
     def set_seen(self, *, seen: bool) -> None:
         """Be there, or leave the room to what is shown instead of entries in time."""
@@ -147,7 +166,7 @@ class ChipBar(QWidget):
         """Take over colours and the text scale (0.8 to 2)."""
         self._palette, self._scale = palette, scale
         self.setFont(font(Role.BODY, scale))
-        for button in (self._clear, self._more, self._fit, *self.way_out_buttons):
+        for button in (*self._fixed(), *self.way_out_buttons):
             button.set_palette(palette, scale)
         for chip in self._chips:
             chip.set_palette(palette, scale)
@@ -173,7 +192,8 @@ class ChipBar(QWidget):
             painter.setPen(QColor(palette.ink2))
             if self._counted():
                 base = (SIZES.chip_bar * scale - metrics.height()) / 2 + metrics.ascent()
-                end = self._fit.x() - _FIT_GAP * scale if self._fit.isVisible() else self.width() - _PAD * scale
+                fit = self.fit_button
+                end = fit.x() - _FIT_GAP * scale if fit.isVisible() else self.width() - _PAD * scale
                 left = end - metrics.horizontalAdvance(self.summary())
                 painter.drawText(QPointF(left, base), self.summary())
             painter.setPen(QColor(palette.ink))
@@ -205,16 +225,22 @@ class ChipBar(QWidget):
             button.set_palette(self._palette, self._scale)
             button.clicked.connect(self._take_way)
             self._ways.append((button, way))
-        for before, after in zip(self._tab_order(), self._tab_order()[1:], strict=False):
-            QWidget.setTabOrder(before, after)
+        if chips:
+            for before, after in pairwise((self, *self._tab_order())):
+                QWidget.setTabOrder(before, after)
+
+    def _fixed(self) -> tuple[TextButton, ...]:
+        """Return those buttons that were needed so far: none before the first chip."""
+        made = (self._late_clear.made, self._late_more.made, self._late_fit.made)
+        return tuple(button for button in made if button is not None)
 
     def _tab_order(self) -> list[QWidget]:
         return [
             *(chip.remove_button for chip in self._chips),
-            self._more,
+            self.more_button,
             *self.way_out_buttons,
-            self._clear,
-            self._fit,
+            self.clear_button,
+            self.fit_button,
         ]
 
     def _counted(self) -> bool:
@@ -226,14 +252,15 @@ class ChipBar(QWidget):
         """Place the button at the right; return the room that is kept there, whether or not anything lies outside."""
         _, shown, total, _ = self._said
         scale, worded = self._scale, self._worded
-        self._fit.setText("Show" if worded else f"{self._outside} outside")
-        self._fit.setAccessibleName(f"Show the {self._outside} outside these years")
-        self._fit.setToolTip("Shows the years of all entries that pass the filter.")
-        size = self._fit.sizeHint()
+        fit = self.fit_button
+        fit.setText("Show" if worded else f"{self._outside} outside")
+        fit.setAccessibleName(f"Show the {self._outside} outside these years")
+        fit.setToolTip("Shows the years of all entries that pass the filter.")
+        size = fit.sizeHint()
         top = self._top(0, size)
         right = self.width() - (_PAD - _FIT_PAD) * scale
-        self._fit.setGeometry(round(right - size.width()), top, size.width(), size.height())
-        self._fit.setVisible(bool(self._outside) and bool(shown))
+        fit.setGeometry(round(right - size.width()), top, size.width(), size.height())
+        fit.setVisible(bool(self._outside) and bool(shown))
         metrics = QFontMetricsF(self.font())
         widest = f"{shown} of {total} shown" + (f", {shown} outside these years" if worded else "")
         kept = metrics.horizontalAdvance("Show" if worded else f"{shown} outside")
@@ -243,8 +270,8 @@ class ChipBar(QWidget):
         """Place everything, and take the height that it needs."""
         self._sentence = self._dots = ()
         if not self._said[0]:
-            for part in (self._clear, self._more, self._fit):
-                part.hide()
+            for button in self._fixed():
+                button.hide()
             self.setFixedHeight(0)
             return
         bottom = self._arrange_chips()
@@ -257,7 +284,7 @@ class ChipBar(QWidget):
         """Place the chips in rows and what follows them; return the bottom of the last row."""
         scale, gap = self._scale, _GAP * self._scale
         right = self.width() - _PAD * scale
-        follows = 0.0 if self.sentence() else self._clear.sizeHint().width() + gap
+        follows = 0.0 if self.sentence() else self.clear_button.sizeHint().width() + gap
         first, widths = self._shares(right, follows)
         x, row, hidden = _PAD * scale, 0, 0
         for place, chip in enumerate(self._chips):
@@ -279,10 +306,10 @@ class ChipBar(QWidget):
         for chip in self._chips[len(self._chips) - hidden :]:
             chip.hide()
         offered = hidden > 0 or (self._all_rows and row >= _ROWS_AT_FIRST)
-        self._more.setText(f"{hidden} more" if hidden else "Fewer")
-        self._more.setVisible(offered)
-        for button in (self._more,) if self.sentence() else (self._more, self._clear):
-            if button is self._more and not offered:
+        self.more_button.setText(f"{hidden} more" if hidden else "Fewer")
+        self.more_button.setVisible(offered)
+        for button in (self.more_button,) if self.sentence() else (self.more_button, self.clear_button):
+            if button is self.more_button and not offered:
                 continue
             size = button.sizeHint()
             if x > _PAD * scale and x + size.width() > (right if row else first):
@@ -335,7 +362,7 @@ class ChipBar(QWidget):
         x = left + metrics.horizontalAdvance(said[-1]) + 8 * scale
         dots: list[QPointF] = []
         begun = False
-        for button in (*self.way_out_buttons, self._clear):
+        for button in (*self.way_out_buttons, self.clear_button):
             size = button.sizeHint()
             if x > left and x + size.width() > right:
                 base, x, begun = base + _ROW * 0.8 * scale, left - 4 * scale, False

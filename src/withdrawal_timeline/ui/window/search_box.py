@@ -12,6 +12,7 @@ from withdrawal_timeline.query.asking import LISTED, is_for_commands
 from withdrawal_timeline.ui.look.line_icons import LineIcon, paint_line_icon
 from withdrawal_timeline.ui.look.theme import LIGHT, Palette, Role, font
 from withdrawal_timeline.ui.parts.icon_button import IconButton
+from withdrawal_timeline.ui.parts.late import Late
 from withdrawal_timeline.ui.window.found_rows import Found, HitRow, hit_rows
 
 if TYPE_CHECKING:
@@ -118,9 +119,7 @@ class SearchBox(QWidget):
         self.field.setAccessibleDescription(
             "Enter goes to the next hit, arrows move through the list; a date leads there, and > lists commands"
         )
-        self.clear_button = IconButton(LineIcon.CROSS, "Clear search", self, side=22, icon_side=9)
-        self.clear_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.clear_button.hide()
+        self._clear_button = Late(self._made_clear_button)
         self._list: HitList | None = None
         self.setFocusProxy(self.field)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -128,8 +127,19 @@ class SearchBox(QWidget):
         self.field.textEdited.connect(self._edited)
         self.field.keyed.connect(self._key)
         self.field.focusChanged.connect(self._focus_changed)
-        self.clear_button.clicked.connect(self._clear)
         self.set_palette(LIGHT)
+
+    def _made_clear_button(self) -> IconButton:
+        button = IconButton(LineIcon.CROSS, "Clear search", self, side=22, icon_side=9)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.set_palette(self._palette, self._scale)
+        button.clicked.connect(self._clear)
+        return button
+
+    @property
+    def clear_button(self) -> IconButton:
+        """The button that empties the field; there while something stands in it."""
+        return self._clear_button.get()
 
     @property
     def list(self) -> HitList:
@@ -182,7 +192,8 @@ class SearchBox(QWidget):
             f" placeholder-text-color: {palette.ink3}; selection-background-color: {palette.focus};"
             f" selection-color: {palette.ink_inverse}; }}"
         )
-        self.clear_button.set_palette(palette, scale)
+        if self._clear_button.made is not None:
+            self._clear_button.made.set_palette(palette, scale)
         if self._list is not None:
             self._list.set_palette(palette, scale)
         self.updateGeometry()
@@ -299,7 +310,7 @@ class SearchBox(QWidget):
         scale, height = self._scale, self.height()
         left, right = round(_TEXT_LEFT * scale), self.width() - round(6 * scale)
         text = bool(self.field.text())
-        self.clear_button.setVisible(text)
+        self._clear_button.let_be_seen(text)
         if text:
             size = self.clear_button.sizeHint()
             right -= size.width()

@@ -108,6 +108,11 @@ class ToolBar(QWidget):
         self._help.follow(actions["help.keys"])
         self.window_button.setToolTip(actions["view.choose"].toolTip())
         self._arrange()
+        # From the inside out: left to itself Qt goes one step outwards a frame, and the names come after a flicker.
+        for part in (self._views, self._tail, self):
+            layout = part.layout()
+            if layout is not None:
+                layout.activate()
 
     def set_years(self, text: str) -> None:
         """Name the stretch of time that is shown: ``Jan 2015 – Aug 2027``."""

@@ -13,6 +13,7 @@ from withdrawal_timeline.app import Program, set_up
 from withdrawal_timeline.options import StartOptions
 from withdrawal_timeline.ui.look import typefaces
 from withdrawal_timeline.ui.start.settings import Settings
+from withdrawal_timeline.ui.start.stillness import settle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -48,6 +49,7 @@ def begin(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         asked = StartOptions(**({"today": TODAY, "size": SIZE} | options))  # type: ignore[arg-type]
         program = Program(qapp, asked, Settings(tmp_path), data=tmp_path)
         program.window.show()
+        assert settle(qapp)  # a start fills the window once its first frame stands
         assert program.begin()
         program.window.activateWindow()
         journey = Journey(qapp, program)

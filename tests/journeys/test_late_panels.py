@@ -6,8 +6,9 @@ from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from withdrawal_timeline.query.filters import Facet
 from withdrawal_timeline.state.view_state import ViewKind
 from withdrawal_timeline.ui.commands.menus import MENUS, ids
 from withdrawal_timeline.ui.parts.late import Late
@@ -15,7 +16,6 @@ from withdrawal_timeline.ui.parts.late import Late
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtWidgets import QWidget
     from tests.journeys.journey import Journey
 
 
@@ -40,6 +40,14 @@ def test_a_start_makes_nothing_that_it_does_not_show(journey: Journey) -> None:
     journey.do("text.larger")
     journey.do("view.fit_all")
     assert made(journey) == set()
+
+
+def test_nor_does_it_make_the_small_parts_that_it_does_not_show(journey: Journey) -> None:
+    panels = journey.panels
+    for panel in (panels.sidebar, panels.timeline, journey.program.tool_bar):
+        hidden = {type(part).__name__ for part in panel.findChildren(QWidget) if part.isHidden()}
+        # What a scroll area keeps for its scroll bars, rows below “more”, and pins and notes while there are none.
+        assert hidden <= {"QWidget", "QScrollBar", "FacetRow", "Section"}
 
 
 def test_each_is_made_when_it_is_asked_for(journey: Journey) -> None:
@@ -111,3 +119,37 @@ def test_the_menu_is_made_when_its_button_is_pressed_and_keys_act_without_it(jou
     assert isinstance(menu, QMenu)
     assert list(commands_in(menu)) == list(ids(MENUS))
     menu.close()
+
+
+def stops(journey: Journey) -> list[QWidget]:
+    """Return what Tab comes to, from the tool bar on."""
+    first: QWidget = journey.program.tool_bar
+    chain = [first]
+    while (part := chain[-1].nextInFocusChain()) is not None and part is not first:
+        chain.append(part)
+    return [
+        part
+        for part in chain
+        if part.isVisible() and part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.focusProxy() is None
+    ]
+
+
+def test_tab_comes_to_rows_buttons_and_chips_where_they_stand(journey: Journey) -> None:
+    journey.do("domain.only_3")
+    section = journey.panels.sidebar.section(Facet.ADMINISTRATION)
+    journey.click(section.head)
+    found = stops(journey)
+    places = [
+        next(n for n, part in enumerate(found) if panel is part or panel.isAncestorOf(part))
+        for panel in (
+            journey.panels.sidebar.section(Facet.DOMAIN).rows[0],
+            journey.panels.sidebar.section(Facet.STATUS).head,
+            section.head,
+            section.rows[0],
+            journey.panels.chips.chips[0],
+            journey.panels.chips.clear_button,
+            journey.panels.timeline,
+            journey.panels.detail,
+        )
+    ]
+    assert places == sorted(places)

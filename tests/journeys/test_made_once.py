@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from withdrawal_timeline.ui.parts.view_switch import SwitchButton
 from withdrawal_timeline.ui.timeline.canvas import Canvas
 
 if TYPE_CHECKING:
@@ -35,3 +36,20 @@ def test_the_timeline(begin: Callable[..., Journey], monkeypatch: pytest.MonkeyP
     made = [scene for scene in scenes if scene is not None]
     assert len(made) == 1
     assert painted == made
+
+
+def test_the_names_of_the_views_have_their_room_when_they_are_painted_first(
+    begin: Callable[..., Journey], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: set[tuple[str, int]] = set()
+    paint = SwitchButton.paintEvent
+
+    def noting_paint(button: SwitchButton, event: QPaintEvent) -> None:
+        if button.text():
+            seen.add((button.text(), button.width()))
+        paint(button, event)
+
+    monkeypatch.setattr(SwitchButton, "paintEvent", noting_paint)
+    journey = begin()
+    final = {(button.text(), button.width()) for button in journey.program.tool_bar.findChildren(SwitchButton)}
+    assert seen == final

@@ -63,15 +63,11 @@ class ChipBar(QWidget):
         self._sentence: tuple[tuple[QPointF, str], ...] = ()
         self._dots: tuple[QPointF, ...] = ()
         self._outside = 0
-        self._late_clear, self._late_more = Late(self._made_clear), Late(self._made_more)
-        self._late_fit = Late(self._made_fit)
+        self._clear = self._made_button("Clear all")  # not late as the others: it keeps the bar's place for Tab
+        self._clear.setToolTip("Shows every entry.")
+        self._clear.clicked.connect(self._clear_all)
+        self._late_more, self._late_fit = Late(self._made_more), Late(self._made_fit)
         self._arrange()
-
-    def _made_clear(self) -> TextButton:
-        button = self._made_button("Clear all")
-        button.setToolTip("Shows every entry.")
-        button.clicked.connect(self._clear_all)
-        return button
 
     def _made_fit(self) -> TextButton:
         button = self._made_button("Show")
@@ -102,7 +98,7 @@ class ChipBar(QWidget):
     @property
     def clear_button(self) -> TextButton:
         """The button that lifts every restriction."""
-        return self._late_clear.get()
+        return self._clear
 
     @property
     def more_button(self) -> TextButton:
@@ -156,7 +152,7 @@ class ChipBar(QWidget):
         if focused is not None and self._chips:
             self._chips[min(focused, len(self._chips) - 1)].remove_button.setFocus()
         elif (focused is not None or on_way) and self._chips:
-            self.clear_button.setFocus()
+            self._clear.setFocus()
 
     def set_seen(self, *, seen: bool) -> None:
         """Be there, or leave the room to what is shown instead of entries in time."""
@@ -226,12 +222,12 @@ class ChipBar(QWidget):
             button.clicked.connect(self._take_way)
             self._ways.append((button, way))
         if chips:
-            for before, after in pairwise((self, *self._tab_order())):
+            for before, after in pairwise((self._clear, *self._tab_order())):
                 QWidget.setTabOrder(before, after)
 
     def _fixed(self) -> tuple[TextButton, ...]:
-        """Return those buttons that were needed so far: none before the first chip."""
-        made = (self._late_clear.made, self._late_more.made, self._late_fit.made)
+        """Return those buttons that were needed so far, but for those of the chips and ways out."""
+        made = (self._clear, self._late_more.made, self._late_fit.made)
         return tuple(button for button in made if button is not None)
 
     def _tab_order(self) -> list[QWidget]:
@@ -239,7 +235,7 @@ class ChipBar(QWidget):
             *(chip.remove_button for chip in self._chips),
             self.more_button,
             *self.way_out_buttons,
-            self.clear_button,
+            self._clear,
             self.fit_button,
         ]
 
@@ -284,7 +280,7 @@ class ChipBar(QWidget):
         """Place the chips in rows and what follows them; return the bottom of the last row."""
         scale, gap = self._scale, _GAP * self._scale
         right = self.width() - _PAD * scale
-        follows = 0.0 if self.sentence() else self.clear_button.sizeHint().width() + gap
+        follows = 0.0 if self.sentence() else self._clear.sizeHint().width() + gap
         first, widths = self._shares(right, follows)
         x, row, hidden = _PAD * scale, 0, 0
         for place, chip in enumerate(self._chips):
@@ -308,7 +304,7 @@ class ChipBar(QWidget):
         offered = hidden > 0 or (self._all_rows and row >= _ROWS_AT_FIRST)
         self.more_button.setText(f"{hidden} more" if hidden else "Fewer")
         self.more_button.setVisible(offered)
-        for button in (self.more_button,) if self.sentence() else (self.more_button, self.clear_button):
+        for button in (self.more_button,) if self.sentence() else (self.more_button, self._clear):
             if button is self.more_button and not offered:
                 continue
             size = button.sizeHint()
@@ -362,7 +358,7 @@ class ChipBar(QWidget):
         x = left + metrics.horizontalAdvance(said[-1]) + 8 * scale
         dots: list[QPointF] = []
         begun = False
-        for button in (*self.way_out_buttons, self.clear_button):
+        for button in (*self.way_out_buttons, self._clear):
             size = button.sizeHint()
             if x > left and x + size.width() > right:
                 base, x, begun = base + _ROW * 0.8 * scale, left - 4 * scale, False

@@ -141,13 +141,15 @@ class Program(QObject):
             return False
         # What is imported here and below takes most of a start; the window is on the screen by now.
         from withdrawal_timeline.files.own import OwnFiles
-        from withdrawal_timeline.state import opening, session
+        from withdrawal_timeline.state import opening
 
         self._own = OwnFiles(self._data)
         state = replace(self._first_start(dossier), annotations=self._own.annotations.read())
         problems = (*self._settings.problems, *self._own.take_problems())
         asked = options.link or options.select or options.domains or options.start or options.end or options.dossier
         if self._settings.kept.session and not asked:
+            from withdrawal_timeline.state import session
+
             restored = session.read(self._settings.kept.session, state, dossier)
             state, problems = restored.state, (*problems, *restored.problems)
         if options.link:

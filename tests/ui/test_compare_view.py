@@ -14,9 +14,10 @@ from PySide6.QtGui import QAction, QHelpEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from withdrawal_timeline.domain.comparison import comparison, ready_made
+from withdrawal_timeline.domain.comparison import comparison
 from withdrawal_timeline.domain.dates import to_day
 from withdrawal_timeline.domain.lifeline import middle
+from withdrawal_timeline.domain.ready_made import ready_made
 from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.state.lives import lives

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from withdrawal_timeline.domain.vocabulary import Stance
 from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
-from withdrawal_timeline.state.tour import Cite, Spoken, Stop, Told, stops
+from withdrawal_timeline.state.tour_stops import Cite, Spoken, Stop, Told, stops
 from withdrawal_timeline.ui.look.theme import DARK, LIGHT
 from withdrawal_timeline.ui.start.stillness import settle
 from withdrawal_timeline.ui.tour import TourCard

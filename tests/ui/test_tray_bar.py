@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QFontMetricsF
 from PySide6.QtTest import QTest
 
-from withdrawal_timeline.domain.comparison import ShortName
+from withdrawal_timeline.domain.ready_made import ShortName
 from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.state.tray import tray_items

@@ -96,19 +96,16 @@ def test_the_complete_frame_waits_for_nothing_that_it_does_not_show(tmp_path: Pa
     early = loaded & {"pyqtgraph", "pydantic", "pydantic_core", "annotated_types", "numpy"}
     assert not early, "pyqtgraph and pydantic take 75 ms and 15 to 20 MiB each, numpy 30: docs/decisions/0016"
     assert "withdrawal_timeline.files.check" not in loaded, "the dossier was found sound before"
-    early = loaded & {"calendar", "csv", "getpass", "locale", "platform", "secrets"}
+    early = loaded & {"calendar", "csv", "getpass", "hashlib", "html", "locale", "pickle", "platform", "secrets"}
     assert not early, "few lines do what these are imported for, or nobody asks for it at a start"
     ours = {name.removeprefix("withdrawal_timeline.") for name in loaded}
     early = {
-        *("query.search", "query.word_index", "ui.detail.printing", "ui.window.about", "ui.commands.help_keys"),
-        *(
-            "ui.parts.dialogs",
-            "ui.list_twin",
-            "ui.compare",
-            "ui.tour",
-            "ui.window.hidden_list",
-            "ui.window.window_popup",
-        ),
+        *("query.search", "query.word_index", "query.folding", "ui.detail.printing", "ui.window.about"),
+        *("ui.commands.help_keys", "ui.parts.dialogs", "ui.list_twin", "ui.compare", "ui.tour"),
+        *("ui.window.hidden_list", "ui.window.window_popup", "ui.commands.passage_menu", "ui.parts.chip"),
+        *("domain.reading", "domain.sides", "domain.comparison", "domain.tally", "state.tour_stops", "state.going"),
+        *("state.lives", "state.neighbours", "state.session", "files.write", "files.exchange"),
+        *("layout.easing", "layout.freed_room", "layout.reorder", "layout.small_marks"),
     }
     early &= ours
     early |= loaded & {"PySide6.QtPrintSupport", "concurrent.futures.thread"}

@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, cast
 
-from withdrawal_timeline.files.write import to_json, write_whole
-
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -82,6 +80,8 @@ class SideFile:
         """Write the records; where that fails it is said by ``take_problems``, and the old file is still whole."""
         if self._path is None or not self._writes:
             return
+        from withdrawal_timeline.files.write import to_json, write_whole  # noqa: PLC0415 - no start writes
+
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(self._path, to_json({"version": self.VERSION, self._key: records}, open_levels=2))

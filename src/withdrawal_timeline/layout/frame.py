@@ -22,7 +22,6 @@ from withdrawal_timeline.layout.packing import Taken
 from withdrawal_timeline.layout.panning import counted
 from withdrawal_timeline.layout.plan import Plan, PlannedCluster, PlannedTrack
 from withdrawal_timeline.layout.sizes import HEADLINE, LABEL_GAP, MARK, SIGN_AWAY, Measure
-from withdrawal_timeline.layout.small_marks import place_small_marks
 from withdrawal_timeline.layout.strip import place_ticks
 from withdrawal_timeline.layout.timescale import TimeScale
 from withdrawal_timeline.layout.tracks import Mark, Track
@@ -81,8 +80,11 @@ def make_frame(
     by_lane: dict[int, list[PlannedCluster]] = {}
     for cluster in plan.clusters:
         by_lane.setdefault(cluster.lane, []).append(cluster)
-    for clusters in by_lane.values():
-        place_small_marks(out, clusters, scale, measure, strong)
+    if by_lane:
+        from withdrawal_timeline.layout.small_marks import place_small_marks  # noqa: PLC0415 - few windows have any
+
+        for clusters in by_lane.values():
+            place_small_marks(out, clusters, scale, measure, strong)
     names = apart(out.names, plan.line) if plan.moving else out.names
     crowded = [planned for planned in plan.lanes if planned.lane.crowd >= 0]
     crowds: tuple[CrowdLane, ...] = ()

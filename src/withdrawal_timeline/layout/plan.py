@@ -16,7 +16,6 @@ from withdrawal_timeline.layout import crowd
 from withdrawal_timeline.layout.cuts import NO_CUTS, Cuts
 from withdrawal_timeline.layout.density import GONE_FROM, Decade, decades_of
 from withdrawal_timeline.layout.draft import Draft
-from withdrawal_timeline.layout.freed_room import hand_on
 from withdrawal_timeline.layout.levels import least_scale, narrowest, own_line_from
 from withdrawal_timeline.layout.sizes import CAPTIONS_FROM, MARK, STRIP, Measure, RowSizes
 from withdrawal_timeline.layout.timescale import DAYS_PER_YEAR
@@ -209,6 +208,8 @@ def make_plan(
     overfull = height < sum(draft.height(sizes, pitch) + share for draft in drafts)
     folded = {place: draft_of(lane) for place, lane in enumerate(tracks.lanes) if lane.collapsed}
     if folded:
+        from withdrawal_timeline.layout.freed_room import hand_on  # noqa: PLC0415 - few windows have folded lanes
+
         hand_on(drafts, folded, height, share, sizes, pitch)
     for number, draft in enumerate(drafts):
         if overfull and number > 0 and drafts[number - 1].parts:

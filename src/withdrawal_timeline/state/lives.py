@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from withdrawal_timeline.domain.comparison import ShortName, day_zero, short_name
 from withdrawal_timeline.domain.dates import Day, to_day
 from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.lifeline import Step, Stretch, StretchKind, lifeline, middle
 from withdrawal_timeline.domain.models import Membership, Withdrawal
+from withdrawal_timeline.domain.ready_made import ShortName, day_zero, short_name
 from withdrawal_timeline.domain.vocabulary import MilestoneKind
 from withdrawal_timeline.domain.wording import MILESTONE, date_in_words
 

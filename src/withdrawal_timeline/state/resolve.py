@@ -7,9 +7,9 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from withdrawal_timeline.domain.annotations import NO_ANNOTATIONS, Annotations
-from withdrawal_timeline.domain.comparison import Comparison, ReadyMade, comparison, ready_made
 from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.domain.frozen import frozen
+from withdrawal_timeline.domain.ready_made import ReadyMade, ready_made
 from withdrawal_timeline.domain.vocabulary import CitationStyle, Stance
 from withdrawal_timeline.layout.tracks import Tracks
 from withdrawal_timeline.query.asking import is_for_commands
@@ -25,18 +25,19 @@ from withdrawal_timeline.query.facets import (
 )
 from withdrawal_timeline.query.filters import Filter
 from withdrawal_timeline.state.arrangement import LaneArrangement
-from withdrawal_timeline.state.going import Goal, goal
-from withdrawal_timeline.state.lives import Lives, lives
 from withdrawal_timeline.state.outside import Steps
-from withdrawal_timeline.state.tour import Stop, stops
 from withdrawal_timeline.state.tracks import tracks
 from withdrawal_timeline.state.tray import TrayItem, tray_items
 from withdrawal_timeline.state.view_state import LaneKind, Tray, ViewKind, ViewState
 
 if TYPE_CHECKING:
     from withdrawal_timeline.domain.bits import Bits
+    from withdrawal_timeline.domain.comparison import Comparison
     from withdrawal_timeline.query.search import Hit, SearchIndex
     from withdrawal_timeline.state.crowding import Crowding
+    from withdrawal_timeline.state.going import Goal
+    from withdrawal_timeline.state.lives import Lives
+    from withdrawal_timeline.state.tour_stops import Stop
 
 _REMEMBERED = 32
 CROWD_FROM = 1_200
@@ -212,7 +213,11 @@ class Resolver:
         self._index.build()
 
     def _goal(self, query: str) -> Goal | None:
-        return goal(query, self._dossier, self._today) if query.strip() else None
+        if not query.strip():
+            return None
+        from withdrawal_timeline.state.going import goal  # noqa: PLC0415 - nothing is sought at a start
+
+        return goal(query, self._dossier, self._today)
 
     def _hiding(self, state: ViewState, hidden: frozenset[str]) -> str:
         after = revealing_all(self._dossier, state.filter, hidden, state.annotations)
@@ -248,12 +253,18 @@ class Resolver:
         return ready_made(self._dossier, selection)
 
     def _compare(self, withdrawals: tuple[str, ...], left: Stance) -> Comparison:
+        from withdrawal_timeline.domain.comparison import comparison  # noqa: PLC0415 - no start compares
+
         return comparison(self._dossier, withdrawals, self._today, left)
 
     def _live(self, tray: Tray) -> Lives:
+        from withdrawal_timeline.state.lives import lives  # noqa: PLC0415 - no start compares
+
         return lives(self._dossier, tray.withdrawals, self._today, from_day_zero=tray.from_day_zero)
 
     def _tour(self, left: Stance, citation: CitationStyle) -> tuple[Stop, ...]:
+        from withdrawal_timeline.state.tour_stops import stops  # noqa: PLC0415 - a start is no stop of the tour
+
         return stops(self._dossier, self._today, left, citation)
 
     def _with_a_track(self, selection: str | None, shown: int) -> str | None:

@@ -14,7 +14,6 @@ from PySide6.QtGui import QAction
 from withdrawal_timeline.domain.dates import Day
 from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.domain.overview import overview
-from withdrawal_timeline.domain.reading import Relation, reading
 from withdrawal_timeline.domain.vocabulary import CitationStyle
 from withdrawal_timeline.domain.wording import day_in_words, plural
 from withdrawal_timeline.layout.hidden import Reason, Section
@@ -332,6 +331,8 @@ class Presenter(QObject):
                 panels.detail.set_reading(None)
                 panels.timeline.set_links(())
         elif before is None or (before.selection, before.left_stance) != (state.selection, state.left_stance):
+            from withdrawal_timeline.domain.reading import Relation, reading  # noqa: PLC0415 - a start reads no entry
+
             shown = reading(self._dossier, state.selection, self._today, state.left_stance)
             panels.detail.set_reading(shown)
             # What is merely named together would cross half of the lanes; the pane lists it.

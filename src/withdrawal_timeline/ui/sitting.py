@@ -31,7 +31,6 @@ from withdrawal_timeline.ui.commands.menus import (
     fill,
     join_choices,
 )
-from withdrawal_timeline.ui.commands.passage_menu import passage_menu
 from withdrawal_timeline.ui.commands.saved_views import SavedViewCommands
 from withdrawal_timeline.ui.commands.table import SPECS, Where
 from withdrawal_timeline.ui.detail import DetailPane
@@ -315,6 +314,8 @@ class Sitting(QObject):
 
     def _open_passage_menu(self, place: QPoint, passage: Passage) -> None:
         """Open the menu of a passage of what is read."""
+        from withdrawal_timeline.ui.commands.passage_menu import passage_menu  # noqa: PLC0415 - no start opens a menu
+
         menu = passage_menu(self.panels.detail, passage, self.actions, self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)

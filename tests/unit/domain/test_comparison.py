@@ -6,16 +6,8 @@ from datetime import date
 
 import pytest
 
-from withdrawal_timeline.domain.comparison import (
-    MOST,
-    NOT_KNOWN,
-    Cell,
-    Comparison,
-    comparison,
-    day_zero,
-    ready_made,
-    short_name,
-)
+from withdrawal_timeline.domain.comparison import NOT_KNOWN, Cell, Comparison, comparison
+from withdrawal_timeline.domain.ready_made import MOST, day_zero, ready_made, short_name
 from withdrawal_timeline.domain.vocabulary import MilestoneKind, Stance, Status
 from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier

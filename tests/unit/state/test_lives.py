@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from withdrawal_timeline.domain.comparison import day_zero
 from withdrawal_timeline.domain.dates import to_day
 from withdrawal_timeline.domain.lifeline import StretchKind, middle
+from withdrawal_timeline.domain.ready_made import day_zero
 from withdrawal_timeline.domain.vocabulary import MilestoneKind
 from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier

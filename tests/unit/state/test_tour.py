@@ -19,7 +19,8 @@ from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.query.filters import Filter
 from withdrawal_timeline.state import session
 from withdrawal_timeline.state.resolve import Resolver
-from withdrawal_timeline.state.tour import Spoken, Stop, at_stop, begun, left, length, stops, tour_in_words
+from withdrawal_timeline.state.tour import at_stop, begun, left, length, tour_in_words
+from withdrawal_timeline.state.tour_stops import Spoken, Stop, stops
 from withdrawal_timeline.state.view_state import LaneKind, ThemeChoice, TourPlace, ViewKind, ViewState, Window
 from withdrawal_timeline.state.windows import days_of
 

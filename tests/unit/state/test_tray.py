@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from withdrawal_timeline.domain.comparison import MOST
 from withdrawal_timeline.domain.dates import Day
+from withdrawal_timeline.domain.ready_made import MOST
 from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.state import link, session

@@ -14,7 +14,6 @@ from withdrawal_timeline.query.asking import PREFIX
 from withdrawal_timeline.query.facets import everything, only, toggled
 from withdrawal_timeline.query.filters import Facet, Filter
 from withdrawal_timeline.state.arrangement import Arrangements
-from withdrawal_timeline.state.neighbours import across, in_time, linked_in_time, neighbour
 from withdrawal_timeline.state.resolve import Picture
 from withdrawal_timeline.state.store import Store
 from withdrawal_timeline.state.view_state import ThemeChoice, TourPlace, ViewKind, ViewState, Window
@@ -275,6 +274,8 @@ class Commands(QObject):
         self._select_across(1)
 
     def _select_across(self, step: int) -> None:
+        from withdrawal_timeline.state.neighbours import across  # noqa: PLC0415 - no start goes anywhere
+
         state = self._state
         found = across(self._dossier, self._picture().tracks, state.selection, state.window, step)
         if found is not None:
@@ -282,11 +283,15 @@ class Commands(QObject):
 
     def select_first(self) -> None:
         """Select the earliest entry that is shown."""
+        from withdrawal_timeline.state.neighbours import in_time  # noqa: PLC0415 - no start goes anywhere
+
         for entry in in_time(self._dossier, self._picture().shown)[:1]:
             self._wishes.select(entry)
 
     def select_last(self) -> None:
         """Select the latest entry that is shown."""
+        from withdrawal_timeline.state.neighbours import in_time  # noqa: PLC0415 - no start goes anywhere
+
         for entry in in_time(self._dossier, self._picture().shown)[-1:]:
             self._wishes.select(entry)
 
@@ -311,6 +316,7 @@ class Commands(QObject):
         if selected is None:
             return
         from withdrawal_timeline.domain.reading import reading  # noqa: PLC0415 - no start needs it
+        from withdrawal_timeline.state.neighbours import linked_in_time  # noqa: PLC0415 - no start goes anywhere
 
         read = reading(self._dossier, selected, self._today, self._state.left_stance)
         found = linked_in_time(self._dossier, selected, [link.record_id for link in read.linked], step)
@@ -322,6 +328,8 @@ class Commands(QObject):
         return tuple(entry for entry in shown if self._dossier.withdrawal(entry).status is Status.PENDING)
 
     def _select_near(self, among: Sequence[str], step: int) -> None:
+        from withdrawal_timeline.state.neighbours import neighbour  # noqa: PLC0415 - no start goes anywhere
+
         found = neighbour(self._dossier, among, self._state.selection, self._state.window, step)
         if found is not None:
             self._wishes.select(found)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from withdrawal_timeline.domain.dates import to_day
 from withdrawal_timeline.domain.dossier import Dossier
-from withdrawal_timeline.domain.tally import Property, Tally, tally
 from withdrawal_timeline.query.facets import everything, only
 from withdrawal_timeline.query.filters import Facet
 from withdrawal_timeline.state.resolve import Picture
@@ -22,15 +21,8 @@ from withdrawal_timeline.ui.panels import Panels
 from withdrawal_timeline.ui.wishes import Wishes
 
 if TYPE_CHECKING:
+    from withdrawal_timeline.domain.tally import Property, Tally
     from withdrawal_timeline.ui.plots.sheet import PlotSheet
-
-_FACETS = {
-    Property.PRESIDENT: Facet.ADMINISTRATION,
-    Property.DOMAIN: Facet.DOMAIN,
-    Property.STATUS: Facet.STATUS,
-    Property.ACTION: Facet.ACTION,
-}
-_YEARS = {Property.YEAR: 1, Property.DECADE: 10}
 
 
 class PlotCommands(QObject):
@@ -104,6 +96,8 @@ class PlotCommands(QObject):
             self.sheet.refresh(self._scope())
 
     def _counted(self, by: Property, divided_by: Property | None) -> Tally:
+        from withdrawal_timeline.domain.tally import tally  # noqa: PLC0415 - no start counts for plots
+
         return tally(self._dossier, frozenset(self._picture().shown), by, divided_by)
 
     def _scope(self) -> str:
@@ -114,11 +108,20 @@ class PlotCommands(QObject):
 
     def _wish(self, by: str, key: str) -> None:
         """Show the years of a bar in the timeline, or let only its entries through; again, all of them."""
+        from withdrawal_timeline.domain.tally import Property  # noqa: PLC0415 - no start counts for plots
+
         what = Property(by)
-        if what in _YEARS:
+        years = {Property.YEAR: 1, Property.DECADE: 10}
+        if what in years:
             year = int(key)
-            self._wishes.move_to(Window(to_day(date(year, 1, 1)), to_day(date(year + _YEARS[what], 1, 1))))
+            self._wishes.move_to(Window(to_day(date(year, 1, 1)), to_day(date(year + years[what], 1, 1))))
             return
-        facet, now = _FACETS[what], self._store.state.filter
+        facets = {
+            Property.PRESIDENT: Facet.ADMINISTRATION,
+            Property.DOMAIN: Facet.DOMAIN,
+            Property.STATUS: Facet.STATUS,
+            Property.ACTION: Facet.ACTION,
+        }
+        facet, now = facets[what], self._store.state.filter
         alone = only(now, facet, key)
         self._wishes.choose(everything(now, facet) if alone == now else alone)

@@ -17,7 +17,7 @@ from withdrawal_timeline.ui.parts.view_switch import SwitchButton
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from withdrawal_timeline.domain.comparison import ReadyMade
+    from withdrawal_timeline.domain.ready_made import ReadyMade
 
 _HEIGHT = 44
 

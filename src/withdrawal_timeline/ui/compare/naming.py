@@ -9,7 +9,7 @@ from withdrawal_timeline.ui.look.fitting import cut
 if TYPE_CHECKING:
     from PySide6.QtGui import QFontMetricsF
 
-    from withdrawal_timeline.domain.comparison import ShortName
+    from withdrawal_timeline.domain.ready_made import ShortName
 
 
 def fitting_name(name: ShortName, metrics: QFontMetricsF, width: float) -> str:

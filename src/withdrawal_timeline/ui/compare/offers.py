@@ -15,7 +15,7 @@ from withdrawal_timeline.ui.parts.text_button import TextButton
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from withdrawal_timeline.domain.comparison import ReadyMade
+    from withdrawal_timeline.domain.ready_made import ReadyMade
 
 _HOW = (
     "Nothing is chosen yet. Press X on an entry, or click it in the timeline with Ctrl held, to add it; two to four "

@@ -18,7 +18,8 @@ from withdrawal_timeline.ui.look.theme import LIGHT, Palette
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from withdrawal_timeline.domain.comparison import Comparison, ReadyMade
+    from withdrawal_timeline.domain.comparison import Comparison
+    from withdrawal_timeline.domain.ready_made import ReadyMade
     from withdrawal_timeline.state.lives import Lives
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QLineF, QMimeData, QPoint, QRectF, QSize, Qt, QUrl, Signal
@@ -26,7 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QScrollBar, QTextBrowser, QTextEdit, QToolTip, QWidget
 
 from withdrawal_timeline.domain.frozen import frozen
-from withdrawal_timeline.ui.detail.copying import selected_text
+from withdrawal_timeline.state.rich_words import escaped
 from withdrawal_timeline.ui.detail.floating import FloatingWidgets
 from withdrawal_timeline.ui.detail.furniture import paint_lines
 from withdrawal_timeline.ui.detail.link_boxes import first_link, link_boxes, links
@@ -442,6 +441,8 @@ class PageView(QTextBrowser):
         """Return the selected text, chips as ``[5]``."""
         data = QMimeData()
         if self._page is not None:
+            from withdrawal_timeline.ui.detail.copying import selected_text  # noqa: PLC0415 - no start copies
+
             data.setText(selected_text(self.textCursor(), self._page))
         return data
 
@@ -477,4 +478,4 @@ class PageView(QTextBrowser):
 
 def _as_tip(words: str) -> str:
     """Return words as a tooltip that breaks its lines, and in which no letter is markup."""
-    return f"<div>{html.escape(words).replace(chr(10), '<br>')}</div>"
+    return f"<div>{escaped(words).replace(chr(10), '<br>')}</div>"

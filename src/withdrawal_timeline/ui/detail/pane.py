@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QMimeData, QPoint, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from withdrawal_timeline.domain.overview import Overview
-from withdrawal_timeline.domain.reading import Reading
 from withdrawal_timeline.domain.vocabulary import CitationStyle, Stance
 from withdrawal_timeline.domain.wording import STANCE
 from withdrawal_timeline.ui.detail.controls import IconButton, WordButton
@@ -27,6 +28,9 @@ from withdrawal_timeline.ui.detail.scroll_bar import SlimScrollBar
 from withdrawal_timeline.ui.detail.style import Style
 from withdrawal_timeline.ui.detail.theme_strip import ThemeButton, ThemeStrip
 from withdrawal_timeline.ui.look.theme import LIGHT, Palette
+
+if TYPE_CHECKING:
+    from withdrawal_timeline.domain.reading import Reading
 
 WIDEST_TEXT = 760
 """Widest text in px at text scale 1; in a wider pane the margins grow."""

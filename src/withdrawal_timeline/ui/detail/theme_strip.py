@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from withdrawal_timeline.domain.sides import ThemeBlock
 from withdrawal_timeline.domain.vocabulary import Stance
 from withdrawal_timeline.domain.wording import STANCE, plural
 from withdrawal_timeline.ui.detail.plots import paint_stances
 from withdrawal_timeline.ui.detail.style import Style
 from withdrawal_timeline.ui.look.theme import LIGHT, Role
+
+if TYPE_CHECKING:
+    from withdrawal_timeline.domain.sides import ThemeBlock
 
 SHORT_TITLES = {
     "withdrawal_details": "Details",

@@ -26,7 +26,6 @@ from PySide6.QtGui import (
 )
 
 from withdrawal_timeline.domain.frozen import frozen
-from withdrawal_timeline.files.exchange.rich_text import web_address
 from withdrawal_timeline.ui.detail.drawings import DOT, Chip, Drawing, Drawings, Gap, Turn
 from withdrawal_timeline.ui.detail.furniture import Above, Beside, Ground, Rule
 from withdrawal_timeline.ui.detail.page import Goal, Link, Page, may_open
@@ -259,6 +258,8 @@ class Writer:
     def _href(self, goal: Goal, value: str, tip: str = "") -> str:
         """Return the reference of a link: its place in the list of the page, on paper the address itself or nothing."""
         if self.style.paper:
+            from withdrawal_timeline.files.exchange.rich_text import web_address  # noqa: PLC0415 - no start prints
+
             return web_address(value) if goal is Goal.ADDRESS and may_open(value) else ""
         self.page.links.append(Link(goal, value, tip))
         return f"link:{len(self.page.links) - 1}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import field, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEasingCurve, QEvent, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
@@ -11,14 +12,12 @@ from PySide6.QtWidgets import QWidget
 from withdrawal_timeline.domain.dates import Day
 from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.layout.drawn import Frame
-from withdrawal_timeline.layout.easing import between
 from withdrawal_timeline.layout.frame import make_frame
 from withdrawal_timeline.layout.hit import Target
 from withdrawal_timeline.layout.panes import Panes, panes_of, seen_in
 from withdrawal_timeline.layout.panning import Panning
 from withdrawal_timeline.layout.plan import Plan, PlannedLane
 from withdrawal_timeline.layout.planning import Planning
-from withdrawal_timeline.layout.reorder import Drop, apart, drop_at
 from withdrawal_timeline.layout.sizes import RowSizes
 from withdrawal_timeline.layout.ticks import ticks_for
 from withdrawal_timeline.layout.timescale import Limits, TimeScale
@@ -40,6 +39,9 @@ from withdrawal_timeline.ui.timeline.names import paint_names
 from withdrawal_timeline.ui.timeline.pane_scenes import paint_border, parts_of
 from withdrawal_timeline.ui.timeline.scene import Dragging, Heights, Scene, gutter
 from withdrawal_timeline.ui.timeline.strips import paint_strips
+
+if TYPE_CHECKING:
+    from withdrawal_timeline.layout.reorder import Drop
 
 _LEAST_WIDTH = 50.0
 
@@ -247,6 +249,8 @@ class Canvas(QWidget):
         """Return where a lane would go that is dropped at a pixel of the widget; None where it would stay."""
         if self._still is None:
             return None
+        from withdrawal_timeline.layout.reorder import drop_at  # noqa: PLC0415 - nothing is dragged at a start
+
         view = self.height() - self.header_height
         panes = panes_of(self._still, view, self._scroll, self._pinned_scroll)
         return drop_at(self._still, panes, key, y - self.header_height)
@@ -340,6 +344,8 @@ class Canvas(QWidget):
         dragging = self._highlights.dragging
         if dragging is None or dragging.drop is None:
             return plan
+        from withdrawal_timeline.layout.reorder import apart  # noqa: PLC0415 - nothing is dragged at a start
+
         known = self._room
         if known is None or known[0] is not plan or known[1] != dragging.drop:
             known = self._room = (plan, dragging.drop, apart(plan, dragging.drop))
@@ -366,7 +372,11 @@ class Canvas(QWidget):
             if self._from is not None:
                 self._easing.start()
         moving = self._easing.state() == QVariantAnimation.State.Running and self._from is not None
-        shown = between(self._from, plan, float(self._easing.currentValue())) if moving and self._from else plan
+        shown = plan
+        if moving and self._from is not None:
+            from withdrawal_timeline.layout.easing import between  # noqa: PLC0415 - nothing moves at a start
+
+            shown = between(self._from, plan, float(self._easing.currentValue()))
         if self._held is not None:
             top = shown.top_of(self._held[0])
             if top is not None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 
 from withdrawal_timeline.layout.crowd_hit import CrowdPlace
 from withdrawal_timeline.layout.tracks import Lane, Mark
-from withdrawal_timeline.state.rich_words import strong
+from withdrawal_timeline.state.rich_words import escaped, strong
 from withdrawal_timeline.ui.look.theme import LIGHT, Palette, Role, font
 
 _LEAST, _MOST = 240, 330
@@ -87,7 +86,7 @@ class HoverCard(QFrame):
     def crowd_of(self, place: CrowdPlace, names: Sequence[str]) -> str:
         """Return rich text on a place of a strip: how many entries there are, some names, what has no line."""
         head = "One entry here" if place.count == 1 else f"{place.count:,} entries here"
-        lines = [strong(head), *map(escape, names)]
+        lines = [strong(head), *map(escaped, names)]
         if place.count > len(names):
             lines.append(f"and {place.count - len(names):,} more")
         lines.append(f"Of {place.total:,} in view {place.shown:,} have a line. Click to zoom in.")
@@ -96,7 +95,7 @@ class HoverCard(QFrame):
     def tick_text(self, marks: Sequence[tuple[str, Mark]]) -> str:
         """Return rich text that lists the steps that stand on one tick, each with the name of its track."""
         lines = [strong(f"{len(marks)} steps close together")]
-        lines += [escape(" · ".join((label, *mark.captions[:1]))) for label, mark in marks[:_LISTED]]
+        lines += [escaped(" · ".join((label, *mark.captions[:1]))) for label, mark in marks[:_LISTED]]
         if len(marks) > _LISTED:
             lines.append(f"and {len(marks) - _LISTED} more")
         lines.append("Click to select them in turn.")
@@ -104,9 +103,9 @@ class HoverCard(QFrame):
 
     def lane_text(self, lane: Lane) -> str:
         """Return rich text on a lane: how much it holds, if it is collapsed what, and what can be done with it."""
-        lines = [strong(lane.title), escape(lane.size)]
+        lines = [strong(lane.title), escaped(lane.size)]
         if lane.collapsed:
-            names = [escape(track.label) for track in (*lane.tracks, *lane.parts)]
+            names = [escaped(track.label) for track in (*lane.tracks, *lane.parts)]
             folded = len(lane.capsule.folded) if lane.capsule is not None else 0
             more = max(len(names) - _LISTED, 0) + folded
             lines += names[:_LISTED]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from withdrawal_timeline.layout.reorder import GAP, Drop
 from withdrawal_timeline.ui.timeline.lane_headers import SIGN, paint_sign
 from withdrawal_timeline.ui.timeline.scene import HeaderBox, Scene
+
+if TYPE_CHECKING:
+    from withdrawal_timeline.layout.reorder import Drop
 
 _VEIL = 0.6
 _LINE, _KNOB = 2.0, 3.5
@@ -40,6 +44,8 @@ def _paint_veil(painter: QPainter, scene: Scene, header: HeaderBox) -> None:
 
 def _paint_line(painter: QPainter, scene: Scene, drop: Drop) -> None:
     """Paint the line in the middle of the room that the lanes have made, or are making."""
+    from withdrawal_timeline.layout.reorder import GAP  # noqa: PLC0415 - nothing is dragged at a start
+
     beside = scene.plan.lane(drop.beside)
     if beside is None:
         return

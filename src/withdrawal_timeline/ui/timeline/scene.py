@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import field
+from typing import TYPE_CHECKING
 
 from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.layout.drawn import DrawnCluster, Frame
 from withdrawal_timeline.layout.hit import Target
 from withdrawal_timeline.layout.panes import Panes
 from withdrawal_timeline.layout.plan import Plan, PlannedLane
-from withdrawal_timeline.layout.reorder import Drop
 from withdrawal_timeline.layout.ticks import Ticks
 from withdrawal_timeline.layout.timescale import TimeScale
 from withdrawal_timeline.layout.tracks import Seam, Tracks
 from withdrawal_timeline.ui.timeline.look import Look
+
+if TYPE_CHECKING:
+    from withdrawal_timeline.layout.reorder import Drop
 
 _GUTTER = 70.0
 

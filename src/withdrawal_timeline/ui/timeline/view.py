@@ -27,7 +27,6 @@ from withdrawal_timeline.ui.timeline.canvas import Canvas
 from withdrawal_timeline.ui.timeline.clicks import Clicks
 from withdrawal_timeline.ui.timeline.gestures import Gestures
 from withdrawal_timeline.ui.timeline.held_keys import HeldKeys
-from withdrawal_timeline.ui.timeline.hidden_here import hidden_here
 from withdrawal_timeline.ui.timeline.hovering import CardSource, Hovering, SectionCardSource, no_section_card
 from withdrawal_timeline.ui.timeline.indexing import Indexing
 from withdrawal_timeline.ui.timeline.lane_drag import LaneDrag
@@ -313,6 +312,8 @@ class TimelineView(QWidget):
         self._list_hidden_at(self._menu_at or self._hovering.at)
 
     def _list_hidden_at(self, position: QPointF | None) -> None:
+        from withdrawal_timeline.ui.timeline.hidden_here import hidden_here  # noqa: PLC0415 - no start lists anything
+
         scene = self.canvas.current()
         if scene is not None:
             self._hovering.hide_card()

@@ -29,7 +29,7 @@ from withdrawal_timeline.ui.tour.text import EDGE, TourText, height_of, in_words
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from withdrawal_timeline.state.tour import Stop
+    from withdrawal_timeline.state.tour_stops import Stop
 
 MARGIN = 20
 _WIDEST_TEXT = 760

@@ -14,7 +14,7 @@ from withdrawal_timeline.ui.look.theme import LIGHT, Palette
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from withdrawal_timeline.state.tour import Stop
+    from withdrawal_timeline.state.tour_stops import Stop
 
 _PITCH, _LEAST_PITCH, _BETWEEN, _HEIGHT = 11.0, 7.0, 7.0, 22
 """Distance of two dots, the least of it, further room between chapters, and height, in logical pixels at scale 1."""

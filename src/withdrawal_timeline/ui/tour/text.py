@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from withdrawal_timeline.domain.sides import Contest
     from withdrawal_timeline.domain.vocabulary import Stance
-    from withdrawal_timeline.state.tour import Spoken, Stop
+    from withdrawal_timeline.state.tour_stops import Spoken, Stop
 
 _TO_CLAIM = "Read this statement in the detail pane"
 _GAP, _OVER_QUESTION = 6, 12

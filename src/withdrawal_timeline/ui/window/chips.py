@@ -15,7 +15,6 @@ from withdrawal_timeline.query.facets import nothing_passes
 from withdrawal_timeline.query.filters import Filter
 from withdrawal_timeline.ui.look.fitting import lines
 from withdrawal_timeline.ui.look.theme import LIGHT, SIZES, Palette, Role, font
-from withdrawal_timeline.ui.parts.chip import ChipWidget
 from withdrawal_timeline.ui.parts.late import Late
 from withdrawal_timeline.ui.parts.text_button import TextButton
 
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from withdrawal_timeline.query.facets import Chip, Relaxation
+    from withdrawal_timeline.ui.parts.chip import ChipWidget
 
 _PAD, _GAP = 12, 7
 _ROW = 30
@@ -209,12 +209,7 @@ class ChipBar(QWidget):
             old.hide()
             old.deleteLater()
         chips, shown, _, relaxations = self._said
-        self._chips, self._ways = [], []
-        for chip in chips:
-            made = ChipWidget(chip, self)
-            made.set_palette(self._palette, self._scale)
-            made.removeWished.connect(self._remove)
-            self._chips.append(made)
+        self._chips, self._ways = [self._made(chip) for chip in chips], []
         for way in relaxations if not shown else ():
             button = TextButton(f"{way.label} ({way.shows})", self)
             button.setToolTip(f"Shows {plural(way.shows, 'entry', 'entries')}.")
@@ -229,6 +224,14 @@ class ChipBar(QWidget):
         """Return those buttons that were needed so far, but for those of the chips and ways out."""
         made = (self._clear, self._late_more.made, self._late_fit.made)
         return tuple(button for button in made if button is not None)
+
+    def _made(self, chip: Chip) -> ChipWidget:
+        from withdrawal_timeline.ui.parts.chip import ChipWidget  # noqa: PLC0415 - a first start restricts nothing
+
+        made = ChipWidget(chip, self)
+        made.set_palette(self._palette, self._scale)
+        made.removeWished.connect(self._remove)
+        return made
 
     def _tab_order(self) -> list[QWidget]:
         return [

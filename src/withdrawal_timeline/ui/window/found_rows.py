@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.query.asking import PREFIX, is_for_commands
-from withdrawal_timeline.query.folding import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,6 +100,8 @@ def hit_rows(found: Found, query: str) -> tuple[HitRow, ...]:
         found_by_both = (*commands, *(HitRow(view.title, view=view) for view in found.views))
         return found_by_both or (HitRow(f"No command for “{asked}”."),)
     rows = [HitRow(f"Go to {found.goal.name}", goal=found.goal, at_once=True)] if found.goal is not None else []
+    from withdrawal_timeline.query.folding import words_of  # noqa: PLC0415 - nothing is sought at a start
+
     typed = words_of(query)
     views = [HitRow(view.title, view=view, at_once=words_of(view.title) == typed) for view in found.views]
     rows += sorted(views, key=lambda row: not row.at_once)

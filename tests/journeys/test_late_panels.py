@@ -6,7 +6,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QPlainTextEdit, QWidget
 
 from withdrawal_timeline.query.filters import Facet
 from withdrawal_timeline.state.view_state import ViewKind
@@ -32,6 +32,11 @@ def place_of(journey: Journey, *panels: QWidget) -> list[int]:
         chain.append(part)
     reached = [part for part in chain if part.focusPolicy() is not Qt.FocusPolicy.NoFocus]
     return [next(n for n, part in enumerate(reached) if panel is part or panel.isAncestorOf(part)) for panel in panels]
+
+
+def select(journey: Journey, record_id: str) -> None:
+    journey.panels.timeline.recordWished.emit(record_id)
+    journey.settle()
 
 
 def test_a_start_makes_nothing_that_it_does_not_show(journey: Journey) -> None:
@@ -153,3 +158,46 @@ def test_tab_comes_to_rows_buttons_and_chips_where_they_stand(journey: Journey) 
         )
     ]
     assert places == sorted(places)
+
+
+def test_the_overview_has_nothing_that_only_a_record_needs(journey: Journey) -> None:
+    detail = journey.panels.detail
+    assert detail.findChildren(QAbstractButton) == []
+    assert detail.findChildren(QPlainTextEdit) == []
+    assert detail.view.viewport().hasMouseTracking(), "a hand shows over links of the overview, too"
+    journey.do("theme.dark")
+    journey.do("text.larger")
+    select(journey, "who-2025")
+    assert [button.isVisible() for button in detail.head_buttons()] == [True, True, True]
+    made = detail.findChildren(QAbstractButton)
+    journey.do("select.clear")
+    assert not any(button.isVisible() for button in made)
+    select(journey, "jcpoa-2018")
+    assert detail.findChildren(QAbstractButton)[: len(made)] == made, "they are made once"
+
+
+def test_what_a_record_needs_stands_in_its_old_place_in_the_order_of_tab(journey: Journey) -> None:
+    detail = journey.panels.detail
+    select(journey, "who-2025")
+    editor = detail.findChild(QPlainTextEdit)
+    assert editor is not None
+    *head, pin, text, order, note = place_of(
+        journey,
+        *(journey.panels.timeline, *detail.head_buttons(), detail.pin_button),
+        *(detail.view, detail.order_buttons()[0], editor),
+    )
+    assert [*head, pin, text, order, note] == sorted([*head, pin, text, order, note])
+
+
+def test_the_first_note_of_a_sitting_takes_the_focus_and_what_is_typed(journey: Journey) -> None:
+    select(journey, "who-2025")
+    journey.do("note.edit")
+    assert isinstance(journey.application.focusWidget(), QPlainTextEdit)
+    journey.type("Of my own")
+    assert journey.panels.detail.note_text == "Of my own"
+    journey.key(Qt.Key.Key_Escape)
+    assert journey.state.annotations.note("who-2025") == "Of my own"
+    select(journey, "jcpoa-2018")
+    assert journey.panels.detail.note_text == ""
+    select(journey, "who-2025")
+    assert journey.panels.detail.note_text == "Of my own"

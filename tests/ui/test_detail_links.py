@@ -117,6 +117,7 @@ def test_an_address_can_be_copied_or_left_without_opening(pane: DetailPane, qtbo
 
 @pytest.mark.parametrize("address", ["file:///etc/passwd", "javascript:alert(1)", "ftp://example.org", "mailto:a@b.c"])
 def test_an_address_that_is_not_of_the_web_cannot_be_opened(pane: DetailPane, qtbot: QtBot, address: str) -> None:
+    pane.set_reading(reading(DOSSIER, "jcpoa-2018", TODAY))
     strip = pane.findChild(LinkStrip)
     assert strip is not None
     with qtbot.assertNotEmitted(pane.linkWished):
@@ -127,9 +128,9 @@ def test_an_address_that_is_not_of_the_web_cannot_be_opened(pane: DetailPane, qt
 
 
 def test_going_to_another_record_forgets_the_address(pane: DetailPane) -> None:
+    pane.set_reading(reading(DOSSIER, "jcpoa-2018", TODAY))
     strip = pane.findChild(LinkStrip)
     assert strip is not None
-    pane.set_reading(reading(DOSSIER, "jcpoa-2018", TODAY))
     strip.ask("https://example.org")
     pane.set_reading(reading(DOSSIER, "who-2025", TODAY))
     assert not strip.isVisible()
@@ -172,9 +173,9 @@ def test_the_buttons_at_the_end_copy_citation_and_text(pane: DetailPane) -> None
 def test_asking_about_an_address_never_makes_the_pane_wider(pane: DetailPane, scale: float) -> None:
     pane.set_palette(LIGHT, scale)
     pane.resize(320, 760)
+    pane.view.follow(Link(Goal.ADDRESS, "https://example.org/" + "long/" * 40))
     strip = pane.findChild(LinkStrip)
     assert strip is not None
-    pane.view.follow(Link(Goal.ADDRESS, "https://example.org/" + "long/" * 40))
     assert pane.minimumSizeHint().width() <= 320
     assert pane.width() == 320
     for button in (strip.open_button, strip.copy_button, strip.leave_button):

@@ -6,28 +6,28 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from withdrawal_timeline.domain.overview import Overview
 from withdrawal_timeline.domain.vocabulary import CitationStyle, Stance
 from withdrawal_timeline.domain.wording import STANCE
-from withdrawal_timeline.ui.detail.controls import IconButton, WordButton
 from withdrawal_timeline.ui.detail.found_words import FoundWords
-from withdrawal_timeline.ui.detail.handle import PassageHandle
-from withdrawal_timeline.ui.detail.head import PaneHead
-from withdrawal_timeline.ui.detail.link_strip import LinkStrip
-from withdrawal_timeline.ui.detail.note_field import NoteField
-from withdrawal_timeline.ui.detail.order_switch import OrderButton
 from withdrawal_timeline.ui.detail.overview_page import write_overview
-from withdrawal_timeline.ui.detail.page import COPY_BUTTONS, PARTS_FILTER, THEME_STRIP, Goal, Link, Page
+from withdrawal_timeline.ui.detail.page import Goal, Link, Page
 from withdrawal_timeline.ui.detail.page_view import PageView
-from withdrawal_timeline.ui.detail.parts_field import PartsField
 from withdrawal_timeline.ui.detail.passages import RECORD, CopyAs, Passage
 from withdrawal_timeline.ui.detail.places import ReadingPlace
 from withdrawal_timeline.ui.detail.scroll_bar import SlimScrollBar
 from withdrawal_timeline.ui.detail.style import Style
-from withdrawal_timeline.ui.detail.theme_strip import ThemeButton, ThemeStrip
 from withdrawal_timeline.ui.look.theme import LIGHT, Palette
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLineEdit
+
+    from withdrawal_timeline.ui.detail.controls import IconButton
+    from withdrawal_timeline.ui.detail.order_switch import OrderButton
+    from withdrawal_timeline.ui.detail.reading_parts import ReadingParts
+    from withdrawal_timeline.ui.detail.theme_strip import ThemeButton
 
 if TYPE_CHECKING:
     from withdrawal_timeline.domain.reading import Reading
@@ -35,26 +35,6 @@ if TYPE_CHECKING:
 WIDEST_TEXT = 760
 """Widest text in px at text scale 1; in a wider pane the margins grow."""
 MARGIN = 20
-
-
-class CopyButtons(QWidget):
-    """The buttons at the end of a record."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.citation = WordButton("Copy citation", self)
-        self.text = WordButton("Copy with sources", self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 16, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.citation)
-        row.addWidget(self.text)
-        row.addStretch(1)
-
-    def set_style(self, style: Style) -> None:
-        """Take over colours and text scale."""
-        self.citation.set_style(style)
-        self.text.set_style(style)
 
 
 class DetailPane(QWidget):
@@ -94,54 +74,51 @@ class DetailPane(QWidget):
         self._left_at: dict[str, ReadingPlace | None] = {}
         self._left = Stance.JUSTIFIES
         self._citation = CitationStyle.CHICAGO_NOTE
-        self._head = PaneHead(self)
         self._view = PageView(self)
         self._found = FoundWords(self._view)
         self._bar = SlimScrollBar(self._view)
         self._view.set_scroll_bar(self._bar)
-        self._strip = ThemeStrip()
-        self._field = PartsField()
-        self._buttons = CopyButtons()
-        self._view.put(COPY_BUTTONS, self._buttons)
-        self._view.put(PARTS_FILTER, self._field)
-        self._view.put(THEME_STRIP, self._strip, sticky=True)
-        self._link_strip = LinkStrip(self)
-        self._handle = PassageHandle(self._view)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._head)
-        self._note = self._made_note()
-        column.addWidget(self._note)
-        column.addWidget(self._view, 1)
-        column.addWidget(self._link_strip)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._view, 1)
+        self._made: ReadingParts | None = None
         self._view.linkFollowed.connect(self._follow)
         self._view.breadthChanged.connect(self._rewrite)
         self._view.scrolled.connect(self._scrolled)
-        self._strip.themeWished.connect(self._show_theme)
-        self._field.narrowed.connect(self._narrow)
-        self._field.orderChosen.connect(self._rewrite)
-        self._buttons.citation.clicked.connect(self.copy_citation)
-        self._buttons.text.clicked.connect(self.copy_text)
-        self._head.swapWished.connect(self.sidesSwapped)
-        self._head.copyWished.connect(self._open_menu_of_record)
-        self._handle.menuWished.connect(self.menuWished)
         self._view.menuWished.connect(self._open_menu)
-        self._head.closeWished.connect(self._close)
-        self._link_strip.openWished.connect(self.linkWished)
-        self._link_strip.copyWished.connect(self._copy_address)
-        self._link_strip.left.connect(self._view.setFocus)
         self.setFocusProxy(self._view)
         self.set_palette(LIGHT, 1.0)
 
-    def _made_note(self) -> NoteField:
-        """Return the field of the reader's note, joined to the buttons of the head."""
-        note = NoteField(self)
-        note.noteWished.connect(self.noteWished)
-        note.left.connect(self.noteLeft)
-        self._head.pin_button.clicked.connect(self._pin)
-        self._head.note_button.clicked.connect(self.edit_note)
-        return note
+    def _parts(self) -> ReadingParts:
+        """Return what stands beside the text of a record; it is made, with its modules, for the first one."""
+        if self._made is None:
+            self._made = self._join_parts()
+        return self._made
+
+    def _join_parts(self) -> ReadingParts:
+        from withdrawal_timeline.ui.detail.reading_parts import ReadingParts  # noqa: PLC0415 - a first start reads nothing
+
+        parts = ReadingParts(self, self._column, self._view)
+        parts.set_style(self._style)
+        parts.head.say_left(STANCE[self._left])
+        parts.head.pin_button.clicked.connect(self._pin)
+        parts.head.note_button.clicked.connect(self.edit_note)
+        parts.head.swapWished.connect(self.sidesSwapped)
+        parts.head.copyWished.connect(self._open_menu_of_record)
+        parts.head.closeWished.connect(self._close)
+        parts.strip.themeWished.connect(self._show_theme)
+        parts.field.narrowed.connect(self._narrow)
+        parts.field.orderChosen.connect(self._rewrite)
+        parts.buttons.citation.clicked.connect(self.copy_citation)
+        parts.buttons.text.clicked.connect(self.copy_text)
+        parts.handle.menuWished.connect(self.menuWished)
+        parts.note.noteWished.connect(self.noteWished)
+        parts.note.left.connect(self.noteLeft)
+        parts.link_strip.openWished.connect(self.linkWished)
+        parts.link_strip.copyWished.connect(self._copy_address)
+        parts.link_strip.left.connect(self._view.setFocus)
+        return parts
 
     # -- what it shows ------------------------------------------------------------------------------------------
 
@@ -157,19 +134,19 @@ class DetailPane(QWidget):
 
     def theme_buttons(self) -> tuple[ThemeButton, ...]:
         """Return the buttons that go to the themes."""
-        return self._strip.buttons
+        return self._parts().strip.buttons
 
     def head_buttons(self) -> tuple[IconButton, ...]:
         """Return swap, copy and close."""
-        return self._head.buttons
+        return self._parts().head.buttons
 
     def parts_field(self) -> QLineEdit:
         """Return the field that narrows the parts of a batch."""
-        return self._field.field
+        return self._parts().field.field
 
     def order_buttons(self) -> tuple[OrderButton, ...]:
         """Return the positions of the switch that puts the parts in order."""
-        return self._field.switch.buttons
+        return self._parts().field.switch.buttons
 
     def set_reading(self, reading: Reading | None) -> None:
         """Show a reading where it was left, at first from its top; None shows the overview."""
@@ -179,9 +156,9 @@ class DetailPane(QWidget):
         self._reading = reading
         if reading is None:
             self._pending_claim = ""
-        if (reading.id if reading is not None else None) != before:
-            self._field.clear()
-            self._link_strip.leave()
+        if (reading.id if reading is not None else None) != before and self._made is not None:
+            self._made.field.clear()
+            self._made.link_strip.leave()
         self._write(keep=reading is not None and reading.id == before)
         at = self._left_at.get(reading.id) if reading is not None and reading.id != before else None
         if at is not None:
@@ -207,16 +184,16 @@ class DetailPane(QWidget):
         self._view.set_palette(palette, scale)
         self._found.set_palette(palette)
         self._bar.set_palette(palette)
-        self._handle.set_palette(palette)
-        for part in (self._head, self._note, self._field, self._buttons, self._link_strip):
-            part.set_style(self._style)
+        if self._made is not None:
+            self._made.set_style(self._style)
         self._write(keep=True)
         self.update()
 
     def set_left_stance(self, left: Stance) -> None:
         """Say which side stands left; the columns follow with the next reading."""
         self._left = left
-        self._head.say_left(STANCE[left])
+        if self._made is not None:
+            self._made.head.say_left(STANCE[left])
 
     def set_citation_style(self, style: CitationStyle) -> None:
         """Say how sources are cited from now on, where they are hovered and copied."""
@@ -235,26 +212,30 @@ class DetailPane(QWidget):
 
     def set_own(self, *, pinned: bool, note: str) -> None:
         """Show the reader's own pin and note on what is read."""
-        self._head.say_own(pinned=pinned, noted=bool(note))
-        self._note.show_note(self._reading.id if self._reading is not None else "", note)
+        if self._reading is not None or self._made is not None:
+            parts = self._parts()
+            parts.head.say_own(pinned=pinned, noted=bool(note))
+            parts.note.show_note(self._reading.id if self._reading is not None else "", note)
 
     @property
     def note_text(self) -> str:
         """The reader's note as it stands in the pane; empty where there is none."""
-        return self._note.text
+        return self._made.note.text if self._made is not None else ""
 
     @property
     def pin_button(self) -> IconButton:
         """The button that pins what is read."""
-        return self._head.pin_button
+        return self._parts().head.pin_button
 
     def edit_note(self) -> None:
         """Put the cursor into the note on what is read."""
-        self._note.edit()
+        if self._made is not None:
+            self._made.note.edit()
 
     def commit_note(self) -> None:
         """Wish for the note as it is written so far."""
-        self._note.commit()
+        if self._made is not None:
+            self._made.note.commit()
 
     def show_claim(self, claim_id: str) -> None:
         """Scroll to a claim, now or as soon as a reading has it."""
@@ -276,11 +257,14 @@ class DetailPane(QWidget):
         bool
             Whether there was something to leave.
         """
-        if self._link_strip.address:
-            self._link_strip.leave()
+        parts = self._made
+        if parts is None:
+            return False
+        if parts.link_strip.address:
+            parts.link_strip.leave()
             return True
-        if self._field.field.hasFocus() and self._field.typed:
-            self._field.field.clear()
+        if parts.field.field.hasFocus() and parts.field.typed:
+            parts.field.field.clear()
             return True
         return False
 
@@ -298,14 +282,15 @@ class DetailPane(QWidget):
         width, margins = float(self._view.viewport().width()), self._margins()
         if width < 120:
             return
-        self._head.setVisible(self._reading is not None)
+        if self._reading is not None or self._made is not None:
+            self._parts().head.setVisible(self._reading is not None)
         page = self._page(width, margins)
         if page is None:
             return
         self._view.set_page(page, keep=keep)
         self._found.refresh()
         if page.parts:
-            self._narrow(self._field.typed)
+            self._narrow(self._parts().field.typed)
 
     def _page(self, width: float, margins: tuple[float, float]) -> Page | None:
         reading = self._reading
@@ -315,19 +300,19 @@ class DetailPane(QWidget):
             return write_overview(self._style, self._overview, width, margins, self._tour)
         from withdrawal_timeline.ui.detail.record_page import RecordWriter  # noqa: PLC0415 - a first start reads nothing
 
-        domain = reading.domain
-        self._head.show_record(domain.id if domain else "", domain.title if domain else "All domains", reading.title)
+        domain, parts = reading.domain, self._parts()
+        parts.head.show_record(domain.id if domain else "", domain.title if domain else "All domains", reading.title)
         column = width - sum(margins)
-        self._strip.set_themes(reading.themes, self._style, margins)
+        parts.strip.set_themes(reading.themes, self._style, margins)
         return RecordWriter(
             self._style,
             reading,
             width,
-            strip_height=self._strip.height_for(column, self._style),
-            field_height=self._field.height_for(self._style),
+            strip_height=parts.strip.height_for(column, self._style),
+            field_height=parts.field.height_for(self._style),
             buttons_height=round(self._style.px(28)) + 24,
             margins=margins,
-            order=self._field.switch.order,
+            order=parts.field.switch.order,
             citation=self._citation,
         ).write()
 
@@ -336,7 +321,7 @@ class DetailPane(QWidget):
         if page is not None and page.parts:
             from withdrawal_timeline.ui.detail.parts_page import narrow  # noqa: PLC0415 - nor does it narrow anything
 
-            self._field.set_counts(*narrow(page, typed))
+            self._parts().field.set_counts(*narrow(page, typed))
             self._view.relaid()
 
     # -- wishes -------------------------------------------------------------------------------------------------
@@ -357,8 +342,7 @@ class DetailPane(QWidget):
                 first, _, last = link.value.partition(":")
                 self.yearsWished.emit(int(first), int(last))
             case Goal.ADDRESS:
-                self._link_strip.set_style(self._style)
-                self._link_strip.ask(link.value)
+                self._parts().link_strip.ask(link.value)
             case _:
                 pass
 
@@ -417,17 +401,19 @@ class DetailPane(QWidget):
             self.menuWished.emit(place, passage or RECORD)
 
     def _open_menu_of_record(self) -> None:
-        button = self._head.buttons[1]
+        button = self._parts().head.buttons[1]
         self.menuWished.emit(button.mapToGlobal(QPoint(0, button.height())), RECORD)
 
     def _show_theme(self, theme_id: str) -> None:
         self._view.reveal(Goal.THEME, theme_id)
-        self._strip.set_current(theme_id)
+        self._parts().strip.set_current(theme_id)
 
     def _scrolled(self) -> None:
-        at = self._view.verticalScrollBar().value()
-        self._head.show_title(shown=self._reading is not None and at > self._style.px(40))
-        self._strip.set_current(self._view.passed(Goal.THEME))
+        parts = self._made
+        if parts is not None:
+            at = self._view.verticalScrollBar().value()
+            parts.head.show_title(shown=self._reading is not None and at > self._style.px(40))
+            parts.strip.set_current(self._view.passed(Goal.THEME))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground of the pane."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from datetime import date
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 import withdrawal_timeline
 from withdrawal_timeline import __main__ as command_line
@@ -192,6 +196,54 @@ def test_an_output_that_knows_no_chinese_prints_all_the_same() -> None:
 
 
 # -- the window -------------------------------------------------------------------------------------------
+
+
+WORDS = st.sampled_from(
+    [
+        "",
+        "--",
+        "-",
+        "-h",
+        "--self-test",
+        "--self-tes",
+        "--self-test=1",
+        "--version",
+        "--theme",
+        "dark",
+        "--size",
+        "9x9",
+        "a",
+    ]
+)
+
+
+@given(st.lists(WORDS, max_size=3))
+@example([])
+@example(["--self-test"])
+@example(["--self-test", "--self-test"])
+def test_what_is_not_parsed_means_what_it_would_mean_parsed(given: list[str]) -> None:
+    outcomes = list[object]()
+    for read in (command_line._options, command_line._parsed):
+        out, err = io.StringIO(), io.StringIO()
+        with redirect_stdout(out), redirect_stderr(err):
+            try:
+                found: object = read(list(given))
+            except SystemExit as end:
+                found = end.code
+        outcomes.append((found, out.getvalue(), err.getvalue()))
+    assert outcomes[0] == outcomes[1]
+
+
+@pytest.mark.parametrize(("arguments", "parses"), [([], False), (["--self-test"], False), (["--theme", "dark"], True)])
+def test_where_nothing_is_to_be_parsed_there_is_no_parser(arguments: list[str], parses: bool) -> None:
+    code = (
+        "import sys\nfrom withdrawal_timeline.__main__ import _options\n"
+        f"_options({arguments})\nprint('argparse' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=_environment(), capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout.strip() == str(parses)
 
 
 def test_without_arguments_nothing_is_asked_for(started: list[StartOptions]) -> None:

@@ -105,7 +105,8 @@ def test_the_complete_frame_waits_for_nothing_that_it_does_not_show(tmp_path: Pa
         *("ui.window.hidden_list", "ui.window.window_popup", "ui.commands.passage_menu", "ui.parts.chip"),
         *("domain.reading", "domain.sides", "domain.comparison", "domain.tally", "state.tour_stops", "state.going"),
         *("state.lives", "state.neighbours", "state.session", "files.write", "files.exchange"),
-        *("layout.easing", "layout.freed_room", "layout.reorder", "layout.small_marks"),
+        *("layout.easing", "layout.freed_room", "layout.reorder", "layout.small_marks", "layout.hit", "layout.account"),
+        *("ui.look.rounded", "ui.parts.icon_button", "ui.sidebar.rail_tip"),
     }
     early &= ours
     early |= loaded & {"PySide6.QtPrintSupport", "concurrent.futures.thread"}

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from withdrawal_timeline.domain.frozen import frozen
-from withdrawal_timeline.layout.account import LaneAccount, entries_of
 from withdrawal_timeline.layout.plan import PlannedCluster
 from withdrawal_timeline.layout.timescale import TimeScale
 from withdrawal_timeline.layout.tracks import Track
+
+if TYPE_CHECKING:
+    from withdrawal_timeline.layout.account import LaneAccount
 
 
 class Reason(Enum):
@@ -102,5 +105,7 @@ def _of_lane(lane: LaneAccount, scale: TimeScale) -> Iterator[Section]:
 
 
 def _items(tracks: Iterable[Track]) -> tuple[Hidden, ...]:
+    from withdrawal_timeline.layout.account import entries_of  # noqa: PLC0415 - no start lists anything
+
     ordered = sorted(tracks, key=lambda track: (track.strongest.day, track.key))
     return tuple(Hidden(track.strongest.owner, track.strongest.index, len(entries_of((track,)))) for track in ordered)

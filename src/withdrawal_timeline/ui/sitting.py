@@ -36,7 +36,6 @@ from withdrawal_timeline.ui.commands.table import SPECS, Where
 from withdrawal_timeline.ui.detail import DetailPane
 from withdrawal_timeline.ui.detail.passages import Passage
 from withdrawal_timeline.ui.keeper import Keeper
-from withdrawal_timeline.ui.look.rounded import RoundMenu
 from withdrawal_timeline.ui.look.theme import Palette
 from withdrawal_timeline.ui.panels import Panels
 from withdrawal_timeline.ui.parts.late import Late
@@ -296,6 +295,8 @@ class Sitting(QObject):
 
     def _open_menu(self, place: QPoint, entries: Sequence[str | Menu | None], lane: str | None) -> None:
         """Open a menu; until it has closed, commands on lanes mean ``lane``, or the one in hand now."""
+        from withdrawal_timeline.ui.look.rounded import RoundMenu  # noqa: PLC0415 - no start opens a menu
+
         lanes = self._commands.lanes
         lanes.take(lane)
         menu = RoundMenu(parent=self._window)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.domain.vocabulary import CitationStyle
 from withdrawal_timeline.ui.commands.table import DOMAINS
-from withdrawal_timeline.ui.look.rounded import RoundMenu
 
 
 @frozen
@@ -255,6 +254,8 @@ def ids(menus: Iterable[Menu]) -> tuple[str, ...]:
 
 def fill(target: QMenu, entries: Sequence[str | Menu | None], actions: Mapping[str, QAction]) -> None:
     """Fill ``target`` with the commands, lines and further menus of ``entries``."""
+    from withdrawal_timeline.ui.look.rounded import RoundMenu  # noqa: PLC0415 - no start opens a menu
+
     for entry in entries:
         if entry is None:
             target.addSeparator()
@@ -268,6 +269,8 @@ def fill(target: QMenu, entries: Sequence[str | Menu | None], actions: Mapping[s
 
 def build_menu(menus: Iterable[Menu], actions: Mapping[str, QAction], parent: QWidget) -> QMenu:
     """Return one menu that holds all ``menus`` as its parts, owned by ``parent``."""
+    from withdrawal_timeline.ui.look.rounded import RoundMenu  # noqa: PLC0415 - no start opens a menu
+
     whole = RoundMenu(parent=parent)
     fill(whole, tuple(menus), actions)
     return whole

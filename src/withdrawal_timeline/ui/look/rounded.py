@@ -6,10 +6,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QRegion, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
+from withdrawal_timeline.ui.look.style import RADIUS
 from withdrawal_timeline.ui.look.theme import LIGHT, Palette
-
-RADIUS = 8
-"""Radius of the corners in logical pixels."""
 
 
 def let_corners_through(widget: QWidget) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtGui import QColor, QPalette
 
-from withdrawal_timeline.ui.look.rounded import RADIUS
 from withdrawal_timeline.ui.look.theme import TYPE, Palette, Role
+
+RADIUS = 8
+"""Radius of the corners of menus and sheets in logical pixels."""
 
 
 def qt_palette(colours: Palette) -> QPalette:

@@ -14,7 +14,6 @@ from withdrawal_timeline.query.filters import Facet
 from withdrawal_timeline.ui.look.fitting import cut, fitting_form, lines, short_forms
 from withdrawal_timeline.ui.look.line_icons import LineIcon, paint_line_icon
 from withdrawal_timeline.ui.look.painting import badge, paint_glyph, paint_status
-from withdrawal_timeline.ui.look.rounded import RoundMenu
 from withdrawal_timeline.ui.look.theme import LIGHT, SIZES, Palette, Role, font, mix
 from withdrawal_timeline.ui.parts.text_button import TextButton
 from withdrawal_timeline.ui.sidebar.row_state import RowState
@@ -153,6 +152,8 @@ class FacetRow(QCheckBox):
 
     def context_menu(self) -> QMenu:
         """Return the context menu: only this one, all, none, the others."""
+        from withdrawal_timeline.ui.look.rounded import RoundMenu  # noqa: PLC0415 - no start opens a menu
+
         menu = RoundMenu(parent=self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         wishes = [(f"Only {self.text()}", self.wish_only), ("All", self.allWished)]

@@ -13,10 +13,8 @@ from withdrawal_timeline.query import facets
 from withdrawal_timeline.query.filters import Facet, Filter, values_for, values_of
 from withdrawal_timeline.ui.look.line_icons import LineIcon
 from withdrawal_timeline.ui.look.theme import LIGHT, SIZES, Palette
-from withdrawal_timeline.ui.parts.icon_button import IconButton
 from withdrawal_timeline.ui.parts.late import Late
 from withdrawal_timeline.ui.parts.tab_order import come_after
-from withdrawal_timeline.ui.sidebar.rail_tip import RailTip
 from withdrawal_timeline.ui.sidebar.row import PAD
 from withdrawal_timeline.ui.sidebar.section import ON_RAIL, Section
 
@@ -24,6 +22,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from withdrawal_timeline.domain.dossier import Dossier
+    from withdrawal_timeline.ui.parts.icon_button import IconButton
+    from withdrawal_timeline.ui.sidebar.rail_tip import RailTip
     from withdrawal_timeline.ui.sidebar.row import FacetRow
 
 _TITLE_ROOM = 40
@@ -91,6 +91,8 @@ class Sidebar(QWidget):
         self._tip: RailTip | None = None
 
     def _made_more(self) -> IconButton:
+        from withdrawal_timeline.ui.parts.icon_button import IconButton  # noqa: PLC0415 - no start shows it
+
         button = IconButton(LineIcon.FUNNEL, "All filters", self, side=34, icon_side=14)
         button.set_palette(self._palette, self._scale)
         button.set_lively(self._beyond)
@@ -264,6 +266,8 @@ class Sidebar(QWidget):
             self._hide_tip()
             return
         if self._tip is None or self._tip.parentWidget() is not self.window():
+            from withdrawal_timeline.ui.sidebar.rail_tip import RailTip  # noqa: PLC0415 - nothing is hovered yet
+
             self._tip = RailTip(self.window())
         self._tip.show_beside(row.toolTip(), row, self._palette, self._scale)
 

@@ -13,7 +13,6 @@ from withdrawal_timeline.domain.dates import Day
 from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.layout.drawn import Frame
 from withdrawal_timeline.layout.frame import make_frame
-from withdrawal_timeline.layout.hit import Target
 from withdrawal_timeline.layout.panes import Panes, panes_of, seen_in
 from withdrawal_timeline.layout.panning import Panning
 from withdrawal_timeline.layout.plan import Plan, PlannedLane
@@ -41,6 +40,7 @@ from withdrawal_timeline.ui.timeline.scene import Dragging, Heights, Scene, gutt
 from withdrawal_timeline.ui.timeline.strips import paint_strips
 
 if TYPE_CHECKING:
+    from withdrawal_timeline.layout.hit import Target
     from withdrawal_timeline.layout.reorder import Drop
 
 _LEAST_WIDTH = 50.0

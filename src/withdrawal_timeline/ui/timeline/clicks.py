@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QPointF, Signal
 
 from withdrawal_timeline.domain.dates import Day
 from withdrawal_timeline.layout.drawn import DrawnMark, DrawnTick
-from withdrawal_timeline.layout.hit import Target, TargetKind
 from withdrawal_timeline.state.view_state import Window
 from withdrawal_timeline.ui.timeline.breaks import break_at
 from withdrawal_timeline.ui.timeline.canvas import Canvas
@@ -21,6 +22,9 @@ from withdrawal_timeline.ui.timeline.pointing import (
     target_at,
 )
 from withdrawal_timeline.ui.timeline.scene import HeaderBox, Scene
+
+if TYPE_CHECKING:
+    from withdrawal_timeline.layout.hit import Target
 
 _INTO_CROWD = 0.25
 """A click on the strip of a crowded lane leaves so much of the window."""
@@ -79,9 +83,9 @@ class Clicks(QObject):
             mark = target.mark if target.tick is None else self._next_on(target.tick)
             if mark is not None:
                 self.milestoneWished.emit(mark.mark.owner, mark.mark.index)
-        elif target.kind is TargetKind.CLUSTER and target.cluster is not None:
+        elif target.cluster is not None:
             self._open_cluster(target)
-        elif target.kind is TargetKind.PLACE:
+        elif target.place is not None:
             self.zoomWished.emit(_INTO_CROWD, position.x())
         else:
             self.recordWished.emit(owner_at(scene, target.key, position.x()))
@@ -106,13 +110,13 @@ class Clicks(QObject):
         elif target is None:
             if capsule_at(scene, position) is None and flag_at(scene, position) is None:
                 self.zoomWished.emit(0.5, position.x())
-        elif target.kind is TargetKind.CLUSTER:
+        elif target.cluster is not None:
             self._open_cluster(target)
         elif target.tick is not None:
             owners = [mark.mark.owner for mark in target.tick.marks]
             owner = self._canvas.highlights.owner
             self.fitWished.emit(owner if owner in owners else owners[0])
-        elif target.kind is not TargetKind.PLACE:  # there each of the clicks zooms
+        elif target.place is None:  # there each of the clicks zooms
             self.fitWished.emit(owner_at(scene, target.key, position.x()))
 
     def record_at(self, position: QPointF) -> str:
@@ -123,7 +127,7 @@ class Clicks(QObject):
         flag, target = flag_at(scene, position), target_at(scene, position)
         if flag is not None:
             return "" if flag.key == TODAY_KEY else flag.key
-        if target is None or target.kind in (TargetKind.CLUSTER, TargetKind.PLACE):
+        if target is None or target.cluster is not None or target.place is not None:
             return ""
         if target.tick is not None:
             return target.tick.marks[0].mark.owner

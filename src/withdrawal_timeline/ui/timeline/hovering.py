@@ -9,9 +9,7 @@ from PySide6.QtCore import QObject, QPointF, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from withdrawal_timeline.domain.dates import Day
-from withdrawal_timeline.layout.crowd_hit import names_at
 from withdrawal_timeline.layout.hidden import Section, together, without_room
-from withdrawal_timeline.layout.hit import Target
 from withdrawal_timeline.layout.panes import Panes
 from withdrawal_timeline.layout.plan import Plan
 from withdrawal_timeline.layout.timescale import TimeScale
@@ -31,6 +29,7 @@ from withdrawal_timeline.ui.timeline.pointing import (
 from withdrawal_timeline.ui.timeline.scene import Scene
 
 if TYPE_CHECKING:
+    from withdrawal_timeline.layout.hit import Target
     from withdrawal_timeline.ui.timeline.hover_card import HoverCard
 
 CardSource = Callable[[str, int | None, Day | None], str]
@@ -198,6 +197,8 @@ class Hovering(QObject):
     def _card_text(self, target: Target) -> str:
         scene = self._canvas.current()
         if target.place is not None:
+            from withdrawal_timeline.layout.crowd_hit import names_at  # noqa: PLC0415 - nothing is hovered yet
+
             mass = None if scene is None else scene.frame.mass
             return "" if mass is None else self.card.crowd_of(target.place, names_at(target.place, mass))
         if target.cluster is not None:

@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from withdrawal_timeline.layout.drawn import DrawnMark
 from withdrawal_timeline.layout.frame import GHOST_SHIFT
-from withdrawal_timeline.layout.hit import TargetKind
 from withdrawal_timeline.layout.sizes import MARK
 from withdrawal_timeline.ui.look.bars import paint_bars
 from withdrawal_timeline.ui.look.hues import Hue
@@ -47,12 +46,7 @@ def _paint_marks(painter: QPainter, scene: Scene) -> None:
         hue = look.hue(mark.hue)
         over = hovered is not None and hovered.key == mark.track
         ground = selected if mark.track == scene.selected else hover if over else canvas
-        exact = (
-            hovered is not None
-            and hovered.kind is TargetKind.MARK
-            and hovered.mark is not None
-            and hovered.mark.mark == mark.mark
-        )
+        exact = hovered is not None and hovered.mark is not None and hovered.mark.mark == mark.mark
         ink = hue.undone if mark.mark.undone else hue.full
         if mark.mark.last - mark.mark.first > 1.0 and mark.x1 - mark.x0 >= _BRACKET_FROM:
             _paint_bracket(painter, mark, hue)

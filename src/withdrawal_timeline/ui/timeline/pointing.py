@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF
 
-from withdrawal_timeline.layout.hit import Target, hit
 from withdrawal_timeline.layout.plan import PlannedLane
 from withdrawal_timeline.layout.tracks import Seam
 from withdrawal_timeline.ui.timeline.scene import CapsuleBox, FlagBox, HeaderBox, Heights, Scene
+
+if TYPE_CHECKING:
+    from withdrawal_timeline.layout.hit import Target
 
 SEAM_REACH = 4.0
 """Pixels to both sides of a seam in which it can be hit."""
@@ -22,6 +26,8 @@ def target_at(scene: Scene, position: QPointF) -> Target | None:
     for planned in scene.plan.lanes:
         if planned.top < (top := planned.header_top(scene.scroll)) <= y < top + planned.header:
             return None
+    from withdrawal_timeline.layout.hit import hit  # noqa: PLC0415 - nothing is pointed at yet
+
     return hit(scene.frame, position.x(), y)
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.layout.drawn import DrawnCluster, Frame
-from withdrawal_timeline.layout.hit import Target
 from withdrawal_timeline.layout.panes import Panes
 from withdrawal_timeline.layout.plan import Plan, PlannedLane
 from withdrawal_timeline.layout.ticks import Ticks
@@ -16,6 +15,7 @@ from withdrawal_timeline.layout.tracks import Seam, Tracks
 from withdrawal_timeline.ui.timeline.look import Look
 
 if TYPE_CHECKING:
+    from withdrawal_timeline.layout.hit import Target
     from withdrawal_timeline.layout.reorder import Drop
 
 _GUTTER = 70.0

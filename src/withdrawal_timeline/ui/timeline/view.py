@@ -17,7 +17,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from withdrawal_timeline.domain.dates import Day
-from withdrawal_timeline.layout.hit import Target
 from withdrawal_timeline.layout.timescale import TimeScale
 from withdrawal_timeline.layout.tracks import Tracks
 from withdrawal_timeline.state.view_state import Window
@@ -35,6 +34,7 @@ from withdrawal_timeline.ui.timeline.pointing import header_at, target_at
 from withdrawal_timeline.ui.timeline.window_move import WindowMove
 
 if TYPE_CHECKING:
+    from withdrawal_timeline.layout.hit import Target
     from withdrawal_timeline.ui.timeline.progress_note import ProgressNote
 
 

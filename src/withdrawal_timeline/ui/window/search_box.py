@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 from withdrawal_timeline.query.asking import LISTED, is_for_commands
 from withdrawal_timeline.ui.look.line_icons import LineIcon, paint_line_icon
 from withdrawal_timeline.ui.look.theme import LIGHT, Palette, Role, font
-from withdrawal_timeline.ui.parts.icon_button import IconButton
 from withdrawal_timeline.ui.parts.late import Late
 from withdrawal_timeline.ui.window.found_rows import Found, HitRow, hit_rows
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFocusEvent, QHideEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
+    from withdrawal_timeline.ui.parts.icon_button import IconButton
     from withdrawal_timeline.ui.window.hit_list import HitList
 
 PLACEHOLDER = "Search bodies, people, claims, dates"
@@ -130,6 +130,8 @@ class SearchBox(QWidget):
         self.set_palette(LIGHT)
 
     def _made_clear_button(self) -> IconButton:
+        from withdrawal_timeline.ui.parts.icon_button import IconButton  # noqa: PLC0415 - no start shows it
+
         button = IconButton(LineIcon.CROSS, "Clear search", self, side=22, icon_side=9)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.set_palette(self._palette, self._scale)

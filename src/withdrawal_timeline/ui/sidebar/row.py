@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QCheckBox, QMenu, QSizePolicy, QWidget
 
@@ -19,6 +19,8 @@ from withdrawal_timeline.ui.parts.text_button import TextButton
 from withdrawal_timeline.ui.sidebar.row_state import RowState
 
 if TYPE_CHECKING:
+    from typing import Protocol
+
     from PySide6.QtGui import (
         QContextMenuEvent,
         QEnterEvent,
@@ -27,6 +29,37 @@ if TYPE_CHECKING:
         QPaintEvent,
         QResizeEvent,
     )
+
+    class RowHost(Protocol):
+        """What a row belongs to: a section."""
+
+        def wish_toggle(self, value: str) -> None:
+            """Wish that a value be ticked, or no longer."""
+
+        def wish_only(self, value: str) -> None:
+            """Wish that a value be the only one."""
+
+        def wish_all(self) -> None:
+            """Wish that every value pass."""
+
+        def wish_none(self) -> None:
+            """Wish that no value pass."""
+
+        def wish_invert(self) -> None:
+            """Wish that what is not ticked be ticked, and nothing else."""
+
+        def step(self, row: FacetRow, step: int) -> None:
+            """Let the focus go to the neighbour above (-1) or below (1)."""
+
+        def keep_focus(self, row: FacetRow) -> None:
+            """Take note that a row got the focus."""
+
+        def point_at(self, row: FacetRow) -> None:
+            """Take note that the pointer came to a row."""
+
+        def show_tip(self, row: FacetRow, show: bool) -> None:
+            """Show the name of a row beside the rail, or no longer."""
+
 
 PAD = 12
 """Distance of boxes and counts from the edges of the pane; all in logical pixels at text scale 1."""
@@ -55,24 +88,13 @@ class FacetRow(QCheckBox):
         What it stands for.
     label
         Its whole name.
+    host
+        Told of what happens. Not by signals: those of all rows would be two hundred connections at every start.
     """
 
-    toggleWished = Signal(str)
-    onlyWished = Signal(str)
-    allWished = Signal()
-    noneWished = Signal()
-    invertWished = Signal()
-    stepWished = Signal(object, int)
-    """The focus should go to a neighbour: this row, and -1 or 1."""
-    focused = Signal(object)
-    """This row got the focus."""
-    pointed = Signal(object)
-    """The pointer came to this row."""
-    tipWished = Signal(object, bool)
-    """The name of this row should be shown beside the rail (true), or no longer."""
-
-    def __init__(self, facet: Facet, value: str, label: str, parent: QWidget | None = None) -> None:
+    def __init__(self, facet: Facet, value: str, label: str, host: RowHost, parent: QWidget) -> None:
         super().__init__(label, parent)
+        self._host = host
         self.facet, self.value = facet, value
         self._palette, self._scale = LIGHT, 1.0
         self._state = RowState()
@@ -85,7 +107,6 @@ class FacetRow(QCheckBox):
         self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleDescription("Space ticks it, Enter shows only this one")
-        self.clicked.connect(self._toggle)
         self._describe()
 
     @property
@@ -138,7 +159,7 @@ class FacetRow(QCheckBox):
             self._pointed = pointed
             self._show_only()
             if not pointed:
-                self.tipWished.emit(self, False)
+                self._host.show_tip(self, False)
 
     def set_right(self, right: float) -> None:
         """Keep this distance, in logical pixels, between the count and the right edge."""
@@ -148,7 +169,7 @@ class FacetRow(QCheckBox):
 
     def wish_only(self) -> None:
         """Wish that this value be the only one."""
-        self.onlyWished.emit(self.value)
+        self._host.wish_only(self.value)
 
     def context_menu(self) -> QMenu:
         """Return the context menu: only this one, all, none, the others."""
@@ -156,11 +177,11 @@ class FacetRow(QCheckBox):
 
         menu = RoundMenu(parent=self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        wishes = [(f"Only {self.text()}", self.wish_only), ("All", self.allWished)]
+        wishes = [(f"Only {self.text()}", self.wish_only), ("All", self._host.wish_all)]
         if self.facet is Facet.DOMAIN:
-            wishes.append(("None", self.noneWished))
+            wishes.append(("None", self._host.wish_none))
         if self.facet is not Facet.OWN:
-            wishes.append(("Invert", self.invertWished))
+            wishes.append(("Invert", self._host.wish_invert))
         for text, wish in wishes:
             action = QAction(text, menu)
             action.triggered.connect(wish)
@@ -170,7 +191,8 @@ class FacetRow(QCheckBox):
     # -- what Qt asks ---------------------------------------------------------------------------------------
 
     def nextCheckState(self) -> None:
-        """Do nothing: the box changes when the filter does."""
+        """Wish: the box changes when the filter does."""
+        self._host.wish_toggle(self.value)
 
     def hitButton(self, pos: QPoint) -> bool:
         """Return whether a click at ``pos`` counts: anywhere on the row."""
@@ -201,7 +223,7 @@ class FacetRow(QCheckBox):
     def enterEvent(self, event: QEnterEvent) -> None:
         """Offer “only”."""
         self.set_pointed(True)
-        self.pointed.emit(self)
+        self._host.point_at(self)
         super().enterEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -212,7 +234,7 @@ class FacetRow(QCheckBox):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """In the rail, let the tooltip of a badge stand beside it, where it hides no other badge."""
         if event.type() is QEvent.Type.ToolTip:
-            self.tipWished.emit(self, True)
+            self._host.show_tip(self, True)
             return True
         return super().eventFilter(watched, event)
 
@@ -221,7 +243,7 @@ class FacetRow(QCheckBox):
         self._ringed = event.reason() is not Qt.FocusReason.MouseFocusReason
         super().focusInEvent(event)
         self._show_only()
-        self.focused.emit(self)
+        self._host.keep_focus(self)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the ring away."""
@@ -235,9 +257,9 @@ class FacetRow(QCheckBox):
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self.wish_only()
             case Qt.Key.Key_Up:
-                self.stepWished.emit(self, -1)
+                self._host.step(self, -1)
             case Qt.Key.Key_Down:
-                self.stepWished.emit(self, 1)
+                self._host.step(self, 1)
             case Qt.Key.Key_Left | Qt.Key.Key_Right:
                 event.ignore()
             case _:
@@ -271,9 +293,6 @@ class FacetRow(QCheckBox):
             painter.end()
 
     # -- parts ----------------------------------------------------------------------------------------------
-
-    def _toggle(self) -> None:
-        self.toggleWished.emit(self.value)
 
     def _describe(self) -> None:
         entries = plural(self._state.count, "entry", "entries")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -20,10 +20,42 @@ from withdrawal_timeline.ui.sidebar.row_state import RowState
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from typing import Protocol
 
     from PySide6.QtGui import QPaintEvent
 
     from withdrawal_timeline.ui.sidebar.narrow_field import NarrowField
+
+    class SectionHost(Protocol):
+        """What a section belongs to: the sidebar."""
+
+        def toggle(self, facet: Facet, value: str) -> None:
+            """Wish that a value be ticked, or no longer."""
+
+        def only(self, facet: Facet, value: str) -> None:
+            """Wish that a value be the only one of its facet."""
+
+        def everything(self, facet: Facet) -> None:
+            """Wish that every value of a facet pass."""
+
+        def none(self, facet: Facet) -> None:
+            """Wish that no value of a facet pass."""
+
+        def invert(self, facet: Facet) -> None:
+            """Wish that what is not ticked be ticked, and nothing else."""
+
+        def bring_into_view(self, row: FacetRow) -> None:
+            """Scroll to a row that got the focus."""
+
+        def step_beyond(self, facet: Facet, step: int) -> None:
+            """Let the focus leave a section: downwards (1) or upwards (-1)."""
+
+        def point_at(self, pointed: FacetRow) -> None:
+            """Take note that the pointer came to a row."""
+
+        def show_tip(self, row: FacetRow, show: bool) -> None:
+            """Show the name of a row beside the rail, or no longer."""
+
 
 _AT_FIRST = 4
 """Rows shown of a long facet before “… more” is pressed."""
@@ -34,21 +66,17 @@ ON_RAIL = (Facet.DOMAIN, Facet.STATUS)
 
 
 class Section(QWidget):
-    """Head and rows of one facet."""
+    """Head and rows of one facet.
 
-    toggleWished = Signal(object, str)
-    onlyWished = Signal(object, str)
-    allWished = Signal(object)
-    noneWished = Signal(object)
-    invertWished = Signal(object)
-    rowFocused = Signal(object)
-    rowPointed = Signal(object)
-    tipWished = Signal(object, bool)
-    leaveWished = Signal(object, int)
-    """Down was pressed on the last row (1) or up on the first (-1)."""
+    Parameters
+    ----------
+    host
+        Told of what happens; as for rows, connections would take longer than all else here.
+    """
 
-    def __init__(self, facet: Facet, parent: QWidget | None = None) -> None:
+    def __init__(self, facet: Facet, host: SectionHost, parent: QWidget) -> None:
         super().__init__(parent)
+        self._host = host
         self.facet = facet
         self._palette, self._scale, self._right = LIGHT, 1.0, float(PAD)
         self._offered = True
@@ -66,15 +94,15 @@ class Section(QWidget):
         self._head: DomainHead | FoldHead
         if facet is Facet.DOMAIN:
             head = DomainHead(FACET_TITLES[facet], self)
-            head.allWished.connect(self._wish_all)
-            head.noneWished.connect(self._wish_none)
-            head.invertWished.connect(self._wish_invert)
+            head.allWished.connect(self.wish_all)
+            head.noneWished.connect(self.wish_none)
+            head.invertWished.connect(self.wish_invert)
             self._head = head
         else:
             fold = FoldHead(FACET_TITLES[facet], self)
             fold.clicked.connect(self._fold)
-            fold.clearWished.connect(self._wish_all)
-            fold.invertWished.connect(self._wish_invert)
+            fold.clearWished.connect(self.wish_all)
+            fold.invertWished.connect(self.wish_invert)
             fold.set_open(self._open)
             self._head = fold
         self._column.addWidget(self._head)
@@ -135,19 +163,10 @@ class Section(QWidget):
         """Make the rows: not before they are seen, as most of them stand in sections that few readers unfold."""
         first = 1 if self._narrow.made is None else 2
         for place, (value, label) in enumerate(self._values):
-            row = FacetRow(self.facet, value, label, self)
+            row = FacetRow(self.facet, value, label, self, self)
             row.set_palette(self._palette, self._scale)
             row.set_rail(self._rail)
             row.set_right(self._right)
-            row.toggleWished.connect(self._wish_toggle)
-            row.onlyWished.connect(self._wish_only)
-            row.allWished.connect(self._wish_all)
-            row.noneWished.connect(self._wish_none)
-            row.invertWished.connect(self._wish_invert)
-            row.stepWished.connect(self._step)
-            row.focused.connect(self._focused)
-            row.pointed.connect(self.rowPointed)
-            row.tipWished.connect(self.tipWished)
             self._column.insertWidget(first + place, row)
             self._rows[value] = row
         self._stops = 0
@@ -238,6 +257,51 @@ class Section(QWidget):
         painter.fillRect(pad, 0, self.width() - pad - right, 1, QColor(self._palette.line))
         painter.end()
 
+    # -- what its parts tell it -----------------------------------------------------------------------------
+
+    def wish_toggle(self, value: str) -> None:
+        """Wish that a value be ticked, or no longer."""
+        self._host.toggle(self.facet, value)
+
+    def wish_only(self, value: str) -> None:
+        """Wish that a value be the only one."""
+        self._host.only(self.facet, value)
+
+    def wish_all(self) -> None:
+        """Wish that every value pass."""
+        self._host.everything(self.facet)
+
+    def wish_none(self) -> None:
+        """Wish that no value pass."""
+        self._host.none(self.facet)
+
+    def wish_invert(self) -> None:
+        """Wish that what is not ticked be ticked, and nothing else."""
+        self._host.invert(self.facet)
+
+    def step(self, row: FacetRow, step: int) -> None:
+        """Let the focus go to the neighbour above (-1) or below (1), beyond the last one into the next section."""
+        seen = self._seen()
+        place = seen.index(row) + step
+        if 0 <= place < len(seen):
+            seen[place].setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._host.step_beyond(self.facet, step)
+
+    def keep_focus(self, row: FacetRow) -> None:
+        """Make the row that got the focus the one that Tab comes back to."""
+        for each in self._rows.values():
+            each.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each is row else Qt.FocusPolicy.ClickFocus)
+        self._host.bring_into_view(row)
+
+    def point_at(self, row: FacetRow) -> None:
+        """Tell that the pointer came to a row."""
+        self._host.point_at(row)
+
+    def show_tip(self, row: FacetRow, show: bool) -> None:
+        """Tell that the name of a row should be shown beside the rail, or no longer."""
+        self._host.show_tip(row, show)
+
     # -- parts ----------------------------------------------------------------------------------------------
 
     def _seen(self) -> list[FacetRow]:
@@ -292,35 +356,5 @@ class Section(QWidget):
         if self._all_rows:
             self._narrow.get().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _wish_toggle(self, value: str) -> None:
-        self.toggleWished.emit(self.facet, value)
-
-    def _wish_only(self, value: str) -> None:
-        self.onlyWished.emit(self.facet, value)
-
-    def _wish_all(self) -> None:
-        self.allWished.emit(self.facet)
-
-    def _wish_none(self) -> None:
-        self.noneWished.emit(self.facet)
-
-    def _wish_invert(self) -> None:
-        self.invertWished.emit(self.facet)
-
     def _enter_rows(self) -> None:
         self.enter(1)
-
-    def _step(self, row: FacetRow, step: int) -> None:
-        seen = self._seen()
-        place = seen.index(row) + step
-        if 0 <= place < len(seen):
-            seen[place].setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.leaveWished.emit(self.facet, step)
-
-    def _focused(self, focused: FacetRow) -> None:
-        """Make the focused row the one that Tab comes back to."""
-        for row in self._rows.values():
-            policy = Qt.FocusPolicy.StrongFocus if row is focused else Qt.FocusPolicy.ClickFocus
-            row.setFocusPolicy(policy)
-        self.rowFocused.emit(focused)

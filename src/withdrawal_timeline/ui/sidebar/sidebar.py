@@ -62,17 +62,8 @@ class Sidebar(QWidget):
         column = QVBoxLayout(self._content)
         column.setContentsMargins(0, 4, 0, 8)
         column.setSpacing(0)
-        self._sections = {facet: Section(facet, self._content) for facet in Facet}
+        self._sections = {facet: Section(facet, self, self._content) for facet in Facet}
         for section in self._sections.values():
-            section.toggleWished.connect(self._toggle)
-            section.onlyWished.connect(self._only)
-            section.allWished.connect(self._all)
-            section.noneWished.connect(self._none)
-            section.invertWished.connect(self._invert)
-            section.rowFocused.connect(self._bring_into_view)
-            section.leaveWished.connect(self._step_to_next)
-            section.rowPointed.connect(self._point_at)
-            section.tipWished.connect(self._show_tip)
             column.addWidget(section)
         column.addStretch(1)
 
@@ -206,35 +197,6 @@ class Sidebar(QWidget):
         painter.fillRect(event.rect(), QColor(self._palette.panel))
         painter.end()
 
-    def _toggle(self, facet: Facet, value: str) -> None:
-        if self._dossier is not None:
-            self.filterWished.emit(facets.toggled(self._dossier, self._filter, facet, value))
-
-    def _only(self, facet: Facet, value: str) -> None:
-        self.filterWished.emit(facets.only(self._filter, facet, value))
-
-    def _all(self, facet: Facet) -> None:
-        self.filterWished.emit(facets.everything(self._filter, facet))
-
-    def _none(self, facet: Facet) -> None:
-        self.filterWished.emit(facets.none(self._filter, facet))
-
-    def _invert(self, facet: Facet) -> None:
-        if self._dossier is not None:
-            self.filterWished.emit(facets.inverted(self._dossier, self._filter, facet))
-
-    def _bring_into_view(self, row: FacetRow) -> None:
-        self._area.ensureWidgetVisible(row, 0, _TITLE_ROOM)
-
-    def _step_to_next(self, facet: Facet, step: int) -> None:
-        order = list(Facet)
-        place = order.index(facet) + step
-        while 0 <= place < len(order):
-            section = self._sections[order[place]]
-            if not section.isHidden() and section.enter(step):
-                return
-            place += step
-
     def _wish_whole(self) -> None:
         self.wholeWished.emit(self._rail)
 
@@ -243,13 +205,6 @@ class Sidebar(QWidget):
         if self._more.made is not None:
             beside = max(0, (SIZES.sidebar_rail - self._more.made.sizeHint().width()) // 2)
             self._foot.setContentsMargins(beside, 0, 0, 0)
-
-    def _point_at(self, pointed: FacetRow) -> None:
-        """Let one row alone be that under the pointer."""
-        for section in self._sections.values():
-            for row in section.rows:
-                if row is not pointed:
-                    row.set_pointed(False)
 
     def _find_pointer(self) -> None:
         """Find the row under the pointer anew, because rows were scrolled beneath it."""
@@ -261,7 +216,53 @@ class Sidebar(QWidget):
                 over = inside and row.isVisible() and row.rect().contains(row.mapFromGlobal(place))
                 row.set_pointed(over)
 
-    def _show_tip(self, row: FacetRow, show: bool) -> None:
+    # -- what its sections tell it --------------------------------------------------------------------------
+
+    def toggle(self, facet: Facet, value: str) -> None:
+        """Wish that a value be ticked, or no longer."""
+        if self._dossier is not None:
+            self.filterWished.emit(facets.toggled(self._dossier, self._filter, facet, value))
+
+    def only(self, facet: Facet, value: str) -> None:
+        """Wish that a value be the only one of its facet."""
+        self.filterWished.emit(facets.only(self._filter, facet, value))
+
+    def everything(self, facet: Facet) -> None:
+        """Wish that every value of a facet pass."""
+        self.filterWished.emit(facets.everything(self._filter, facet))
+
+    def none(self, facet: Facet) -> None:
+        """Wish that no value of a facet pass."""
+        self.filterWished.emit(facets.none(self._filter, facet))
+
+    def invert(self, facet: Facet) -> None:
+        """Wish that what is not ticked be ticked, and nothing else."""
+        if self._dossier is not None:
+            self.filterWished.emit(facets.inverted(self._dossier, self._filter, facet))
+
+    def bring_into_view(self, row: FacetRow) -> None:
+        """Scroll as little as possible to a row that got the focus."""
+        self._area.ensureWidgetVisible(row, 0, _TITLE_ROOM)
+
+    def step_beyond(self, facet: Facet, step: int) -> None:
+        """Let the focus go from the last row (1) or the first (-1) of a section into the next that has rows."""
+        order = list(Facet)
+        place = order.index(facet) + step
+        while 0 <= place < len(order):
+            section = self._sections[order[place]]
+            if not section.isHidden() and section.enter(step):
+                return
+            place += step
+
+    def point_at(self, pointed: FacetRow) -> None:
+        """Let one row alone be that under the pointer."""
+        for section in self._sections.values():
+            for row in section.rows:
+                if row is not pointed:
+                    row.set_pointed(False)
+
+    def show_tip(self, row: FacetRow, show: bool) -> None:
+        """Show the name of a row beside the rail, or no longer."""
         if not show or not self._rail:
             self._hide_tip()
             return
@@ -270,6 +271,8 @@ class Sidebar(QWidget):
 
             self._tip = RailTip(self.window())
         self._tip.show_beside(row.toolTip(), row, self._palette, self._scale)
+
+    # -- parts ----------------------------------------------------------------------------------------------
 
     def _hide_tip(self) -> None:
         if self._tip is not None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import cache
 
 from PySide6.QtGui import QColor, QFont
 
@@ -229,6 +230,12 @@ FAMILY = "Inter"
 
 def font(role: Role, scale: float = 1.0) -> QFont:
     """Return the font of a role, with figures of equal width, at the reader's text scale (0.8 to 2)."""
+    return QFont(_made_font(role, scale))  # a copy, as whoever asks may change it
+
+
+@cache
+def _made_font(role: Role, scale: float) -> QFont:
+    """Return the one font of which all others of a role and scale are copies: a start asks for some hundred."""
     size = TYPE[role]
     made = QFont(FAMILY)
     made.setPixelSize(max(1, round(size.px * scale)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from withdrawal_timeline.query.asking import LISTED, is_for_commands
@@ -107,6 +107,7 @@ class SearchBox(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("searchBox")
+        self._look: tuple[Palette, float] | None = None
         self._palette, self._scale = LIGHT, 1.0
         self._found = Found()
         self._current = -1
@@ -186,14 +187,22 @@ class SearchBox(QWidget):
 
     def set_palette(self, palette: Palette, scale: float = 1.0) -> None:
         """Take over colours and the text scale (0.8 to 2)."""
+        if self._look == (palette, scale):
+            return
+        self._look = palette, scale
         self._palette, self._scale = palette, scale
         self.setFont(font(Role.BODY, scale))
         self.field.setFont(font(Role.BODY, scale))
-        self.field.setStyleSheet(
-            f"QLineEdit {{ border: none; background: transparent; padding: 0; color: {palette.ink};"
-            f" placeholder-text-color: {palette.ink3}; selection-background-color: {palette.focus};"
-            f" selection-color: {palette.ink_inverse}; }}"
-        )
+        colours = self.field.palette()
+        colours.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        for role, colour in (
+            (QPalette.ColorRole.Text, palette.ink),
+            (QPalette.ColorRole.PlaceholderText, palette.ink3),
+            (QPalette.ColorRole.Highlight, palette.focus),
+            (QPalette.ColorRole.HighlightedText, palette.ink_inverse),
+        ):
+            colours.setColor(role, QColor(colour))
+        self.field.setPalette(colours)
         if self._clear_button.made is not None:
             self._clear_button.made.set_palette(palette, scale)
         if self._list is not None:

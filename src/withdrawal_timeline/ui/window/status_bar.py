@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from withdrawal_timeline.ui.look.theme import LIGHT, SIZES, Palette, Role, font
@@ -21,6 +21,7 @@ class StatusBar(QWidget):
         super().__init__(parent)
         self.setObjectName("statusBar")
         self._palette = LIGHT
+        self._look: tuple[Palette, float] | None = None
         self._counts = QLabel(self)
         self._counts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._reach = QLabel(self)
@@ -90,11 +91,16 @@ class StatusBar(QWidget):
 
     def set_palette(self, palette: Palette, scale: float = 1.0) -> None:
         """Take over colours and the text scale (0.8 to 2)."""
+        if self._look == (palette, scale):
+            return
+        self._look = palette, scale
         self._palette = palette
         self.setFixedHeight(round(SIZES.status_bar * max(1.0, scale)))
         for label in (self._counts, self._reach):
             label.setFont(font(Role.CAPTION, scale))
-            label.setStyleSheet(f"color: {palette.ink3};")
+            colours = label.palette()
+            colours.setColor(QPalette.ColorRole.WindowText, QColor(palette.ink3))
+            label.setPalette(colours)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Signal
-from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
 
 from withdrawal_timeline.domain.wording import longest_window_words
@@ -52,6 +52,7 @@ class ToolBar(QWidget):
         super().__init__(parent)
         self.setObjectName("toolBar")
         self._palette = LIGHT
+        self._look: tuple[Palette, float] | None = None
         self._menu: Callable[[], QMenu] | None = None
         self._columns = (SIZES.sidebar_normal, SIZES.detail_normal)
 
@@ -123,10 +124,15 @@ class ToolBar(QWidget):
 
     def set_palette(self, palette: Palette, scale: float = 1.0) -> None:
         """Take over colours and the text scale (0.8 to 2)."""
+        if self._look == (palette, scale):
+            return
+        self._look = palette, scale
         self._palette = palette
         self.setFixedHeight(round(SIZES.tool_bar * max(1.0, scale)))
         self._name.setFont(font(Role.SECTION, scale))
-        self._name.setStyleSheet(f"color: {palette.ink};")
+        colours = self._name.palette()
+        colours.setColor(QPalette.ColorRole.WindowText, QColor(palette.ink))
+        self._name.setPalette(colours)
         for button in self._buttons:
             button.set_palette(palette, scale)
         self._views.set_palette(palette, scale)

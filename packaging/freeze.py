@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import icu_data
-from environment import call
+from environment import call, clean_variables
 from identity import NAME, PROGRAM, ROOT
 
 SPEC = ROOT / "packaging" / "withdrawal-timeline.spec"
@@ -53,11 +53,21 @@ def frozen(python: Path, build: Path, *, with_floor: bool = False) -> Frozen:
     remembered = build / "remembered"
     shutil.rmtree(remembered, ignore_errors=True)
     call(python, "-m", "withdrawal_timeline.files.remembered", remembered, PYTHONPATH=str(ROOT / "src"))
-    # Modules that are not packed start sooner, and the packages pack them all the same, and better.
-    variables = {"WT_REMEMBERED": str(remembered), "PYINSTALLER_ZLIB_COMPRESSION_LEVEL": "0"}
-    variables |= {"WT_NOTES": str(notes), "WT_FLOOR": "1" if with_floor else "0", "PYTHONHASHSEED": "0"}
-    # Sources without a cache of bytecode, so that the same commit gives the same archive.
-    variables |= {"PYTHONDONTWRITEBYTECODE": "1"} | ({"WT_ICON": icon} if icon else {})
+    variables = {
+        "WT_REMEMBERED": str(remembered),
+        "WT_START_MODULES": printed(
+            *(python, ROOT / "packaging" / "start_modules.py", remembered), PYTHONPATH=str(ROOT / "src")
+        ),
+        "WT_NOTES": str(notes),
+        "WT_FLOOR": "1" if with_floor else "0",
+        # Modules that are not packed start sooner, and the packages pack them all the same, and better.
+        "PYINSTALLER_ZLIB_COMPRESSION_LEVEL": "0",
+        # Code without the columns in which things stand is a tenth smaller; reports of errors show no source anyway.
+        "PYTHONNODEBUGRANGES": "1",
+        # Sources without a cache of bytecode, so that the same commit gives the same archive.
+        "PYTHONHASHSEED": "0",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    } | ({"WT_ICON": icon} if icon else {})
     # Nobody gets this plug-in; PyInstaller would look for the many libraries that it needs, and miss them aloud.
     for plugin in python.parents[1].rglob("libqgtk3.so"):
         plugin.unlink()
@@ -125,8 +135,13 @@ def is_elf(path: Path) -> bool:
         return file.read(4) == b"\x7fELF"
 
 
-def printed(*command: str | Path) -> str:
-    """Return what a command prints."""
+def printed(*command: str | Path, **variables: str) -> str:
+    """Return what a command prints, with nothing of the caller's Python settings."""
     return subprocess.run(
-        [str(part) for part in command], check=True, capture_output=True, text=True, encoding="utf-8"
+        [str(part) for part in command],
+        env=clean_variables(variables),
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
     ).stdout.strip()

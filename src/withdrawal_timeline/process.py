@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMessageLogContext, QStandardPaths, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEventLoop, QMessageLogContext, QStandardPaths, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from withdrawal_timeline.app import IDENTITY, USUAL_SIZE, Program, set_up
@@ -130,12 +130,20 @@ def _application() -> QApplication:
 
 
 def _settled(application: QApplication, options: StartOptions) -> Program | None:
-    """Return the program once its window stands complete, without settings; None if there is no dossier to show."""
-    program = Program(application, replace(options, size=options.size or USUAL_SIZE), Settings(None), store=cache_dir())
-    program.window.show()
-    if not program.begin():
-        return None
-    settle(application)
+    """Return the program once its window stands complete, without settings; None if there is no dossier to show.
+
+    It starts as it does for a reader: the window first, then what fills it.
+    """
+    size = options.size or USUAL_SIZE
+    started = QEventLoop()
+    with uncollected():
+        program = Program(application, replace(options, size=size), Settings(None), store=cache_dir())
+        program.window.painted.connect(started.quit)
+        program.window.show()
+        started.exec()
+        if not program.begin():
+            return None
+        settle(application)
     return program
 
 

@@ -10,6 +10,7 @@ import platform
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Protocol
 
 import PySide6
@@ -120,8 +121,17 @@ def parts() -> Iterator[Finding]:
     if frozen:
         yield _files("licences", licences_dir() or Path(), "*.txt", 6)
         plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
+        yield _modules(sys.modules.values())
         own = resources_dir().parents[1] in plugins.resolve().parents
         yield Finding("own Qt", own, "its plug-ins lie in the program's folder" if own else str(plugins))
+
+
+def _modules(loaded: Iterable[ModuleType]) -> Finding:
+    """Return whether the modules of this start came from the one file that packages have for them."""
+    own = [module for module in loaded if module.__name__.startswith("withdrawal_timeline.")]
+    others = {module.__name__ for module in own if type(module.__loader__).__name__ != "StartModule"} - {__name__}
+    names = f", not {', '.join(sorted(others))}" if others else ""
+    return Finding("modules of a start", not others, f"{len(own)} from one file{names}")
 
 
 def _files(name: str, folder: Path, pattern: str, least: int) -> Finding:

@@ -16,6 +16,7 @@ POSTPONED: Mapping[str, frozenset[str]] = {
     f"{PACKAGE}.lib": frozenset({"enum_sig", "pyi_generator", "tool"}),
 }
 """Modules that only describe functions: for ``help``, ``inspect.signature`` and the message of a ``TypeError``."""
+FEATURES = "shibokensupport.feature"
 KNOWN_LOADER = 0x83A58D90
 """Checksum (CRC 32) of the module that loads them, as it is in PySide6 6.11.3 and 6.12.0."""
 
@@ -29,16 +30,22 @@ def signatures_postponed() -> Iterator[None]:
     as PySide6 expects them, and are compiled when something in one of them is first used. Where a version loads them
     in another way than the one this was written for, nothing is changed.
 
-    Afterwards ``import`` is what it was before, whatever PySide6 has put in its place.
+    Afterwards ``import`` is what it was before, whatever PySide6 has put in its place. Until then the text of what is
+    imported is not searched for a mention of PySide6, for which it would load what reads the source of modules.
     """
     plain = builtins.__import__
+    searching: Any = None
 
     def postponing(name: str, *others: Any, **named: Any) -> ModuleType:
+        nonlocal searching
         # The third of the others is what a “from ... import” asks for.
         wanted = named.get("fromlist", others[2] if len(others) > 2 else None)
         if wanted and name in POSTPONED and POSTPONED[name].issuperset(wanted):
             package, importer = sys.modules[name], sys.modules["shibokensupport"].__loader__
             if _is_known(importer):
+                features: Any = sys.modules[FEATURES]
+                if searching is None:
+                    searching, features.feature_imported = features.feature_imported, _pass_over
                 for part in wanted:
                     module = _Postponed(f"{name}.{part}", importer)
                     sys.modules[module.__name__] = module
@@ -50,8 +57,14 @@ def signatures_postponed() -> Iterator[None]:
         yield
     finally:
         builtins.__import__ = plain
+        if searching is not None:
+            sys.modules[FEATURES].feature_imported = searching  # type: ignore[attr-defined]  # a module is all we know
         if hasattr(builtins, "__orig_import__"):
             builtins.__orig_import__ = plain  # where PySide6 keeps what it found, for whoever wants that back
+
+
+def _pass_over(_: object) -> None:
+    """Do not search a module that was imported."""
 
 
 def _is_known(importer: Any) -> bool:

@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 from types import ModuleType
 
+from withdrawal_timeline.ui.start.late_modules import leave_for_later
 from withdrawal_timeline.ui.start.late_signatures import signatures_postponed
 from withdrawal_timeline.ui.start.quick_enumerations import make_enumerations_quickly
 
@@ -25,6 +26,7 @@ def import_plainly() -> None:
         builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
         return
     make_enumerations_quickly()
+    leave_for_later()
     with signatures_postponed():
         from PySide6 import QtCore  # noqa: F401, PLC0415 - it is what replaces the function
 

@@ -1,0 +1,46 @@
+"""Lets modules of Python's own library that a start imports, and does not use, be executed when they are used."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from types import ModuleType
+from typing import Any
+
+UNUSED = ("bz2", "copy", "inspect", "ipaddress", "lzma", "shutil", "tempfile", "traceback")
+"""What PySide6, ``dataclasses``, ``logging``, ``pathlib`` and ``zipfile`` import for functions that no start calls."""
+
+
+def leave_for_later(names: Iterable[str] = UNUSED) -> None:
+    """Put modules into ``sys.modules`` that are looked for and executed when something in them is first asked for.
+
+    Modules that are there already stay as they are. ``importlib.util.LazyLoader`` would not do: it looks for a module
+    at once, and executes it as soon as a second ``import`` names it.
+    """
+    for name in names:
+        sys.modules.setdefault(name, LateModule(name))
+
+
+class LateModule(ModuleType):
+    """A module whose code was not executed yet."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        self._execute()
+        return getattr(self, name)
+
+    def _execute(self) -> None:
+        from importlib.util import find_spec, module_from_spec  # noqa: PLC0415 - see above
+
+        name = self.__name__
+        del sys.modules[name]  # or what is found would be this module
+        try:
+            spec = find_spec(name)
+        finally:
+            sys.modules[name] = self
+        if spec is None or spec.loader is None:
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+        vars(self).update(vars(module_from_spec(spec)))
+        self.__class__ = ModuleType  # type: ignore[assignment]  # what is asked from now on is no longer late
+        spec.loader.exec_module(self)

@@ -17,9 +17,10 @@ YEARS_ONLY_FROM = 30 * 365.25
 DAYS_BELOW = 120.0
 """Windows shorter than this many days are named by their days."""
 
-_ISO = re.compile(r"\d{4}(-\d{1,2}(-\d{1,2})?)?")
-_WORDS = re.compile(r"(?:(?P<day>\d{1,2})\s+)?(?P<month>[A-Za-z]{3,9})\.?\s+(?P<year>\d{4})")
-_MONTH_FIRST = re.compile(r"(?P<month>[A-Za-z]{3,9})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})")
+# Compiled, and remembered by `re`, when a date is first typed.
+_ISO = r"\d{4}(-\d{1,2}(-\d{1,2})?)?"
+_WORDS = r"(?:(?P<day>\d{1,2})\s+)?(?P<month>[A-Za-z]{3,9})\.?\s+(?P<year>\d{4})"
+_MONTH_FIRST = r"(?P<month>[A-Za-z]{3,9})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})"
 _MOMENT = 1e-6
 """Taken from the end of a window, so that an end at midnight names the day before."""
 
@@ -66,10 +67,10 @@ def date_from_words(text: str) -> PartialDate:
     """
     wanted = " ".join(text.split())
     candidate = ""
-    if _ISO.fullmatch(wanted):
+    if re.fullmatch(_ISO, wanted):
         year, *rest = wanted.split("-")
         candidate = "-".join([year, *(part.zfill(2) for part in rest)])
-    elif found := _WORDS.fullmatch(wanted) or _MONTH_FIRST.fullmatch(wanted):
+    elif found := re.fullmatch(_WORDS, wanted) or re.fullmatch(_MONTH_FIRST, wanted):
         short = found["month"][:3].capitalize()
         month = MONTHS.index(short) if short in MONTHS else 0
         day = f"-{int(found['day']):02}" if found["day"] else ""

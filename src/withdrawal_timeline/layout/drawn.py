@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.layout.crowd import CrowdLane, Mass
 from withdrawal_timeline.layout.plan import PlannedCluster
@@ -157,19 +155,19 @@ class Frame:
     ticks: tuple[DrawnTick, ...] = ()
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Collected:
     """What a frame shows while it is being collected."""
 
-    spans: dict[str, dict[int, list[DrawnSpan]]] = field(default_factory=dict[str, dict[int, list[DrawnSpan]]])
-    """By hue and style."""
-    marks: list[DrawnMark] = field(default_factory=list[DrawnMark])
-    names: list[DrawnName] = field(default_factory=list[DrawnName])
-    clusters: list[DrawnCluster] = field(default_factory=list[DrawnCluster])
-    remarks: list[DrawnRemark] = field(default_factory=list[DrawnRemark])
-    rows: list[RowBox] = field(default_factory=list[RowBox])
-    captions: list[DrawnCaption] = field(default_factory=list[DrawnCaption])
-    nameless: int = 0
+    def __init__(self) -> None:
+        self.spans: dict[str, dict[int, list[DrawnSpan]]] = {}
+        """By hue and style."""
+        self.marks: list[DrawnMark] = []
+        self.names: list[DrawnName] = []
+        self.clusters: list[DrawnCluster] = []
+        self.remarks: list[DrawnRemark] = []
+        self.rows: list[RowBox] = []
+        self.captions: list[DrawnCaption] = []
+        self.nameless = 0
 
     def bars(self) -> tuple[Bars, ...]:
         """Return all bars, hue by hue and style by style."""

@@ -7,7 +7,6 @@ Furniture is tied to paragraphs, so that it follows them wherever the layout put
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from enum import Enum
 
 from PySide6.QtCore import QLineF, QRectF, Qt
@@ -72,14 +71,14 @@ class Ground:
     colour: str
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Furniture:
     """All lines of one page."""
 
-    beside: list[Beside] = field(default_factory=list)
-    above: list[Above] = field(default_factory=list)
-    joins: list[Join] = field(default_factory=list)
-    grounds: list[Ground] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.beside: list[Beside] = []
+        self.above: list[Above] = []
+        self.joins: list[Join] = []
+        self.grounds: list[Ground] = []
 
     def lines(self, document: QTextDocument) -> tuple[tuple[QPen, QLineF], ...]:
         """Return every line in page coordinates, as the layout stands now."""

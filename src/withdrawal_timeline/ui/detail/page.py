@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 
 from PySide6.QtCore import QRectF
@@ -88,7 +87,6 @@ class PartRows:
     rows: tuple[PartRow, ...]
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Page:
     """A laid-out text with all that the view needs to know of it.
 
@@ -97,31 +95,32 @@ class Page:
     a widget.
     """
 
-    document: QTextDocument
-    width: float
-    column: tuple[float, float] = (0.0, 0.0)
-    """Left edge and width of the text in px."""
-    title: str = ""
-    links: list[Link] = field(default_factory=list)
-    drawings: list[Drawing] = field(default_factory=list)
-    furniture: Furniture = field(default_factory=Furniture)
-    places: dict[tuple[Goal, str], tuple[QTextBlock, QTextBlock]] = field(default_factory=dict)
-    reach: dict[tuple[Goal, str], tuple[float, float]] = field(default_factory=dict)
-    """From where to where each of the ``places`` goes, in px of the page: the edges of its column."""
-    cited_at: dict[str, QTextBlock] = field(default_factory=dict)
-    heads: list[QTextBlock] = field(default_factory=list)
-    """Paragraphs that belong to what follows them."""
-    spots: list[Spot] = field(default_factory=list)
-    """Parts of drawings that can be clicked."""
-    floats: dict[str, QTextBlock] = field(default_factory=dict)
-    sticky: str = ""
-    """Which of the ``floats`` stays at the top of the view, once room was left for it."""
-    sticky_end: QTextBlock | None = None
-    """Where what stays at the top of the view is left behind."""
-    parts: list[PartRows] = field(default_factory=list)
-    """What can be narrowed by typing."""
-    parts_missing: QTextBlock | None = None
-    """Where it is said that nothing was found; hidden while something is."""
+    def __init__(self, document: QTextDocument, width: float) -> None:
+        self.document = document
+        self.width = width
+        self.column: tuple[float, float] = (0.0, 0.0)
+        """Left edge and width of the text in px."""
+        self.title = ""
+        self.links: list[Link] = []
+        self.drawings: list[Drawing] = []
+        self.furniture = Furniture()
+        self.places: dict[tuple[Goal, str], tuple[QTextBlock, QTextBlock]] = {}
+        self.reach: dict[tuple[Goal, str], tuple[float, float]] = {}
+        """From where to where each of the ``places`` goes, in px of the page: the edges of its column."""
+        self.cited_at: dict[str, QTextBlock] = {}
+        self.heads: list[QTextBlock] = []
+        """Paragraphs that belong to what follows them."""
+        self.spots: list[Spot] = []
+        """Parts of drawings that can be clicked."""
+        self.floats: dict[str, QTextBlock] = {}
+        self.sticky = ""
+        """Which of the ``floats`` stays at the top of the view, once room was left for it."""
+        self.sticky_end: QTextBlock | None = None
+        """Where what stays at the top of the view is left behind."""
+        self.parts: list[PartRows] = []
+        """What can be narrowed by typing."""
+        self.parts_missing: QTextBlock | None = None
+        """Where it is said that nothing was found; hidden while something is."""
 
     def link(self, href: str) -> Link | None:
         """Return what the link with this reference does; None for a reference that is not the page's own."""

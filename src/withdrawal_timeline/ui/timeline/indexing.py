@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from threading import Event
 from typing import TYPE_CHECKING
@@ -28,16 +28,16 @@ class _Superseded(Exception):
     """Ends work that nobody wants any more."""
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class _Work:
     """Items that are being indexed in the thread, how far that is and was last told, and whether it is wanted."""
 
-    tracks: Tracks
-    wanted: MassItems
-    unwanted: Event
-    share: float = 0.0
-    told: float = -1.0
-    result: Future[Mass] | None = None
+    def __init__(self, tracks: Tracks, wanted: MassItems, unwanted: Event) -> None:
+        self.tracks = tracks
+        self.wanted = wanted
+        self.unwanted = unwanted
+        self.share = 0.0
+        self.told = -1.0
+        self.result: Future[Mass] | None = None
 
     def progress(self, share: float) -> None:
         """Take note of the share that is done; called in the thread."""

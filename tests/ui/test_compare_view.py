@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from withdrawal_timeline.domain.comparison import comparison
 from withdrawal_timeline.domain.dates import to_day
-from withdrawal_timeline.domain.lifeline import middle
 from withdrawal_timeline.domain.ready_made import ready_made
 from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
@@ -209,7 +208,7 @@ def test_the_drawing_puts_every_step_at_its_day(view: CompareView) -> None:
     assert seen == {(act, place) for act in UNESCO for place in range(len(REAL.withdrawal(act).milestones))}
     for mark in view.drawing.placed():
         step = REAL.withdrawal(mark.record_id).milestones[mark.steps[0].index]
-        assert mark.x == pytest.approx(names + scale.to_px(middle(step.date)))
+        assert mark.x == pytest.approx(names + scale.to_px(step.date.middle))
         assert names <= mark.x <= view.drawing.width()
     assert [tick.label for tick in view.drawing.ticks()][:2] == ["1985", "1990"]
 

@@ -109,7 +109,12 @@ class PartialDate:
     @property
     def end_day(self) -> Day:
         """Midnight that ends the last day: ``[first_day, end_day)`` is all the time that the date may mean."""
-        return Day(self.last_day + 1.0)
+        return Day(self.last.toordinal() - EPOCH + 1.0)
+
+    @property
+    def middle(self) -> Day:
+        """Middle of the time that the date may mean; noon for a date known to the day."""
+        return Day((self.first.toordinal() + self.last.toordinal() + 1) / 2.0 - EPOCH)
 
     def __str__(self) -> str:
         """Return the text as the file gave it."""

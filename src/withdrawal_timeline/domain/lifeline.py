@@ -83,7 +83,7 @@ class Step:
     @property
     def day(self) -> Day:
         """The middle of the time that the date may mean."""
-        return middle(self.date)
+        return self.date.middle
 
 
 @frozen
@@ -98,11 +98,6 @@ class Lifeline:
     steps: tuple[Step, ...]
     without_date: bool = False
     remark: str = ""
-
-
-def middle(when: PartialDate) -> Day:
-    """Return the middle of the time that a date may mean; noon for a date known to the day."""
-    return Day((when.first_day + when.end_day) / 2.0)
 
 
 def is_without_date(withdrawal: Withdrawal) -> bool:
@@ -127,7 +122,7 @@ def lifeline(body: Body, withdrawals: Sequence[Withdrawal], today: Day) -> Lifel
     members = list(_without(_members(body, today), [*notices, *unknown]))
     stopped = [] if body.us_membership else [stretch for withdrawal in withdrawals for stretch in _stopped(withdrawal)]
     disputed = [
-        _plain(StretchKind.DISPUTED, middle(span.to), today)
+        _plain(StretchKind.DISPUTED, span.to.middle, today)
         for span in body.us_membership
         if span.disputed and span.to is not None
     ]
@@ -162,9 +157,9 @@ def _plain(kind: StretchKind, start: Day, end: Day) -> Stretch:
 
 def _kind(withdrawal: Withdrawal, *kinds: MilestoneKind, after: Day | None = None) -> Milestone | None:
     found = (
-        step for step in withdrawal.milestones if step.kind in kinds and (after is None or middle(step.date) > after)
+        step for step in withdrawal.milestones if step.kind in kinds and (after is None or step.date.middle > after)
     )
-    return min(found, key=lambda step: middle(step.date), default=None)
+    return min(found, key=lambda step: step.date.middle, default=None)
 
 
 def _steps(withdrawal: Withdrawal) -> Iterable[Step]:
@@ -182,7 +177,7 @@ def _notice(withdrawal: Withdrawal, today: Day) -> Iterable[Stretch]:
         begin = _kind(withdrawal, MilestoneKind.SIGNED, MilestoneKind.ANNOUNCED)
     if begin is None:
         return
-    start = middle(begin.date)
+    start = begin.date.middle
     end = _kind(
         withdrawal,
         MilestoneKind.EFFECTIVE,
@@ -192,14 +187,14 @@ def _notice(withdrawal: Withdrawal, today: Day) -> Iterable[Stretch]:
         after=start,
     )
     if end is not None:
-        yield _plain(StretchKind.NOTICE, start, middle(end.date))
+        yield _plain(StretchKind.NOTICE, start, end.date.middle)
     elif pending:
         yield _plain(StretchKind.NOTICE, start, today)
 
 
 def _unknown(withdrawal: Withdrawal, today: Day) -> Iterable[Stretch]:
     if withdrawal.status is Status.UNCLEAR and withdrawal.part_of is not None:
-        yield _plain(StretchKind.UNKNOWN, middle(withdrawal.milestones[-1].date), today)
+        yield _plain(StretchKind.UNKNOWN, withdrawal.milestones[-1].date.middle, today)
 
 
 def _stopped(withdrawal: Withdrawal) -> Iterable[Stretch]:
@@ -208,21 +203,21 @@ def _stopped(withdrawal: Withdrawal) -> Iterable[Stretch]:
     begin = _kind(withdrawal, MilestoneKind.SUSPENDED, MilestoneKind.FUNDING_ENDED, MilestoneKind.SIGNED)
     if begin is None:
         return
-    end = _kind(withdrawal, MilestoneKind.REVERSED, MilestoneKind.REJOINED, after=middle(begin.date))
+    end = _kind(withdrawal, MilestoneKind.REVERSED, MilestoneKind.REJOINED, after=begin.date.middle)
     if end is not None:
-        yield _plain(StretchKind.STOPPED, middle(begin.date), middle(end.date))
+        yield _plain(StretchKind.STOPPED, begin.date.middle, end.date.middle)
 
 
 def _members(body: Body, today: Day) -> Iterable[Stretch]:
     for span in body.us_membership:
         exact_start = span.start.first == span.start.last
-        start = middle(span.start) if exact_start else span.start.first_day
+        start = span.start.middle if exact_start else span.start.first_day
         known = start if exact_start else span.start.end_day
         end = span.to or span.to_expected
         if end is None:
             yield Stretch(StretchKind.MEMBER, start, max(today, start), known, max(today, start), open_end=True)
         elif end.first == end.last:
-            yield Stretch(StretchKind.MEMBER, start, middle(end), known, middle(end))
+            yield Stretch(StretchKind.MEMBER, start, end.middle, known, end.middle)
         else:
             yield Stretch(StretchKind.MEMBER, start, end.end_day, known, end.first_day)
 
@@ -231,14 +226,14 @@ def _out(body: Body, withdrawals: Sequence[Withdrawal]) -> Iterable[Stretch]:
     spans = body.us_membership
     for before, after in itertools.pairwise(spans):
         if before.to is not None:
-            yield _plain(StretchKind.OUT, middle(before.to), middle(after.start))
+            yield _plain(StretchKind.OUT, before.to.middle, after.start.middle)
     if not spans:
         for earlier, later in itertools.pairwise(withdrawals):
-            yield _plain(StretchKind.OUT, middle(earlier.milestones[-1].date), middle(later.milestones[0].date))
+            yield _plain(StretchKind.OUT, earlier.milestones[-1].date.middle, later.milestones[0].date.middle)
 
 
 def _act(withdrawal: Withdrawal) -> Stretch:
-    days = [middle(step.date) for step in withdrawal.milestones]
+    days = [step.date.middle for step in withdrawal.milestones]
     return _plain(StretchKind.ACT, min(days), max(days))
 
 
@@ -247,7 +242,8 @@ def _without(stretches: Iterable[Stretch], cuts: Sequence[Stretch]) -> Iterable[
     for stretch in stretches:
         pieces = [stretch]
         for cut in cuts:
-            pieces = [left for piece in pieces for left in _cut(piece, cut)]
+            if cut.start < stretch.end and cut.end > stretch.start:
+                pieces = [left for piece in pieces for left in _cut(piece, cut)]
         yield from pieces
 
 

@@ -7,7 +7,6 @@ painter gives a look.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import field
 from typing import TYPE_CHECKING
 
@@ -119,20 +118,17 @@ class Track:
     def __post_init__(self) -> None:
         strongest = min(self.marks, key=lambda mark: (mark.strength, -mark.day), default=None)
         object.__setattr__(self, "strongest", strongest)
-        spans = [(span.start, span.end) for span in self.spans]
-        marks = [(mark.first, mark.last) for mark in self.marks]
-        uncertain = [(first, last) for first, last in marks if last - first > 1.0]
-        first_day, last_day = _bounds([*spans, *marks])
-        object.__setattr__(self, "first_day", first_day)
-        object.__setattr__(self, "last_day", last_day)
-        object.__setattr__(self, "mark_days", _bounds([(mark.day, mark.day) for mark in self.marks]))
-        object.__setattr__(self, "drawn_days", _bounds([*spans, *uncertain]))
-
-
-def _bounds(stretches: Sequence[tuple[float, float]]) -> tuple[float, float]:
-    """Return where the first of some stretches begins and where the last ends: never, and ever, if there are none."""
-    starts, ends = [start for start, _ in stretches], [end for _, end in stretches]
-    return min(starts, default=math.inf), max(ends, default=-math.inf)
+        starts, ends = [span.start for span in self.spans], [span.end for span in self.spans]
+        firsts, lasts = [mark.first for mark in self.marks], [mark.last for mark in self.marks]
+        days = [mark.day for mark in self.marks]
+        object.__setattr__(self, "first_day", min(starts + firsts, default=math.inf))
+        object.__setattr__(self, "last_day", max(ends + lasts, default=-math.inf))
+        object.__setattr__(self, "mark_days", (min(days, default=math.inf), max(days, default=-math.inf)))
+        for first, last in zip(firsts, lasts, strict=True):
+            if last - first > 1.0:
+                starts.append(first)
+                ends.append(last)
+        object.__setattr__(self, "drawn_days", (min(starts, default=math.inf), max(ends, default=-math.inf)))
 
 
 @frozen

@@ -16,7 +16,7 @@ import numpy as np
 
 from withdrawal_timeline.domain.dates import to_day
 from withdrawal_timeline.domain.dossier import Dossier
-from withdrawal_timeline.domain.lifeline import is_without_date, middle
+from withdrawal_timeline.domain.lifeline import is_without_date
 from withdrawal_timeline.domain.models import Body, Withdrawal
 from withdrawal_timeline.domain.wording import plural
 from withdrawal_timeline.layout.mass_items import MassItems
@@ -45,7 +45,7 @@ class Crowding:
     def __init__(self, dossier: Dossier, today: date) -> None:
         self._dossier, self._today = dossier, today
         self._number = {act.id: number for number, act in enumerate(dossier.withdrawals)}
-        days = [[middle(step.date) for step in act.milestones] for act in dossier.withdrawals]
+        days = [[step.date.middle for step in act.milestones] for act in dossier.withdrawals]
         self._start = np.array([min(own) for own in days], dtype=np.float64)
         self._end = np.array([max(own) for own in days], dtype=np.float64)
         self._importance = np.array([act.importance for act in dossier.withdrawals], dtype=np.uint8)

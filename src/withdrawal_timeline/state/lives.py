@@ -9,7 +9,7 @@ from datetime import date
 from withdrawal_timeline.domain.dates import Day, to_day
 from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.domain.frozen import frozen
-from withdrawal_timeline.domain.lifeline import Step, Stretch, StretchKind, lifeline, middle
+from withdrawal_timeline.domain.lifeline import Step, Stretch, StretchKind, lifeline
 from withdrawal_timeline.domain.models import Membership, Withdrawal
 from withdrawal_timeline.domain.ready_made import ShortName, day_zero, short_name
 from withdrawal_timeline.domain.vocabulary import MilestoneKind
@@ -87,7 +87,7 @@ def lives(dossier: Dossier, withdrawals: Sequence[str], today: date, *, from_day
     now = to_day(today)
     rows = [_life(dossier, dossier.withdrawal(record_id), now) for record_id in withdrawals]
     if from_day_zero:
-        rows = [_shifted(row, middle(day_zero(dossier.withdrawal(row.record_id)).date)) for row in rows]
+        rows = [_shifted(row, day_zero(dossier.withdrawal(row.record_id)).date.middle) for row in rows]
     days = [day for row in rows for day in _extent(row)] or [now]
     first, last = min(days), max(days)
     air = max((last - first) * _AIR, _LEAST_AIR)
@@ -97,7 +97,7 @@ def lives(dossier: Dossier, withdrawals: Sequence[str], today: date, *, from_day
 def _life(dossier: Dossier, act: Withdrawal, now: Day) -> Life:
     body = dossier.body(act.body)
     line = lifeline(body, (act,), now)
-    first = min(middle(step.date) for step in act.milestones)
+    first = min(step.date.middle for step in act.milestones)
     start, end = _begin(body.us_membership, first), _end(body.us_membership, act)
     return Life(
         record_id=act.id,
@@ -117,7 +117,7 @@ def _begin(spans: Iterable[Membership], first: Day) -> Day:
 def _end(spans: Iterable[Membership], act: Withdrawal) -> Day:
     """Return where the life ends: with the return, or where the next membership begins; far away if there is none."""
     back = [
-        middle(step.date) for step in act.milestones if step.kind in (MilestoneKind.REVERSED, MilestoneKind.REJOINED)
+        step.date.middle for step in act.milestones if step.kind in (MilestoneKind.REVERSED, MilestoneKind.REJOINED)
     ]
     if back:
         return max(back)
@@ -128,7 +128,7 @@ def _end(spans: Iterable[Membership], act: Withdrawal) -> Day:
 def _joined(span: Membership) -> Day:
     """Return where a lifeline begins to draw a membership."""
     exact = span.start.first == span.start.last
-    return middle(span.start) if exact else span.start.first_day
+    return span.start.middle if exact else span.start.first_day
 
 
 def _within(stretches: Iterable[Stretch], start: Day, end: Day) -> Iterator[Stretch]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from withdrawal_timeline.domain.axis import axis_end, axis_start
 from withdrawal_timeline.domain.dates import Day, to_day
 from withdrawal_timeline.domain.dossier import Dossier
-from withdrawal_timeline.domain.lifeline import STRENGTH, is_without_date, lifeline, middle
+from withdrawal_timeline.domain.lifeline import STRENGTH, Step, is_without_date, lifeline
 from withdrawal_timeline.domain.models import Batch, Body, Milestone, Withdrawal
 from withdrawal_timeline.domain.vocabulary import MilestoneKind, Status
 from withdrawal_timeline.domain.wording import MILESTONE, date_in_words, plural
@@ -37,25 +37,25 @@ _SIGN_OF = {status: sign for sign, status in enumerate(SIGNS)}
 def seam_day(batch: Batch) -> Day:
     """Return the day on which a batch was signed; its first milestone if none was."""
     signed = next((step for step in batch.milestones if step.kind is MilestoneKind.SIGNED), batch.milestones[0])
-    return middle(signed.date)
+    return signed.date.middle
 
 
 def act_in_words(batch: Batch) -> str:
     """Return a batch by kind and day: ``Memorandum of 7 Jan 2026``."""
     day = seam_day(batch)
-    written = date_in_words(next(step.date for step in batch.milestones if middle(step.date) == day))
+    written = date_in_words(next(step.date for step in batch.milestones if step.date.middle == day))
     return f"{batch.title.split()[0]} of {written}"
 
 
 def telling_step(withdrawal: Withdrawal) -> Milestone:
     """Return the step that stands for a withdrawal where there is room for one only; the latest of the strongest."""
-    return min(withdrawal.milestones, key=lambda step: (STRENGTH[step.kind], -middle(step.date)))
+    return min(withdrawal.milestones, key=lambda step: (STRENGTH[step.kind], -step.date.middle))
 
 
 def has_own_dates(part: Withdrawal, batch: Batch) -> bool:
     """Return whether a part of a batch has taken a dated step of its own after the batch."""
     signed = seam_day(batch)
-    return any(middle(step.date) > signed for step in part.milestones)
+    return any(step.date.middle > signed for step in part.milestones)
 
 
 def tracks(
@@ -96,7 +96,7 @@ def tracks(
     faded: defaultdict[str, list[float]] = defaultdict(list)
     for withdrawal in dossier.withdrawals:
         if withdrawal.id not in passing_ids:
-            faded[groups.key_of(withdrawal)].extend(middle(step.date) for step in withdrawal.milestones)
+            faded[groups.key_of(withdrawal)].extend(step.date.middle for step in withdrawal.milestones)
     builder = LaneBuilder(dossier, groups, unfolded - arrangement.collapsed, selection, to_day(today))
     group_of = {group.key: group for group in groups.groups}
     lanes = [builder.lane(group_of[key], in_group[key], faded[key]) for key in every if in_group[key]]
@@ -194,7 +194,7 @@ class LaneBuilder:
         in_batch: list[Withdrawal] = []
         folded: list[Withdrawal] = []
         for body_id, found in by_body.items():
-            found.sort(key=lambda withdrawal: middle(withdrawal.milestones[0].date))
+            found.sort(key=lambda withdrawal: withdrawal.milestones[0].date.middle)
             track = self._track(group, self._dossier.body(body_id), found)
             part = next((withdrawal for withdrawal in found if withdrawal.part_of is not None), None)
             if part is None:
@@ -265,25 +265,27 @@ class LaneBuilder:
                 Span(int(found.kind), found.start, found.end, found.start_known, found.end_known, found.open_end)
                 for found in line.stretches
             ),
-            marks=tuple(
-                Mark(
-                    step.withdrawal,
-                    step.index,
-                    _STYLE_OF[step.kind],
-                    STRENGTH[step.kind],
-                    step.date.first_day,
-                    step.date.end_day,
-                    step.undone,
-                    (f"{date_in_words(step.date)} · {MILESTONE[step.kind]}", date_in_words(step.date)),
-                )
-                for step in line.steps
-            ),
+            marks=tuple(map(_mark, line.steps)),
             subject=body.id,
             hue=body.home_domain,
             sign=_SIGN_OF[withdrawals[-1].status],
             without_date=line.without_date,
             remark=line.remark,
         )
+
+
+def _mark(step: Step) -> Mark:
+    when = date_in_words(step.date)
+    return Mark(
+        step.withdrawal,
+        step.index,
+        _STYLE_OF[step.kind],
+        STRENGTH[step.kind],
+        step.date.first_day,
+        step.date.end_day,
+        step.undone,
+        (f"{when} · {MILESTONE[step.kind]}", when),
+    )
 
 
 def _top_first(track: Track) -> tuple[int, float, str]:
@@ -298,7 +300,7 @@ def _seams(dossier: Dossier, passing: Sequence[Withdrawal]) -> Iterable[Seam]:
             continue
         whole = len(dossier.parts_of(batch.id))
         day = seam_day(batch)
-        written = date_in_words(next(step.date for step in batch.milestones if middle(step.date) == day))
+        written = date_in_words(next(step.date for step in batch.milestones if step.date.middle == day))
         number = plural(count, "body", "bodies") if count == whole else f"{count} of {whole} bodies"
         yield Seam(batch.id, day, f"{act_in_words(batch)}: {number}", f"{written}: {number}")
 

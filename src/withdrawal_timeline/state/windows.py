@@ -6,7 +6,6 @@ from datetime import date
 
 from withdrawal_timeline.domain.dates import Day, to_day
 from withdrawal_timeline.domain.dossier import Dossier
-from withdrawal_timeline.domain.lifeline import middle
 from withdrawal_timeline.domain.models import Body
 from withdrawal_timeline.layout.cuts import NO_CUTS, Cuts
 from withdrawal_timeline.layout.timescale import Limits
@@ -65,7 +64,7 @@ def days_of(dossier: Dossier, record_id: str) -> tuple[Day, Day] | None:
     steps = [step for act in acts for step in act.milestones]
     if not steps:
         return None
-    return min(middle(step.date) for step in steps), max(middle(step.date) for step in steps)
+    return min(step.date.middle for step in steps), max(step.date.middle for step in steps)
 
 
 def fitting(dossier: Dossier, record_id: str, today: date) -> Window | None:

@@ -41,6 +41,7 @@ def test_the_first_day_is_never_after_the_last(text: str) -> None:
     assert when.first <= when.last
     assert when.first_day <= when.last_day
     assert when.end_day == when.last_day + 1
+    assert when.middle == (when.first_day + when.end_day) / 2
 
 
 @given(st.dates())

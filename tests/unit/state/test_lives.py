@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from withdrawal_timeline.domain.dates import to_day
-from withdrawal_timeline.domain.lifeline import StretchKind, middle
+from withdrawal_timeline.domain.lifeline import StretchKind
 from withdrawal_timeline.domain.ready_made import day_zero
 from withdrawal_timeline.domain.vocabulary import MilestoneKind
 from withdrawal_timeline.files.load import load_dossier
@@ -22,10 +22,10 @@ UNESCO = ("unesco-1984", "unesco-2017", "unesco-2025")
 def test_each_life_is_that_of_its_own_exit() -> None:
     first, second, third = lives(REAL, UNESCO, TODAY, from_day_zero=False).rows
     assert [(found.kind, found.end) for found in first.stretches if found.kind is StretchKind.OUT] == [
-        (StretchKind.OUT, middle(REAL.withdrawal("unesco-1984").milestones[-1].date))
+        (StretchKind.OUT, REAL.withdrawal("unesco-1984").milestones[-1].date.middle)
     ]
     members = [found for found in second.stretches if found.kind is StretchKind.MEMBER]
-    assert [found.start for found in members] == [middle(REAL.body("unesco").us_membership[1].start)]
+    assert [found.start for found in members] == [REAL.body("unesco").us_membership[1].start.middle]
     assert [found.kind for found in third.stretches] == [StretchKind.MEMBER, StretchKind.NOTICE]
     assert [str(row.name) for row in (first, second, third)] == ["UNESCO 1983", "UNESCO 2017", "UNESCO 2025"]
 
@@ -42,7 +42,7 @@ def test_steps_are_those_of_the_record_in_order_with_their_words() -> None:
 def test_from_day_0_every_life_has_its_day_0_at_0_and_keeps_its_lengths(ids: tuple[str, ...]) -> None:
     plain, shifted = (lives(REAL, ids, TODAY, from_day_zero=flag) for flag in (False, True))
     for one, other in zip(plain.rows, shifted.rows, strict=True):
-        zero = middle(day_zero(REAL.withdrawal(one.record_id)).date)
+        zero = day_zero(REAL.withdrawal(one.record_id)).date.middle
         assert 0.0 in [step.day for step in other.steps]
         assert [step.day - zero for step in one.steps] == [step.day for step in other.steps]
         assert [found.end - found.start for found in one.stretches] == pytest.approx(

@@ -1,5 +1,6 @@
 """Where the frozen program begins."""
 
+import gc
 import os
 import sys
 
@@ -21,4 +22,6 @@ def forget_own_libraries() -> None:
 if __name__ == "__main__":
     if sys.platform.startswith("linux"):
         forget_own_libraries()
+    gc.freeze()  # see `serve_start_modules.py`
+    gc.enable()
     sys.exit(main())

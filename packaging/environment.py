@@ -12,7 +12,6 @@ from identity import ROOT
 sys.path.insert(0, str(ROOT))
 import run as bootstrap  # the one place that knows how to install a lock
 
-clean_variables = bootstrap.clean_variables
 LOCKS = (ROOT / "requirements.lock", ROOT / "packaging" / "requirements-build.lock")
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import icu_data
-from environment import call, clean_variables
+from environment import call
 from identity import NAME, PROGRAM, ROOT
 
 SPEC = ROOT / "packaging" / "withdrawal-timeline.spec"
@@ -53,11 +53,11 @@ def frozen(python: Path, build: Path, *, with_floor: bool = False) -> Frozen:
     remembered = build / "remembered"
     shutil.rmtree(remembered, ignore_errors=True)
     call(python, "-m", "withdrawal_timeline.files.remembered", remembered, PYTHONPATH=str(ROOT / "src"))
+    needed = build / "start-modules.json"
+    call(python, ROOT / "packaging" / "start_modules.py", remembered, needed, PYTHONPATH=str(ROOT / "src"))
     variables = {
         "WT_REMEMBERED": str(remembered),
-        "WT_START_MODULES": printed(
-            *(python, ROOT / "packaging" / "start_modules.py", remembered), PYTHONPATH=str(ROOT / "src")
-        ),
+        "WT_START_MODULES": str(needed),
         "WT_NOTES": str(notes),
         "WT_FLOOR": "1" if with_floor else "0",
         # Modules that are not packed start sooner, and the packages pack them all the same, and better.
@@ -135,13 +135,8 @@ def is_elf(path: Path) -> bool:
         return file.read(4) == b"\x7fELF"
 
 
-def printed(*command: str | Path, **variables: str) -> str:
-    """Return what a command prints, with nothing of the caller's Python settings."""
+def printed(*command: str | Path) -> str:
+    """Return what a command prints."""
     return subprocess.run(
-        [str(part) for part in command],
-        env=clean_variables(variables),
-        check=True,
-        stdout=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
+        [str(part) for part in command], check=True, capture_output=True, text=True, encoding="utf-8"
     ).stdout.strip()

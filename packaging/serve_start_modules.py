@@ -4,6 +4,7 @@ PyInstaller runs this before everything else that is Python, so that nothing is 
 Modules become what its own importer would have made of them; only where their code comes from differs.
 """
 
+import gc
 import marshal
 import os
 import sys
@@ -41,7 +42,13 @@ class _StartModules:
         return spec
 
 
+gc.disable()  # what is made from here on stays; `entry.py` sets it aside
 _file = os.path.join(sys._MEIPASS, "start-modules.bin")  # noqa: PTH118, SLF001 - so PyInstaller names its folder
 with open(_file, "rb") as _opened:  # noqa: PTH123
-    _held: dict[str, tuple[CodeType, bool]] = marshal.loads(_opened.read())  # `load` would read a few bytes at a time
+    _held: dict[str, tuple[CodeType, bool]]
+    _held, _of_pyside = marshal.loads(_opened.read())  # `load` would read a few bytes at a time
 sys.meta_path.insert(0, _StartModules)
+
+from withdrawal_timeline.ui.start.late_signatures import COMPILED  # noqa: E402 - it is found in the file
+
+COMPILED.update(_of_pyside)

@@ -3,8 +3,8 @@
 PyInstaller's importer looks through several places for every module, opens its archive anew and reads from it: a
 quarter of what importing takes. `serve_start_modules.py` finds them all in this file instead.
 
-Run as a program, in an environment that holds the program's packages, it prints the names and files:
-``start_modules.py REMEMBERED``, with the folder of the dossier as a start finds it soonest.
+Run as a program, in an environment that holds the program's packages, it starts that and writes down what was there:
+``start_modules.py REMEMBERED OUT.json``, with the folder of the dossier as a start finds it soonest.
 """
 
 from __future__ import annotations
@@ -17,13 +17,22 @@ from collections.abc import Iterator, Mapping
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from types import CodeType, ModuleType
+from typing import Any
+from zlib import crc32
 
 FILE = "start-modules.bin"
-"""Name in the frozen folder: a marshalled dict, from a module's name to its code and whether it is a package."""
+"""Name in the frozen folder of two marshalled dicts.
+
+From a module's name to its code and whether it is a package; from file and checksum (CRC 32) of what PySide6 holds as
+text to its code.
+"""
 
 
-def sources(remembered: Path) -> dict[str, str]:
-    """Return the modules of Python code that are there when the window stands complete, each with its file."""
+def needed(remembered: Path) -> dict[str, dict[str, str]]:
+    """Return what is there when the window stands complete.
+
+    ``modules`` names those of Python code, each with its file; ``texts`` holds those that PySide6 compiles.
+    """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from withdrawal_timeline import __main__ as command_line  # noqa: F401, PLC0415 - it is what a start imports first
     from withdrawal_timeline.ui.start.quick_start import import_plainly  # noqa: PLC0415
@@ -31,7 +40,7 @@ def sources(remembered: Path) -> dict[str, str]:
     import_plainly()
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
-    from withdrawal_timeline import app, process  # noqa: F401, PLC0415 - as above
+    from withdrawal_timeline import app, process, system_libraries  # noqa: F401, PLC0415 - as above
     from withdrawal_timeline.options import StartOptions  # noqa: PLC0415
     from withdrawal_timeline.ui.start.settings import Settings  # noqa: PLC0415
     from withdrawal_timeline.ui.start.stillness import settle  # noqa: PLC0415
@@ -42,7 +51,7 @@ def sources(remembered: Path) -> dict[str, str]:
     program.window.show()
     if not program.begin() or not settle(application):
         raise RuntimeError("the window did not stand complete")
-    return dict(_code(sys.modules))
+    return {"modules": dict(_code(sys.modules)), "texts": dict(_texts(sys.modules))}
 
 
 def _code(modules: Mapping[str, ModuleType]) -> Iterator[tuple[str, str]]:
@@ -54,21 +63,32 @@ def _code(modules: Mapping[str, ModuleType]) -> Iterator[tuple[str, str]]:
             yield name, str(spec.origin)
 
 
-def write(target: Path, wanted: Mapping[str, str]) -> None:
-    """Write the file for the modules that `sources` returned."""
+def _texts(modules: Mapping[str, ModuleType]) -> Iterator[tuple[str, str]]:
+    """Return those of PySide6's own modules that were compiled, by their file in the archive in its library."""
+    from withdrawal_timeline.ui.start.late_signatures import SUPPORT  # noqa: PLC0415
+
+    for name, module in list(modules.items()):
+        if name.partition(".")[0] == SUPPORT and type(module) is ModuleType and module.__file__ is not None:
+            importer: Any = module.__loader__
+            yield module.__file__, importer.zfile.read(module.__file__).decode("utf-8")
+
+
+def write(target: Path, wanted: Mapping[str, Mapping[str, str]]) -> None:
+    """Write the file for what `needed` returned."""
     from PyInstaller.building.utils import get_code_object, replace_filename_in_code_object  # noqa: PLC0415
 
     held: dict[str, tuple[CodeType, bool]] = {}
-    for name, source in wanted.items():
+    for name, source in wanted["modules"].items():
         is_package = Path(source).name == "__init__.py"
         place = Path(*name.split("."), "__init__.py") if is_package else Path(*name.split(".")).with_suffix(".py")
         code = get_code_object(name, source, optimize=2)
         held[name] = replace_filename_in_code_object(code, str(place)), is_package
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(marshal.dumps(held))
+    texts = {file: text.encode() for file, text in wanted["texts"].items()}
+    compiled = {(file, crc32(text)): compile(text, file, "exec", dont_inherit=True) for file, text in texts.items()}
+    target.write_bytes(marshal.dumps((held, compiled)))
 
 
 if __name__ == "__main__":
-    sys.stdout.write(json.dumps(sources(Path(sys.argv[1]))))
-    sys.stdout.flush()
+    Path(sys.argv[2]).write_text(json.dumps(needed(Path(sys.argv[1]))), "utf-8")
     os._exit(0)  # the window is not to be taken down piece by piece

@@ -158,11 +158,11 @@ def _window(given: list[str]) -> int:
     from withdrawal_timeline.ui.start.collector import uncollected
     from withdrawal_timeline.ui.start.quick_start import import_plainly
 
-    with uncollected():
+    with uncollected():  # until the window is filled, which sets aside what is there then
         import_plainly()
         from withdrawal_timeline import process
 
-    return process.run(options)
+        return process.run(options)
 
 
 def _options(given: list[str]) -> StartOptions | int:

@@ -125,11 +125,12 @@ class Program(QObject):
 
     def begin(self) -> bool:
         """Load the dossier and fill the window; False if the dossier cannot be used, which is then said."""
-        with uncollected():
-            filled = self._begin()
-        if self._lasts:
-            set_aside()
-        return filled
+        try:
+            with uncollected():
+                return self._begin()
+        finally:
+            if self._lasts:
+                set_aside()
 
     def _begin(self) -> bool:
         # numpy's library for matrices otherwise starts a thread for every core, for 40 ms; nothing here uses matrices.

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from withdrawal_timeline.app import IDENTITY, USUAL_SIZE, Program, set_up
 from withdrawal_timeline.files.locate import cache_dir
 from withdrawal_timeline.ui.start.catcher import Catcher
-from withdrawal_timeline.ui.start.collector import uncollected
+from withdrawal_timeline.ui.start.collector import look_again
 from withdrawal_timeline.ui.start.crash_report import CrashReport
 from withdrawal_timeline.ui.start.hand_over import Errand, address, hand_over
 from withdrawal_timeline.ui.start.quick_start import time_so_far
@@ -45,8 +45,7 @@ def run(options: StartOptions) -> int:
     if place is not None and hand_over(_errand(options), place):
         return FINE
     application = _application()
-    with uncollected():
-        set_up(application)
+    set_up(application)
     if options.picture is not None:
         return draw(application, options, options.picture)
     if options.self_test:
@@ -60,11 +59,10 @@ def run(options: StartOptions) -> int:
     notices = (f"The program ended by a fault last time. A report is in {left_behind}.",) if left_behind else ()
     store = options.profile / "cache" if options.profile is not None else cache_dir()
     data = options.profile or _folder(QStandardPaths.StandardLocation.AppDataLocation)
-    with uncollected():
-        program = Program(application, options, Settings(folder), notices, store, data, lasts=True)
-        program.window.painted.connect(program.begin)
-        program.receive(place)
-        program.window.show()
+    program = Program(application, options, Settings(folder), notices, store, data, lasts=True)
+    program.window.painted.connect(program.begin)
+    program.receive(place)
+    program.window.show()
     code = application.exec()
     crash.end()
     return code
@@ -110,6 +108,7 @@ def examine(application: QApplication, options: StartOptions) -> int:
     if program is None:
         return FAILED
     complete = time_so_far()
+    look_again()
     from withdrawal_timeline.ui import self_test
 
     findings = self_test.examine(program, application, complete)
@@ -136,14 +135,13 @@ def _settled(application: QApplication, options: StartOptions) -> Program | None
     """
     size = options.size or USUAL_SIZE
     started = QEventLoop()
-    with uncollected():
-        program = Program(application, replace(options, size=size), Settings(None), store=cache_dir())
-        program.window.painted.connect(started.quit)
-        program.window.show()
-        started.exec()
-        if not program.begin():
-            return None
-        settle(application)
+    program = Program(application, replace(options, size=size), Settings(None), store=cache_dir())
+    program.window.painted.connect(started.quit)
+    program.window.show()
+    started.exec()
+    if not program.begin():
+        return None
+    settle(application)
     return program
 
 

@@ -82,3 +82,25 @@ def test_a_loader_that_is_not_known_is_left_alone(change: str) -> None:
 def test_python_s_own_import_is_left_behind(times: int) -> None:
     code = "import builtins\nbefore = builtins.__import__" + PLAINLY * times
     assert said_by(code + "print(builtins.__import__ is before)").strip() == "True"
+
+
+FEATURES = "shibokensupport/feature.py"
+TEXT = f"""
+importer = sys.modules["shibokensupport"].__loader__
+print(importer.zfile.read("{FEATURES}").decode())
+"""
+KEPT = """
+from zlib import crc32
+
+from withdrawal_timeline.ui.start.late_signatures import COMPILED
+
+text = {text!r}
+COMPILED[{file!r}, crc32(text.encode()) + {off}] = compile(text + "\\nprint('from code')", {file!r}, "exec")
+"""
+
+
+@pytest.mark.parametrize(("off", "said"), [(0, "from code\n"), (1, "")])
+def test_code_that_a_package_brings_is_taken_where_the_text_is_the_same(off: int, said: str) -> None:
+    text = said_by(USUALLY + "import sys\n" + TEXT).removesuffix("\n")
+    assert "feature_imported" in text
+    assert said_by(KEPT.format(text=text, file=FEATURES, off=off) + PLAINLY) == said

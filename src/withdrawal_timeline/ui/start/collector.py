@@ -24,13 +24,19 @@ def uncollected() -> Iterator[None]:
 
 
 def set_aside() -> None:
-    """Take all that is there out of what the collector looks through.
+    """Take all that is there out of what the collector looks through, and let it look again.
 
     A filled window holds some hundred thousand objects that stay as long as it does. Looking through all of them takes
     15 to 25 ms, which is a frame that is missed, and happened once or twice a minute while somebody zoomed; of what
     comes after them it takes less than 1 ms.
     """
     gc.freeze()
+    look_again()
+
+
+def look_again() -> None:
+    """Let the collector look again, which a start keeps from it until its window is filled."""
+    gc.enable()
 
 
 def collect_all() -> None:

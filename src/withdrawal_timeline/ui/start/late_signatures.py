@@ -7,16 +7,20 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib.machinery import ModuleSpec
-from types import ModuleType
+from types import CodeType, ModuleType
 from typing import Any
+from zlib import crc32
 
-PACKAGE = "shibokensupport.signature"
+SUPPORT, BOOTSTRAP = "shibokensupport", "signature_bootstrap"
+PACKAGE = f"{SUPPORT}.signature"
 POSTPONED: Mapping[str, frozenset[str]] = {
     PACKAGE: frozenset({"errorhandler", "layout", "mapping", "parser"}),
     f"{PACKAGE}.lib": frozenset({"enum_sig", "pyi_generator", "tool"}),
 }
 """Modules that only describe functions: for ``help``, ``inspect.signature`` and the message of a ``TypeError``."""
-FEATURES = "shibokensupport.feature"
+FEATURES = f"{SUPPORT}.feature"
+COMPILED: dict[tuple[str, int], CodeType] = {}
+"""Code of those that are not postponed, by file and checksum (CRC 32) of the text; packages bring it."""
 KNOWN_LOADER = 0x83A58D90
 """Checksum (CRC 32) of the module that loads them, as it is in PySide6 6.11.3 and 6.12.0."""
 
@@ -40,8 +44,10 @@ def signatures_postponed() -> Iterator[None]:
         nonlocal searching
         # The third of the others is what a “from ... import” asks for.
         wanted = named.get("fromlist", others[2] if len(others) > 2 else None)
+        if name == SUPPORT and COMPILED:
+            vars(sys.modules[BOOTSTRAP])["compile"] = _compiled
         if wanted and name in POSTPONED and POSTPONED[name].issuperset(wanted):
-            package, importer = sys.modules[name], sys.modules["shibokensupport"].__loader__
+            package, importer = sys.modules[name], sys.modules[SUPPORT].__loader__
             if _is_known(importer):
                 features: Any = sys.modules[FEATURES]
                 if searching is None:
@@ -61,6 +67,11 @@ def signatures_postponed() -> Iterator[None]:
             sys.modules[FEATURES].feature_imported = searching  # type: ignore[attr-defined]  # a module is all we know
         if hasattr(builtins, "__orig_import__"):
             builtins.__orig_import__ = plain  # where PySide6 keeps what it found, for whoever wants that back
+
+
+def _compiled(text: bytes, file: str, mode: str) -> CodeType:
+    """Return the code of a text as ``compile`` does."""
+    return COMPILED.get((file, crc32(text))) or compile(text, file, mode)
 
 
 def _pass_over(_: object) -> None:

@@ -55,9 +55,10 @@ class Pictures(Generic[Key]):
             return found
         return self.keep(key, make())
 
-    def __contains__(self, key: Key) -> bool:
-        """Return whether there is a picture of a key."""
-        return key in self._kept
+    def lacking(self, keys: Iterable[Key]) -> list[Key]:
+        """Return of which keys there is no picture, each once."""
+        kept = self._kept
+        return [key for key in dict.fromkeys(keys) if key not in kept]
 
     def keep(self, key: Key, picture: QPixmap) -> QPixmap:
         """Keep the picture of a key, and return it."""
@@ -132,9 +133,10 @@ class Face:
 
     def make_names(self, names: Iterable[Name]) -> None:
         """Make the pictures of names that are about to be drawn, as far as they are not kept, all of them together."""
-        missing = [name for name in dict.fromkeys(names) if name not in self.names]
-        for name, picture in zip(missing, self._sheet(missing), strict=True) if missing else ():
-            self.names.keep(name, picture)
+        missing = self.names.lacking(names)
+        if missing:
+            for name, picture in zip(missing, self._sheet(missing), strict=True):
+                self.names.keep(name, picture)
 
     def _sheet(self, names: Sequence[Name]) -> list[QPixmap]:
         """Return pictures of names, cut from one sheet: rings around fifty take little longer than around one."""

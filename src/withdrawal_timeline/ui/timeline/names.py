@@ -34,10 +34,10 @@ def paint_names(painter: QPainter, scene: Scene) -> None:
 
 def _paint_names(painter: QPainter, scene: Scene) -> None:
     look, palette = scene.look, scene.look.palette
-    written = [(name, *_as_written(scene, name)) for name in scene.frame.names]
-    for strong, face in ((False, look.label), (True, look.label_top)):
-        face.make_names((text, ink, ground) for name, text, ink, ground in written if name.strong is strong)
-    for name, text, ink, ground in written:
+    written = [(name, _as_written(scene, name)) for name in scene.frame.names]
+    look.label.make_names([words for name, words in written if not name.strong])
+    look.label_top.make_names([words for name, words in written if name.strong])
+    for name, (text, ink, ground) in written:
         face = look.label_top if name.strong else look.label
         if name.key in scene.found:
             painter.setPen(Qt.PenStyle.NoPen)

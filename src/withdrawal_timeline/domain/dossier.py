@@ -48,7 +48,7 @@ class _Said:
     contesting: Mapping[str, tuple[str, ...]]
 
 
-def _said(claims: Iterable[Claim]) -> _Said:
+def _said(claims: Sequence[Claim]) -> _Said:
     about: defaultdict[str, list[Claim]] = defaultdict(list)
     contesting: defaultdict[str, list[str]] = defaultdict(list)
     for claim in claims:

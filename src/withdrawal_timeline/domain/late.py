@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from threading import RLock
 from typing import Generic, TypeVar, cast, overload
 
 T = TypeVar("T")
 
 
 class Late(Generic[T]):
-    """A value that is made at the first call, and is the same at every other.
+    """A value that is made at the first call, and is the same at every other, in whatever thread.
 
     Parameters
     ----------
@@ -17,16 +18,19 @@ class Late(Generic[T]):
         Makes it; let go of afterwards.
     """
 
-    __slots__ = ("_made", "_make")
+    __slots__ = ("_lock", "_made", "_make")
 
     def __init__(self, make: Callable[[], T]) -> None:
         self._make: Callable[[], T] | None = make
+        self._lock = RLock()
 
     def __call__(self) -> T:
         """Return the value."""
         if self._make is not None:
-            self._made = self._make()
-            self._make = None
+            with self._lock:
+                if self._make is not None:  # else another thread has made it meanwhile
+                    self._made = self._make()
+                    self._make = None
         return self._made
 
 

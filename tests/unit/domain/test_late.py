@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from threading import Barrier, BrokenBarrierError
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,6 +26,31 @@ def test_a_value_is_made_once_when_it_is_asked_for() -> None:
     assert not made
     assert late() is late()
     assert made == [1]
+
+
+def test_threads_that_ask_at_once_get_the_same_value() -> None:
+    both, made = Barrier(2), list[int]()
+
+    def make() -> list[int]:
+        made.append(1)
+        with suppress(BrokenBarrierError):
+            both.wait(0.2)  # as long as a second thread would need to get here
+        return [len(made)]
+
+    late = Late(make)
+    with ThreadPoolExecutor(2) as threads:
+        one, other = threads.submit(late), threads.submit(late)
+    assert one.result() is other.result()
+    assert made == [1]
+
+
+def test_a_value_that_could_not_be_made_is_tried_again() -> None:
+    kept = list[str]()
+    late = Late(lambda: kept[0])
+    with pytest.raises(IndexError):
+        late()
+    kept.append("made")
+    assert late() == "made"
 
 
 def test_how_many_there_are_is_known_before_they_are_read() -> None:

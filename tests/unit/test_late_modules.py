@@ -61,5 +61,52 @@ def test_a_module_that_is_there_stays_and_one_that_is_nowhere_is_said_to_be() ->
     assert said_by(code + "except ModuleNotFoundError as lacking:\n    print(lacking)") == "No module named 'nowhere'\n"
 
 
+def test_all_of_a_module_can_be_imported() -> None:
+    code = f"{LATE}leave_for_later(['textwrap'])\nfrom textwrap import *\nprint(dedent('  a'))"
+    assert said_by(code) == "a\n"
+
+
+AT_ONCE = """
+import sys
+from concurrent.futures import ThreadPoolExecutor, wait
+from threading import Event
+
+begun, ends = Event(), Event()
+import slow
+
+with ThreadPoolExecutor(2) as threads:
+    one = threads.submit(lambda: slow.value)
+    begun.wait(10)
+    other = threads.submit(lambda: slow.value)
+    wait([other], timeout=0.2)
+    ends.set()
+print(one.result(), other.result())
+"""
+
+
+def test_a_thread_waits_for_what_another_one_has_begun_to_execute(tmp_path: Path) -> None:
+    slow = "import __main__\n\n__main__.begun.set()\n__main__.ends.wait(10)\nvalue = 1\n"
+    (tmp_path / "slow.py").write_text(slow)
+    code = f"import sys\nsys.path.append({str(tmp_path)!r})\n{LATE}leave_for_later(['slow'])\n{AT_ONCE}"
+    assert said_by(code) == "1 1\n"
+
+
+def test_what_failed_is_tried_again(tmp_path: Path) -> None:
+    (tmp_path / "fails.py").write_text("import __main__\n\nvalue = 1 / __main__.divisor\n")
+    code = f"""{LATE}
+import sys
+sys.path.append({str(tmp_path)!r})
+leave_for_later(["fails"])
+import fails
+divisor = 0
+try:
+    fails.value
+except ZeroDivisionError:
+    divisor = 1
+print(fails.value)
+"""
+    assert said_by(code) == "1.0\n"
+
+
 def test_a_start_executes_none_of_them() -> None:
     assert set(UNUSED) <= set(said_by(IN_A_START).split()), "take out of the list what PySide6 now uses at its import"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from threading import RLock
 from types import ModuleType
 from typing import Any
 
@@ -18,17 +19,25 @@ def leave_for_later(names: Iterable[str] = UNUSED) -> None:
     at once, and executes it as soon as a second ``import`` names it.
     """
     for name in names:
-        sys.modules.setdefault(name, LateModule(name))
+        if name not in sys.modules:
+            _LOCKS[name] = RLock()
+            sys.modules[name] = LateModule(name)
+
+
+_LOCKS: dict[str, RLock] = {}
+"""Held while a module is executed; not one of the modules' own attributes, which are those of their code."""
 
 
 class LateModule(ModuleType):
     """A module whose code was not executed yet."""
 
     def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
+        if name.startswith("__") and name != "__all__":
             raise AttributeError(name)
-        self._execute()
-        return getattr(self, name)
+        with _LOCKS[self.__name__]:  # another thread may be at it
+            if self.__spec__ is None:
+                self._execute()
+        return ModuleType.__getattribute__(self, name)  # as its class is by now
 
     def _execute(self) -> None:
         from importlib.util import find_spec, module_from_spec  # noqa: PLC0415 - see above
@@ -42,5 +51,9 @@ class LateModule(ModuleType):
         if spec is None or spec.loader is None:
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
         vars(self).update(vars(module_from_spec(spec)))
+        try:
+            spec.loader.exec_module(self)
+        except BaseException:
+            self.__spec__ = None  # whoever asks next tries again
+            raise
         self.__class__ = ModuleType  # type: ignore[assignment]  # what is asked from now on is no longer late
-        spec.loader.exec_module(self)

@@ -103,7 +103,8 @@ class _Described:
         body |= {name: content for name, content in held.items() if content is not MISSING}
         stand_in: type[Any] = type(cls.__name__, (), body)
         by_name = issubclass(cls, FrozenByName)
-        known = dataclass(init=False, repr=False, eq=False, kw_only=by_name)(stand_in)
+        known: Any = dataclass(init=False, repr=False, eq=False, kw_only=by_name)(stand_in)
+        known.__dataclass_params__.frozen = True  # said only: `dataclasses` would compile two methods for it
         for name in _DESCRIBED:
             setattr(cls, name, getattr(known, name))
         return getattr(cls, self._name)
@@ -183,6 +184,11 @@ def _init_of(cls: type[Any]) -> Callable[..., None]:
         if not item.init:
             continue
         default, make, number = item.default, item.default_factory, len(forms)
+        needed = default is MISSING and make is MISSING
+        if not by_name and needed and defaults:
+            raise TypeError(f"non-default argument {name!r} follows default argument")
+        if not by_name and _is_field(content) and content.kw_only is True:
+            raise TypeError(f"{name!r} is to be given by its name alone: only FrozenByName has such fields")
         slot: Any = getattr(cls, name, None)
         has_slot = hasattr(slot, "__set__")
         if has_slot:  # quicker than to look for it by its name every time
@@ -191,7 +197,7 @@ def _init_of(cls: type[Any]) -> Callable[..., None]:
             known[f"name{number}"] = name
         if make is not MISSING:
             known[f"make{number}"] = make
-        if default is not MISSING or make is not MISSING:
+        if not needed:
             defaults[name] = default  # where it is made anew for each, what stands for it in the code too
         names.append(name)
         forms.append((has_slot, make is not MISSING))

@@ -253,3 +253,27 @@ def test_fields_and_annotations_keep_their_kinds() -> None:
 class Counted(FrozenByName):
     number: int
     of: ClassVar[int] = 3
+
+
+def test_a_field_without_a_default_after_one_that_has_it_is_refused() -> None:
+    @frozen
+    class Wrong:
+        first: int = 1
+        second: int  # type: ignore[misc]
+
+    with pytest.raises(TypeError, match="'second' follows default argument"):
+        Wrong(1, 2)
+
+
+def test_a_field_that_is_given_by_name_alone_is_refused() -> None:
+    @frozen
+    class Wrong:
+        first: int = field(kw_only=True)
+
+    with pytest.raises(TypeError, match="'first'"):
+        Wrong(first=1)
+
+
+@pytest.mark.parametrize("kind", [Place, LongPlace, Entry])
+def test_others_are_told_that_it_never_changes(kind: Any) -> None:
+    assert kind.__dataclass_params__.frozen

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QMessageLogContext, QStandardPaths, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEventLoop, QMessageLogContext, QStandardPaths, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from withdrawal_timeline.app import IDENTITY, USUAL_SIZE, Program, set_up
@@ -19,7 +19,7 @@ from withdrawal_timeline.ui.start.crash_report import CrashReport
 from withdrawal_timeline.ui.start.hand_over import Errand, address, hand_over
 from withdrawal_timeline.ui.start.quick_start import time_so_far
 from withdrawal_timeline.ui.start.settings import Settings
-from withdrawal_timeline.ui.start.stillness import settle
+from withdrawal_timeline.ui.start.stillness import LONGEST_MS, settle
 
 if TYPE_CHECKING:
     from datetime import date
@@ -137,6 +137,7 @@ def _settled(application: QApplication, options: StartOptions) -> Program | None
     started = QEventLoop()
     program = Program(application, replace(options, size=size), Settings(None), store=cache_dir())
     program.window.painted.connect(started.quit)
+    QTimer.singleShot(LONGEST_MS, started, started.quit)  # nobody paints a window on a screen that is locked
     program.window.show()
     started.exec()
     if not program.begin():

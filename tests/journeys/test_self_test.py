@@ -12,6 +12,7 @@ from withdrawal_timeline.options import StartOptions
 from withdrawal_timeline.ui import self_test
 from withdrawal_timeline.ui.look import typefaces
 from withdrawal_timeline.ui.start.hand_over import Errand
+from withdrawal_timeline.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +38,14 @@ def test_a_part_that_is_missing_is_named(
     said = capsys.readouterr().out
     assert "FAILED  dossier: 0 files" in said
     assert "checks failed" in said.splitlines()[-1]
+
+
+def test_a_window_that_nobody_paints_is_not_waited_for_without_end(
+    journey: Journey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(process, "LONGEST_MS", 1)
+    monkeypatch.setattr(MainWindow, "show", lambda window: None)  # as on a screen that is locked
+    assert process.examine(journey.application, StartOptions(today=date(2026, 11, 22), self_test=True)) is not None
 
 
 def test_a_window_that_shows_nothing_fails(journey: Journey, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -197,8 +197,10 @@ def _share_texts(value: Any, seen: dict[int, tuple[Any, Any]]) -> Any:
 
 def main() -> None:
     """Keep the program's own dossier in the folder that is named; from the same files comes the same file."""
-    dossier, key = own_dossier()
-    remember(_share_texts(dossier, {}), key, Path(sys.argv[1]))
+    from withdrawal_timeline.files.load import load_dossier  # noqa: PLC0415 - as above
+
+    path = default_dossier()
+    remember(_share_texts(load_dossier(path), {}), key_of(path), Path(sys.argv[1]))
 
 
 if __name__ == "__main__":

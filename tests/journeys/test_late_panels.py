@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QPlainTextEd
 from withdrawal_timeline.query.filters import Facet
 from withdrawal_timeline.state.view_state import ViewKind
 from withdrawal_timeline.ui.commands.menus import MENUS, ids
-from withdrawal_timeline.ui.parts.late import Late
+from withdrawal_timeline.ui.parts.late import LatePart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def made(journey: Journey) -> set[str]:
     late = {item.name: getattr(journey.panels, item.name) for item in fields(journey.panels)}
-    return {name for name, panel in late.items() if isinstance(panel, Late) and panel.made is not None}
+    return {name for name, panel in late.items() if isinstance(panel, LatePart) and panel.made is not None}
 
 
 def place_of(journey: Journey, *panels: QWidget) -> list[int]:

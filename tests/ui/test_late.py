@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from withdrawal_timeline.ui.parts.late import Late
+from withdrawal_timeline.ui.parts.late import LatePart
 from withdrawal_timeline.ui.parts.tab_order import come_after
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def test_a_late_panel_is_made_once_and_then_done_to_it_what_was_asked_in_order(q
         done.append("made")
         return QLineEdit()
 
-    late = Late(make)
+    late = LatePart(make)
     late.when_made(lambda panel: panel.setText("first"))
     late.when_made(lambda panel: done.append(panel.text()))
     assert not late.made

@@ -23,7 +23,7 @@ from withdrawal_timeline.ui.commands.actions import build_actions
 from withdrawal_timeline.ui.commands.table import SPECS
 from withdrawal_timeline.ui.look.theme import DARK, LIGHT
 from withdrawal_timeline.ui.panels import Panels
-from withdrawal_timeline.ui.parts.late import Late
+from withdrawal_timeline.ui.parts.late import LatePart
 from withdrawal_timeline.ui.presenter import Presenter
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class Stage:
     def __init__(self, state: ViewState = STATE, *, all_made: bool = True) -> None:
         self.calls: list[str] = []
         self.panels = {item.name: Recorder(item.name, self.calls) for item in fields(Panels)}
-        self.late = {name: Late(partial(self.panels.__getitem__, name)) for name in LATE}  # type: ignore[type-var]
+        self.late = {name: LatePart(partial(self.panels.__getitem__, name)) for name in LATE}
         self.store = Store(state)
         self.owner, deaf = QObject(), Deaf()
         self.actions: dict[str, QAction] = build_actions(SPECS, {spec.id: deaf.hear for spec in SPECS}, self.owner)

@@ -135,7 +135,7 @@ class Dossier:
 
     def source(self, source_id: str) -> Source:
         """Return the source with this id."""
-        return self._source()[source_id]
+        return self._source.get()[source_id]
 
     def body(self, body_id: str) -> Body:
         """Return the body with this id."""
@@ -151,7 +151,7 @@ class Dossier:
 
     def claim(self, claim_id: str) -> Claim:
         """Return the claim with this id."""
-        return self._said().claim[claim_id]
+        return self._said.get().claim[claim_id]
 
     def theme(self, theme_id: str) -> Theme:
         """Return the theme with this id."""
@@ -187,11 +187,11 @@ class Dossier:
 
     def claims_about(self, record_id: str) -> tuple[Claim, ...]:
         """Return the claims about exactly this withdrawal, batch or body."""
-        return self._said().about.get(record_id, ())
+        return self._said.get().about.get(record_id, ())
 
     def contesting(self, claim_id: str) -> tuple[str, ...]:
         """Return the ids of claims that contradict this one or are contradicted by it."""
-        return self._said().contesting.get(claim_id, ())
+        return self._said.get().contesting.get(claim_id, ())
 
     def domain_of(self, withdrawal: Withdrawal) -> str:
         """Return the id of the home domain of the body that was left."""

@@ -10,7 +10,7 @@ T = TypeVar("T")
 
 
 class Late(Generic[T]):
-    """A value that is made at the first call, and is the same at every other, in whatever thread.
+    """A value that is made when it is first asked for, and stays the same, in whatever thread.
 
     Parameters
     ----------
@@ -24,8 +24,13 @@ class Late(Generic[T]):
         self._make: Callable[[], T] | None = make
         self._lock = RLock()
 
-    def __call__(self) -> T:
-        """Return the value."""
+    @property
+    def made(self) -> T | None:
+        """The value if it was made already."""
+        return self._made if self._make is None else None
+
+    def get(self) -> T:
+        """Return the value; if need be it is made."""
         if self._make is not None:
             with self._lock:
                 if self._make is not None:  # else another thread has made it meanwhile
@@ -61,18 +66,18 @@ class LateRecords(Sequence[T]):
     def __getitem__(self, place: slice) -> tuple[T, ...]: ...
     def __getitem__(self, place: int | slice) -> T | tuple[T, ...]:
         """Return the record, or the records, at a place."""
-        return self._records()[place]
+        return self._records.get()[place]
 
     def __iter__(self) -> Iterator[T]:
         """Go through all of them."""
-        return iter(self._records())
+        return iter(self._records.get())
 
     def __eq__(self, other: object) -> bool:
         """Return whether these are the same records in the same order."""
         if isinstance(other, LateRecords):
-            return self._records() == tuple(cast("Iterable[object]", other))
-        return self._records() == other
+            return self._records.get() == tuple(cast("Iterable[object]", other))
+        return self._records.get() == other
 
     def __hash__(self) -> int:
         """Return the hash of a tuple of them."""
-        return hash(self._records())
+        return hash(self._records.get())

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from withdrawal_timeline.ui.compare import CompareView, TrayBar
     from withdrawal_timeline.ui.detail import DetailPane
     from withdrawal_timeline.ui.list_twin import ListTwin
-    from withdrawal_timeline.ui.parts.late import Late
+    from withdrawal_timeline.ui.parts.late import LatePart
     from withdrawal_timeline.ui.sidebar import Sidebar
     from withdrawal_timeline.ui.timeline.overview_strip import OverviewStrip
     from withdrawal_timeline.ui.timeline.view import TimelineView
@@ -29,17 +29,17 @@ class Panels:
     """The parts of the window that show something of the picture. They do not know each other."""
 
     tool_bar: ToolBar
-    years: Late[WindowPopup]
-    hidden: Late[HiddenList]
+    years: LatePart[WindowPopup]
+    hidden: LatePart[HiddenList]
     search: SearchBox
     sidebar: Sidebar
     strip: OverviewStrip
     chips: ChipBar
     views: ViewStack
     timeline: TimelineView
-    list_twin: Late[ListTwin]
-    compare: Late[CompareView]
-    tray: Late[TrayBar]
-    tour: Late[TourCard]
+    list_twin: LatePart[ListTwin]
+    compare: LatePart[CompareView]
+    tray: LatePart[TrayBar]
+    tour: LatePart[TourCard]
     detail: DetailPane
     status_bar: StatusBar

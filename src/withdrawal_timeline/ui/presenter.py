@@ -31,7 +31,7 @@ from withdrawal_timeline.ui.commands.actions import shown_key
 from withdrawal_timeline.ui.commands.table import DOMAINS, NEED_A_SELECTION, NEED_LANES, SPECS
 from withdrawal_timeline.ui.look.theme import Palette
 from withdrawal_timeline.ui.panels import Panels
-from withdrawal_timeline.ui.parts.late import Late
+from withdrawal_timeline.ui.parts.late import LatePart
 from withdrawal_timeline.ui.window.found_rows import Found
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ class Presenter(QObject):
         """Return the panels that were made already."""
         for item in fields(self._panels):
             panel = getattr(self._panels, item.name)
-            made = panel.made if isinstance(panel, Late) else panel
+            made = panel.made if isinstance(panel, LatePart) else panel
             if made is not None:
                 yield made
 

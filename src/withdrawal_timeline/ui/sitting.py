@@ -38,7 +38,7 @@ from withdrawal_timeline.ui.detail.passages import Passage
 from withdrawal_timeline.ui.keeper import Keeper
 from withdrawal_timeline.ui.look.theme import Palette
 from withdrawal_timeline.ui.panels import Panels
-from withdrawal_timeline.ui.parts.late import Late
+from withdrawal_timeline.ui.parts.late import LatePart
 from withdrawal_timeline.ui.presenter import Presenter
 from withdrawal_timeline.ui.sidebar import Sidebar
 from withdrawal_timeline.ui.timeline.overview_strip import OverviewStrip
@@ -96,7 +96,7 @@ class Sitting(QObject):
         self._window, self._tool_bar = window, tool_bar
         self.dossier, self._today = dossier, today
         self.store = Store(state)
-        list_twin, compare = Late(late_panels.list_twin), Late(late_panels.compare)
+        list_twin, compare = LatePart(late_panels.list_twin), LatePart(late_panels.compare)
         # Each panel is made in its place, in the order in which Tab leads through them.
         room = window.make_room()
         sidebar, strip, chips = Sidebar(room), OverviewStrip(room.centre), ChipBar(room.centre)
@@ -108,8 +108,8 @@ class Sitting(QObject):
         views.begin_with(timeline)
         self.panels = panels = Panels(
             tool_bar=tool_bar,
-            years=Late(partial(late_panels.years_in, window)),
-            hidden=Late(partial(late_panels.hidden_in, window)),
+            years=LatePart(partial(late_panels.years_in, window)),
+            hidden=LatePart(partial(late_panels.hidden_in, window)),
             search=search,
             sidebar=sidebar,
             strip=strip,
@@ -118,8 +118,8 @@ class Sitting(QObject):
             timeline=timeline,
             list_twin=list_twin,
             compare=compare,
-            tray=Late(partial(late_panels.tray_in, window)),
-            tour=Late(partial(late_panels.tour_in, window)),
+            tray=LatePart(partial(late_panels.tray_in, window)),
+            tour=LatePart(partial(late_panels.tour_in, window)),
             detail=DetailPane(room),
             status_bar=status_bar,
         )
@@ -146,7 +146,7 @@ class Sitting(QObject):
         self.saved = SavedViewCommands(window, self.store, dossier, today, own.views, palette, self.animated, self)
         self.actions = build_actions(SPECS, {**self._commands.handlers(), **self.saved.handlers()}, self)
         join_choices(self.actions, self)
-        self.menu = Late(self._made_menu)
+        self.menu = LatePart(self._made_menu)
         self._resolver = Resolver(dossier, today)
         resolve = self._resolver.resolve
         self.presenter = Presenter(self.store, panels, self.actions, dossier, today, resolve, look, self)

@@ -24,8 +24,10 @@ def test_a_value_is_made_once_when_it_is_asked_for() -> None:
 
     late = Late(make)
     assert not made
-    assert late() is late()
+    assert late.made is None
+    assert late.get() is late.get()
     assert made == [1]
+    assert late.made is made
 
 
 def test_threads_that_ask_at_once_get_the_same_value() -> None:
@@ -39,7 +41,7 @@ def test_threads_that_ask_at_once_get_the_same_value() -> None:
 
     late = Late(make)
     with ThreadPoolExecutor(2) as threads:
-        one, other = threads.submit(late), threads.submit(late)
+        one, other = threads.submit(late.get), threads.submit(late.get)
     assert one.result() is other.result()
     assert made == [1]
 
@@ -48,9 +50,9 @@ def test_a_value_that_could_not_be_made_is_tried_again() -> None:
     kept = list[str]()
     late = Late(lambda: kept[0])
     with pytest.raises(IndexError):
-        late()
+        late.get()
     kept.append("made")
-    assert late() == "made"
+    assert late.get() == "made"
 
 
 def test_how_many_there_are_is_known_before_they_are_read() -> None:

@@ -53,7 +53,7 @@ def checks(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 
 def given_to(dossier: Dossier) -> dict[str, Any]:
     held = {item.name: getattr(dossier, item.name) for item in fields(dossier)}
-    return {name: value() if isinstance(value, Late) else value for name, value in held.items()}
+    return {name: value.get() if isinstance(value, Late) else value for name, value in held.items()}
 
 
 def kept_in(store: Path) -> list[Path]:

@@ -20,17 +20,16 @@ from withdrawal_timeline.ui.detail.places import ReadingPlace
 from withdrawal_timeline.ui.detail.scroll_bar import SlimScrollBar
 from withdrawal_timeline.ui.detail.style import Style
 from withdrawal_timeline.ui.look.theme import LIGHT, Palette
+from withdrawal_timeline.ui.parts.late import LatePart
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLineEdit
 
+    from withdrawal_timeline.domain.reading import Reading
     from withdrawal_timeline.ui.detail.controls import IconButton
     from withdrawal_timeline.ui.detail.order_switch import OrderButton
     from withdrawal_timeline.ui.detail.reading_parts import ReadingParts
     from withdrawal_timeline.ui.detail.theme_strip import ThemeButton
-
-if TYPE_CHECKING:
-    from withdrawal_timeline.domain.reading import Reading
 
 WIDEST_TEXT = 760
 """Widest text in px at text scale 1; in a wider pane the margins grow."""
@@ -82,7 +81,7 @@ class DetailPane(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self._view, 1)
-        self._made: ReadingParts | None = None
+        self._parts = LatePart(self._made_parts)
         self._view.linkFollowed.connect(self._follow)
         self._view.breadthChanged.connect(self._rewrite)
         self._view.scrolled.connect(self._scrolled)
@@ -90,17 +89,13 @@ class DetailPane(QWidget):
         self.setFocusProxy(self._view)
         self.set_palette(LIGHT, 1.0)
 
-    def _parts(self) -> ReadingParts:
+    def _made_parts(self) -> ReadingParts:
         """Return what stands beside the text of a record; it is made, with its modules, for the first one."""
-        if self._made is None:
-            self._made = self._join_parts()
-        return self._made
-
-    def _join_parts(self) -> ReadingParts:
         from withdrawal_timeline.ui.detail.reading_parts import ReadingParts  # noqa: PLC0415 - a first start reads nothing
 
         parts = ReadingParts(self, self._column, self._view)
         parts.set_style(self._style)
+        parts.head.setVisible(self._reading is not None)
         parts.head.say_left(STANCE[self._left])
         parts.head.pin_button.clicked.connect(self._pin)
         parts.head.note_button.clicked.connect(self.edit_note)
@@ -134,19 +129,19 @@ class DetailPane(QWidget):
 
     def theme_buttons(self) -> tuple[ThemeButton, ...]:
         """Return the buttons that go to the themes."""
-        return self._parts().strip.buttons
+        return self._parts.get().strip.buttons
 
     def head_buttons(self) -> tuple[IconButton, ...]:
         """Return swap, copy and close."""
-        return self._parts().head.buttons
+        return self._parts.get().head.buttons
 
     def parts_field(self) -> QLineEdit:
         """Return the field that narrows the parts of a batch."""
-        return self._parts().field.field
+        return self._parts.get().field.field
 
     def order_buttons(self) -> tuple[OrderButton, ...]:
         """Return the positions of the switch that puts the parts in order."""
-        return self._parts().field.switch.buttons
+        return self._parts.get().field.switch.buttons
 
     def set_reading(self, reading: Reading | None) -> None:
         """Show a reading where it was left, at first from its top; None shows the overview."""
@@ -156,9 +151,9 @@ class DetailPane(QWidget):
         self._reading = reading
         if reading is None:
             self._pending_claim = ""
-        if (reading.id if reading is not None else None) != before and self._made is not None:
-            self._made.field.clear()
-            self._made.link_strip.leave()
+        if (reading.id if reading is not None else None) != before and self._parts.made is not None:
+            self._parts.made.field.clear()
+            self._parts.made.link_strip.leave()
         self._write(keep=reading is not None and reading.id == before)
         at = self._left_at.get(reading.id) if reading is not None and reading.id != before else None
         if at is not None:
@@ -184,16 +179,16 @@ class DetailPane(QWidget):
         self._view.set_palette(palette, scale)
         self._found.set_palette(palette)
         self._bar.set_palette(palette)
-        if self._made is not None:
-            self._made.set_style(self._style)
+        if self._parts.made is not None:
+            self._parts.made.set_style(self._style)
         self._write(keep=True)
         self.update()
 
     def set_left_stance(self, left: Stance) -> None:
         """Say which side stands left; the columns follow with the next reading."""
         self._left = left
-        if self._made is not None:
-            self._made.head.say_left(STANCE[left])
+        if self._parts.made is not None:
+            self._parts.made.head.say_left(STANCE[left])
 
     def set_citation_style(self, style: CitationStyle) -> None:
         """Say how sources are cited from now on, where they are hovered and copied."""
@@ -212,30 +207,30 @@ class DetailPane(QWidget):
 
     def set_own(self, *, pinned: bool, note: str) -> None:
         """Show the reader's own pin and note on what is read."""
-        if self._reading is not None or self._made is not None:
-            parts = self._parts()
+        if self._reading is not None or self._parts.made is not None:
+            parts = self._parts.get()
             parts.head.say_own(pinned=pinned, noted=bool(note))
             parts.note.show_note(self._reading.id if self._reading is not None else "", note)
 
     @property
     def note_text(self) -> str:
         """The reader's note as it stands in the pane; empty where there is none."""
-        return self._made.note.text if self._made is not None else ""
+        return self._parts.made.note.text if self._parts.made is not None else ""
 
     @property
     def pin_button(self) -> IconButton:
         """The button that pins what is read."""
-        return self._parts().head.pin_button
+        return self._parts.get().head.pin_button
 
     def edit_note(self) -> None:
         """Put the cursor into the note on what is read."""
-        if self._made is not None:
-            self._made.note.edit()
+        if self._parts.made is not None:
+            self._parts.made.note.edit()
 
     def commit_note(self) -> None:
         """Wish for the note as it is written so far."""
-        if self._made is not None:
-            self._made.note.commit()
+        if self._parts.made is not None:
+            self._parts.made.note.commit()
 
     def show_claim(self, claim_id: str) -> None:
         """Scroll to a claim, now or as soon as a reading has it."""
@@ -257,7 +252,7 @@ class DetailPane(QWidget):
         bool
             Whether there was something to leave.
         """
-        parts = self._made
+        parts = self._parts.made
         if parts is None:
             return False
         if parts.link_strip.address:
@@ -282,15 +277,15 @@ class DetailPane(QWidget):
         width, margins = float(self._view.viewport().width()), self._margins()
         if width < 120:
             return
-        if self._reading is not None or self._made is not None:
-            self._parts().head.setVisible(self._reading is not None)
+        if self._reading is not None or self._parts.made is not None:
+            self._parts.get().head.setVisible(self._reading is not None)
         page = self._page(width, margins)
         if page is None:
             return
         self._view.set_page(page, keep=keep)
         self._found.refresh()
         if page.parts:
-            self._narrow(self._parts().field.typed)
+            self._narrow(self._parts.get().field.typed)
 
     def _page(self, width: float, margins: tuple[float, float]) -> Page | None:
         reading = self._reading
@@ -300,7 +295,7 @@ class DetailPane(QWidget):
             return write_overview(self._style, self._overview, width, margins, self._tour)
         from withdrawal_timeline.ui.detail.record_page import RecordWriter  # noqa: PLC0415 - a first start reads nothing
 
-        domain, parts = reading.domain, self._parts()
+        domain, parts = reading.domain, self._parts.get()
         parts.head.show_record(domain.id if domain else "", domain.title if domain else "All domains", reading.title)
         column = width - sum(margins)
         parts.strip.set_themes(reading.themes, self._style, margins)
@@ -321,7 +316,7 @@ class DetailPane(QWidget):
         if page is not None and page.parts:
             from withdrawal_timeline.ui.detail.parts_page import narrow  # noqa: PLC0415 - nor does it narrow anything
 
-            self._parts().field.set_counts(*narrow(page, typed))
+            self._parts.get().field.set_counts(*narrow(page, typed))
             self._view.relaid()
 
     # -- wishes -------------------------------------------------------------------------------------------------
@@ -342,7 +337,7 @@ class DetailPane(QWidget):
                 first, _, last = link.value.partition(":")
                 self.yearsWished.emit(int(first), int(last))
             case Goal.ADDRESS:
-                self._parts().link_strip.ask(link.value)
+                self._parts.get().link_strip.ask(link.value)
             case _:
                 pass
 
@@ -401,15 +396,15 @@ class DetailPane(QWidget):
             self.menuWished.emit(place, passage or RECORD)
 
     def _open_menu_of_record(self) -> None:
-        button = self._parts().head.buttons[1]
+        button = self._parts.get().head.buttons[1]
         self.menuWished.emit(button.mapToGlobal(QPoint(0, button.height())), RECORD)
 
     def _show_theme(self, theme_id: str) -> None:
         self._view.reveal(Goal.THEME, theme_id)
-        self._parts().strip.set_current(theme_id)
+        self._parts.get().strip.set_current(theme_id)
 
     def _scrolled(self) -> None:
-        parts = self._made
+        parts = self._parts.made
         if parts is not None:
             at = self._view.verticalScrollBar().value()
             parts.head.show_title(shown=self._reading is not None and at > self._style.px(40))

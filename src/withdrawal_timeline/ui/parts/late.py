@@ -3,49 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from PySide6.QtWidgets import QWidget
 
-P = TypeVar("P", bound=QWidget)
+from withdrawal_timeline.domain.late import Late
+
+P = TypeVar("P")
+W = TypeVar("W", bound=QWidget)
 
 
-class Late(Generic[P]):
-    """A panel that no start shows, such as the list: it is made, with all that it imports, when it is asked for.
+class LatePart(Late[P]):
+    """A part that no start shows, such as the list: it is made, with all that it imports, when it is asked for.
+
+    Whoever makes it gives it what the others were told before: colours, text scale, what is chosen.
 
     Parameters
     ----------
     make
-        Makes the panel.
+        Makes the part.
     """
 
+    __slots__ = ("_acts",)
+
     def __init__(self, make: Callable[[], P]) -> None:
-        self._make = make
-        self._panel: P | None = None
+        super().__init__(make)
         self._acts: list[Callable[[P], object]] = []
 
-    @property
-    def made(self) -> P | None:
-        """The panel if it was made already."""
-        return self._panel
-
     def get(self) -> P:
-        """Return the panel; if need be it is made, and then done to it in their order what `when_made` was given."""
-        if self._panel is None:
-            self._panel = panel = self._make()
+        """Return the part; if need be it is made, and then done to it in their order what `when_made` was given."""
+        part = self.made
+        if part is None:
+            part = super().get()
             for act in self._acts:
-                act(panel)
-        return self._panel
+                act(part)
+        return part
 
-    def let_be_seen(self, seen: bool) -> None:
-        """Show the panel, or hide it; one that was never seen is not made to be hidden."""
+    def let_be_seen(self: LatePart[W], seen: bool) -> None:
+        """Show the part, or hide it; one that was never seen is not made to be hidden."""
         if seen:
             self.get().show()
-        elif self._panel is not None:
-            self._panel.hide()
+        elif self.made is not None:
+            self.made.hide()
 
     def when_made(self, act: Callable[[P], object]) -> None:
-        """Do this to the panel once it is made, at once if it is."""
+        """Do this to the part once it is made, at once if it is."""
         self._acts.append(act)
-        if self._panel is not None:
-            act(self._panel)
+        if self.made is not None:
+            act(self.made)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from withdrawal_timeline.ui.look.line_icons import LineIcon, paint_line_icon
 from withdrawal_timeline.ui.look.theme import LIGHT, Palette, Role, font
-from withdrawal_timeline.ui.parts.late import Late
+from withdrawal_timeline.ui.parts.late import LatePart
 from withdrawal_timeline.ui.parts.text_button import TextButton
 from withdrawal_timeline.ui.sidebar.row import PAD
 
@@ -36,7 +36,7 @@ class FoldHead(QAbstractButton):
         self.setText(title)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._clear, self._invert = Late(self._made_clear), Late(self._made_invert)
+        self._clear, self._invert = LatePart(self._made_clear), LatePart(self._made_invert)
         self._describe()
 
     def _made_clear(self) -> TextButton:
@@ -170,7 +170,7 @@ class DomainHead(QWidget):
         self.none_button.setToolTip("Hides all domains, to tick a few.")
         self.all_button.clicked.connect(self.allWished)
         self.none_button.clicked.connect(self.noneWished)
-        self._invert = Late(self._made_invert)
+        self._invert = LatePart(self._made_invert)
         self._all = "All"
         self.set_state(0, restricts=False, empty=False)
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from withdrawal_timeline.query.facets import FACET_TITLES, is_invertible, is_ticked
 from withdrawal_timeline.query.filters import Facet, Filter
 from withdrawal_timeline.ui.look.theme import LIGHT, Palette, Role
-from withdrawal_timeline.ui.parts.late import Late
+from withdrawal_timeline.ui.parts.late import LatePart
 from withdrawal_timeline.ui.parts.text_button import TextButton
 from withdrawal_timeline.ui.sidebar.heads import DomainHead, FoldHead
 from withdrawal_timeline.ui.sidebar.row import PAD, PLAIN_NAME, FacetRow
@@ -106,7 +106,7 @@ class Section(QWidget):
             fold.set_open(self._open)
             self._head = fold
         self._column.addWidget(self._head)
-        self._narrow, self._more = Late(self._made_narrow), Late(self._made_more)
+        self._narrow, self._more = LatePart(self._made_narrow), LatePart(self._made_more)
         self._arrange()
 
     def _made_narrow(self) -> NarrowField:

@@ -13,7 +13,7 @@ from withdrawal_timeline.query import facets
 from withdrawal_timeline.query.filters import Facet, Filter, values_for, values_of
 from withdrawal_timeline.ui.look.line_icons import LineIcon
 from withdrawal_timeline.ui.look.theme import LIGHT, SIZES, Palette
-from withdrawal_timeline.ui.parts.late import Late
+from withdrawal_timeline.ui.parts.late import LatePart
 from withdrawal_timeline.ui.parts.tab_order import come_after
 from withdrawal_timeline.ui.sidebar.row import PAD
 from withdrawal_timeline.ui.sidebar.section import ON_RAIL, Section
@@ -78,8 +78,8 @@ class Sidebar(QWidget):
         outer.addWidget(self._area, 1)
         self._foot = QVBoxLayout()
         outer.addLayout(self._foot)
-        self._more, self._beyond = Late(self._made_more), False
-        self._tip: RailTip | None = None
+        self._more, self._beyond = LatePart(self._made_more), False
+        self._tip = LatePart(self._made_tip)
 
     def _made_more(self) -> IconButton:
         from withdrawal_timeline.ui.parts.icon_button import IconButton  # noqa: PLC0415 - no start shows it
@@ -91,6 +91,11 @@ class Sidebar(QWidget):
         self._foot.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         come_after(button, self)
         return button
+
+    def _made_tip(self) -> RailTip:
+        from withdrawal_timeline.ui.sidebar.rail_tip import RailTip  # noqa: PLC0415 - nothing is hovered yet
+
+        return RailTip(self.window())
 
     def section(self, facet: Facet) -> Section:
         """Return the part that shows ``facet``."""
@@ -266,17 +271,12 @@ class Sidebar(QWidget):
         if not show or not self._rail:
             self._hide_tip()
             return
-        if self._tip is None or self._tip.parentWidget() is not self.window():
-            from withdrawal_timeline.ui.sidebar.rail_tip import RailTip  # noqa: PLC0415 - nothing is hovered yet
-
-            self._tip = RailTip(self.window())
-        self._tip.show_beside(row.toolTip(), row, self._palette, self._scale)
+        self._tip.get().show_beside(row.toolTip(), row, self._palette, self._scale)
 
     # -- parts ----------------------------------------------------------------------------------------------
 
     def _hide_tip(self) -> None:
-        if self._tip is not None:
-            self._tip.hide()
+        self._tip.let_be_seen(False)
 
     def _make_room_for_scroll_bar(self) -> None:
         bar = self._area.verticalScrollBar()

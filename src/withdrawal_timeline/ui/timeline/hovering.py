@@ -14,7 +14,7 @@ from withdrawal_timeline.layout.panes import Panes
 from withdrawal_timeline.layout.plan import Plan
 from withdrawal_timeline.layout.timescale import TimeScale
 from withdrawal_timeline.ui.look.theme import LIGHT, MOTION, Palette
-from withdrawal_timeline.ui.parts.late import Late
+from withdrawal_timeline.ui.parts.late import LatePart
 from withdrawal_timeline.ui.timeline.breaks import break_at, break_in_words
 from withdrawal_timeline.ui.timeline.canvas import Canvas
 from withdrawal_timeline.ui.timeline.pointing import (
@@ -66,7 +66,7 @@ class Hovering(QObject):
         super().__init__(over)
         self._canvas, self._over = canvas, over
         self._look: tuple[Palette, float] = LIGHT, 1.0
-        self._card = Late(self._made_card)
+        self._card = LatePart(self._made_card)
         self._card_of: CardSource = _no_card
         self._section_card_of: SectionCardSource = no_section_card
         self._at: QPointF | None = None

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QPointF, Qt
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 from withdrawal_timeline.layout.panes import Pane
-from withdrawal_timeline.ui.parts.late import Late
+from withdrawal_timeline.ui.parts.late import LatePart
 from withdrawal_timeline.ui.timeline.canvas import Canvas
 from withdrawal_timeline.ui.timeline.scene import Scene
 
@@ -36,7 +36,7 @@ class LaneScrolling(QObject):
     def __init__(self, canvas: Canvas, over: QWidget) -> None:
         super().__init__(over)
         self._canvas, self._over = canvas, over
-        self._bar, self._pinned_bar = QScrollBar(Qt.Orientation.Vertical, over), Late(self._made_pinned_bar)
+        self._bar, self._pinned_bar = QScrollBar(Qt.Orientation.Vertical, over), LatePart(self._made_pinned_bar)
         self._bar.setAccessibleName("Lanes")
         self._gripped = self._bar, 0
         self._brought: str | None = None

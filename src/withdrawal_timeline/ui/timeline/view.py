@@ -21,7 +21,7 @@ from withdrawal_timeline.layout.timescale import TimeScale
 from withdrawal_timeline.layout.tracks import Tracks
 from withdrawal_timeline.state.view_state import Window
 from withdrawal_timeline.ui.look.theme import LIGHT, Palette
-from withdrawal_timeline.ui.parts.late import Late
+from withdrawal_timeline.ui.parts.late import LatePart
 from withdrawal_timeline.ui.timeline.canvas import Canvas
 from withdrawal_timeline.ui.timeline.clicks import Clicks
 from withdrawal_timeline.ui.timeline.gestures import Gestures
@@ -120,7 +120,7 @@ class TimelineView(QWidget):
         self._gestures = Gestures(self.canvas, self)
         self.indexing = Indexing(self)
         self._look: tuple[Palette, float] = LIGHT, 1.0
-        self._note = Late(self._made_note)
+        self._note = LatePart(self._made_note)
         self.indexing.made.connect(self._show_tracks)
         self.indexing.progressed.connect(self._tell_progress)
         self.indexing.ended.connect(self._hide_progress)

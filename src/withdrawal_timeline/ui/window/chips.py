@@ -15,7 +15,7 @@ from withdrawal_timeline.query.facets import nothing_passes
 from withdrawal_timeline.query.filters import Filter
 from withdrawal_timeline.ui.look.fitting import lines
 from withdrawal_timeline.ui.look.theme import LIGHT, SIZES, Palette, Role, font
-from withdrawal_timeline.ui.parts.late import Late
+from withdrawal_timeline.ui.parts.late import LatePart
 from withdrawal_timeline.ui.parts.text_button import TextButton
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class ChipBar(QWidget):
         self._clear = self._made_button("Clear all")  # not late as the others: it keeps the bar's place for Tab
         self._clear.setToolTip("Shows every entry.")
         self._clear.clicked.connect(self._clear_all)
-        self._late_more, self._late_fit = Late(self._made_more), Late(self._made_fit)
+        self._late_more, self._late_fit = LatePart(self._made_more), LatePart(self._made_fit)
         self._arrange()
 
     def _made_fit(self) -> TextButton:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 from withdrawal_timeline.query.asking import LISTED, is_for_commands
 from withdrawal_timeline.ui.look.line_icons import LineIcon, paint_line_icon
 from withdrawal_timeline.ui.look.theme import LIGHT, Palette, Role, font
-from withdrawal_timeline.ui.parts.late import Late
+from withdrawal_timeline.ui.parts.late import LatePart
 from withdrawal_timeline.ui.window.found_rows import Found, HitRow, hit_rows
 
 if TYPE_CHECKING:
@@ -120,8 +120,8 @@ class SearchBox(QWidget):
         self.field.setAccessibleDescription(
             "Enter goes to the next hit, arrows move through the list; a date leads there, and > lists commands"
         )
-        self._clear_button = Late(self._made_clear_button)
-        self._list: HitList | None = None
+        self._clear_button = LatePart(self._made_clear_button)
+        self._list = LatePart(self._made_list)
         self.setFocusProxy(self.field)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.IBeamCursor)
@@ -139,6 +139,15 @@ class SearchBox(QWidget):
         button.clicked.connect(self._clear)
         return button
 
+    def _made_list(self) -> HitList:
+        from withdrawal_timeline.ui.window.hit_list import HitList  # noqa: PLC0415 - a tenth of a start
+
+        hits = HitList(self)
+        hits.set_palette(self._palette, self._scale)
+        hits.set_rows(hit_rows(self._found, self.field.text()), self._current)
+        hits.rowClicked.connect(self._take)
+        return hits
+
     @property
     def clear_button(self) -> IconButton:
         """The button that empties the field; there while something stands in it."""
@@ -146,15 +155,8 @@ class SearchBox(QWidget):
 
     @property
     def list(self) -> HitList:
-        """The hits below the field; made when they are first needed, because that takes a tenth of a start."""
-        if self._list is None:
-            from withdrawal_timeline.ui.window.hit_list import HitList  # noqa: PLC0415 - see above
-
-            self._list = HitList(self)
-            self._list.set_palette(self._palette, self._scale)
-            self._list.rowClicked.connect(self._take)
-            self._fill_list()
-        return self._list
+        """The hits below the field."""
+        return self._list.get()
 
     # -- setters --------------------------------------------------------------------------------------------
 
@@ -205,8 +207,8 @@ class SearchBox(QWidget):
         self.field.setPalette(colours)
         if self._clear_button.made is not None:
             self._clear_button.made.set_palette(palette, scale)
-        if self._list is not None:
-            self._list.set_palette(palette, scale)
+        if self._list.made is not None:
+            self._list.made.set_palette(palette, scale)
         self.updateGeometry()
         self._arrange()
 
@@ -334,15 +336,14 @@ class SearchBox(QWidget):
         self.update()
 
     def _fill_list(self) -> None:
-        if self._list is not None:
-            self._list.set_rows(hit_rows(self._found, self.field.text()), self._current)
+        if self._list.made is not None:
+            self._list.made.set_rows(hit_rows(self._found, self.field.text()), self._current)
 
     def _hide_list(self) -> None:
-        if self._list is not None:
-            self._list.hide()
+        self._list.let_be_seen(False)
 
     def _list_stands(self) -> bool:
-        return self._list is not None and self._list.isVisible()
+        return self._list.made is not None and self._list.made.isVisible()
 
     def _show_list(self) -> None:
         wanted = not self._closed and bool(self.field.text().strip()) and self.isVisible()
@@ -364,7 +365,7 @@ class SearchBox(QWidget):
 
     def _place_list(self) -> None:
         """Put the list under the field, inside the window."""
-        window = self._list.parentWidget() if self._list is not None else None
+        window = self._list.made.parentWidget() if self._list.made is not None else None
         if window is None or window is self:
             return
         width = min(max(self.width(), round(_LIST_WIDTH * self._scale)), window.width() - 2 * _WINDOW_EDGE)

@@ -9,10 +9,10 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
 from withdrawal_timeline.ui.look.theme import DARK, LIGHT, Role
-from withdrawal_timeline.ui.timeline.face import Face, Pictures
+from withdrawal_timeline.ui.timeline.face import Face, Name, Pictures
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QApplication
 
@@ -86,6 +86,21 @@ def test_names_made_together_look_as_if_each_was_made_alone(qapp: QApplication, 
         alone = Face(Role.LABEL, 1.0, ratio)
         assert drawn(together, text, ground) == drawn(alone, text, ground)
         assert drawn(together, text, ground) != painted(palette, ratio, lambda painter: None)
+
+
+def test_a_sheet_of_names_stays_small(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes, sheet = list[int](), Face._sheet
+
+    def noted(face: Face, names: Sequence[Name]) -> list[QPixmap]:
+        sizes.append(len(names))
+        return sheet(face, names)
+
+    monkeypatch.setattr(Face, "_sheet", noted)
+    face = Face(Role.LABEL, 1.0, 1.0)
+    names = [(f"Name {number}", LIGHT.ink, LIGHT.canvas) for number in range(250)]
+    face.make_names(names)
+    assert sizes == [100, 100, 50]
+    assert face.names.lacking(names) == []
 
 
 def test_a_name_that_is_kept_is_not_made_again(qapp: QApplication) -> None:

@@ -24,6 +24,8 @@ _EDGE = 1.0
 """Room in pixels for what of a letter reaches beyond its place."""
 _APART = 0.3
 """How far apart names stand on a sheet, in heights of one: letters such as capitals with accents reach out of it."""
+_ON_A_SHEET = 100
+"""So many names are made together at most: a sheet is as wide as the longest of them."""
 _MOST = 800
 """So many words and so many names are kept: three times what a view holds. One takes about 20 kB."""
 _MOST_WIDTHS = 20_000
@@ -134,8 +136,9 @@ class Face:
     def make_names(self, names: Iterable[Name]) -> None:
         """Make the pictures of names that are about to be drawn, as far as they are not kept, all of them together."""
         missing = self.names.lacking(names)
-        if missing:
-            for name, picture in zip(missing, self._sheet(missing), strict=True):
+        for first in range(0, len(missing), _ON_A_SHEET):
+            together = missing[first : first + _ON_A_SHEET]
+            for name, picture in zip(together, self._sheet(together), strict=True):
                 self.names.keep(name, picture)
 
     def _sheet(self, names: Sequence[Name]) -> list[QPixmap]:

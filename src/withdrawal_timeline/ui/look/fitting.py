@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QFontMetricsF
 
 
@@ -60,3 +62,29 @@ def lines(text: str, metrics: QFontMetricsF, width: float, most: int) -> tuple[s
         made.append(cut(" ".join(left[:count]), metrics, width))
         left = left[count:]
     return tuple(made)
+
+
+def fitting_widths(offered: Sequence[tuple[int, ...]], room: float) -> list[int] | None:
+    """Return one of the ``offered`` widths of each part, together at most ``room``; none where that is impossible.
+
+    The widest part gives way first; what is left over in the end goes back to the first that can use it.
+
+    Parameters
+    ----------
+    offered
+        Widths that a part can have, the greatest first.
+    """
+    at = [0] * len(offered)
+
+    def taken() -> int:
+        return sum(widths[step] for widths, step in zip(offered, at, strict=True))
+
+    while taken() > room:
+        able = [place for place, widths in enumerate(offered) if at[place] + 1 < len(widths)]
+        if not able:
+            return None
+        at[max(able, key=lambda place: offered[place][at[place]])] += 1
+    for place, widths in enumerate(offered):
+        while at[place] and taken() - widths[at[place]] + widths[at[place] - 1] <= room:
+            at[place] -= 1
+    return [widths[step] for widths, step in zip(offered, at, strict=True)]

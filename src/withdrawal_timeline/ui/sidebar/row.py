@@ -19,8 +19,6 @@ from withdrawal_timeline.ui.parts.text_button import TextButton
 from withdrawal_timeline.ui.sidebar.row_state import RowState
 
 if TYPE_CHECKING:
-    from typing import Protocol
-
     from PySide6.QtGui import (
         QContextMenuEvent,
         QEnterEvent,
@@ -30,36 +28,7 @@ if TYPE_CHECKING:
         QResizeEvent,
     )
 
-    class RowHost(Protocol):
-        """What a row belongs to: a section."""
-
-        def wish_toggle(self, value: str) -> None:
-            """Wish that a value be ticked, or no longer."""
-
-        def wish_only(self, value: str) -> None:
-            """Wish that a value be the only one."""
-
-        def wish_all(self) -> None:
-            """Wish that every value pass."""
-
-        def wish_none(self) -> None:
-            """Wish that no value pass."""
-
-        def wish_invert(self) -> None:
-            """Wish that what is not ticked be ticked, and nothing else."""
-
-        def step(self, row: FacetRow, step: int) -> None:
-            """Let the focus go to the neighbour above (-1) or below (1)."""
-
-        def keep_focus(self, row: FacetRow) -> None:
-            """Take note that a row got the focus."""
-
-        def point_at(self, row: FacetRow) -> None:
-            """Take note that the pointer came to a row."""
-
-        def show_tip(self, row: FacetRow, show: bool) -> None:
-            """Show the name of a row beside the rail, or no longer."""
-
+    from withdrawal_timeline.ui.sidebar.hosts import RowHost
 
 PAD = 12
 """Distance of boxes and counts from the edges of the pane; all in logical pixels at text scale 1."""

@@ -20,42 +20,11 @@ from withdrawal_timeline.ui.sidebar.row_state import RowState
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from typing import Protocol
 
     from PySide6.QtGui import QPaintEvent
 
+    from withdrawal_timeline.ui.sidebar.hosts import SectionHost
     from withdrawal_timeline.ui.sidebar.narrow_field import NarrowField
-
-    class SectionHost(Protocol):
-        """What a section belongs to: the sidebar."""
-
-        def toggle(self, facet: Facet, value: str) -> None:
-            """Wish that a value be ticked, or no longer."""
-
-        def only(self, facet: Facet, value: str) -> None:
-            """Wish that a value be the only one of its facet."""
-
-        def everything(self, facet: Facet) -> None:
-            """Wish that every value of a facet pass."""
-
-        def none(self, facet: Facet) -> None:
-            """Wish that no value of a facet pass."""
-
-        def invert(self, facet: Facet) -> None:
-            """Wish that what is not ticked be ticked, and nothing else."""
-
-        def bring_into_view(self, row: FacetRow) -> None:
-            """Scroll to a row that got the focus."""
-
-        def step_beyond(self, facet: Facet, step: int) -> None:
-            """Let the focus leave a section: downwards (1) or upwards (-1)."""
-
-        def point_at(self, pointed: FacetRow) -> None:
-            """Take note that the pointer came to a row."""
-
-        def show_tip(self, row: FacetRow, show: bool) -> None:
-            """Show the name of a row beside the rail, or no longer."""
-
 
 _AT_FIRST = 4
 """Rows shown of a long facet before “… more” is pressed."""
@@ -84,7 +53,7 @@ class Section(QWidget):
         self._values: tuple[tuple[str, str], ...] = ()
         self._chosen, self._counts = Filter(), dict[str, int]()
         self._rows: dict[str, FacetRow] = {}
-        self._stops = 0
+        self._led = 0  # through so many parts Tab was led in their order
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -169,7 +138,7 @@ class Section(QWidget):
             row.set_right(self._right)
             self._column.insertWidget(first + place, row)
             self._rows[value] = row
-        self._stops = 0
+        self._led = 0
         if self._rows:
             next(iter(self._rows.values())).setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._tick()
@@ -340,8 +309,8 @@ class Section(QWidget):
         narrow, more = self._narrow.made, self._more.made
         line = () if narrow is None else (narrow.line,)
         stops = (self._head, *self._head.buttons, *line, *self._rows.values(), *(() if more is None else (more,)))
-        if len(stops) != self._stops:
-            self._stops = len(stops)
+        if len(stops) != self._led:
+            self._led = len(stops)
             for before, after in pairwise(stops):
                 QWidget.setTabOrder(before, after)
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from withdrawal_timeline.domain.wording import plural
 from withdrawal_timeline.query.facets import nothing_passes
 from withdrawal_timeline.query.filters import Filter
-from withdrawal_timeline.ui.look.fitting import lines
+from withdrawal_timeline.ui.look.fitting import fitting_widths, lines
 from withdrawal_timeline.ui.look.theme import LIGHT, SIZES, Palette, Role, font
 from withdrawal_timeline.ui.parts.late import LatePart
 from withdrawal_timeline.ui.parts.text_button import TextButton
@@ -335,7 +335,7 @@ class ChipBar(QWidget):
             return first, whole
         self._worded = False
         tight = right - self._right_part() - 2 * gap
-        fitting = _shortened(offered, tight - around)
+        fitting = fitting_widths(offered, tight - around)
         if fitting is not None:
             return tight, fitting
         self._worded = wide
@@ -391,24 +391,3 @@ class ChipBar(QWidget):
     def _show_more(self) -> None:
         self._all_rows = not self._all_rows
         self._arrange()
-
-
-def _shortened(offered: Sequence[tuple[int, ...]], room: float) -> list[int] | None:
-    """Return one of the ``offered`` widths of each chip, together at most ``room``; none where that is impossible.
-
-    The widest gives way first; what is left over in the end goes back to the first that can use it.
-    """
-    at = [0] * len(offered)
-
-    def taken() -> int:
-        return sum(widths[step] for widths, step in zip(offered, at, strict=True))
-
-    while taken() > room:
-        able = [place for place, widths in enumerate(offered) if at[place] + 1 < len(widths)]
-        if not able:
-            return None
-        at[max(able, key=lambda place: offered[place][at[place]])] += 1
-    for place, widths in enumerate(offered):
-        while at[place] and taken() - widths[at[place]] + widths[at[place] - 1] <= room:
-            at[place] -= 1
-    return [widths[step] for widths, step in zip(offered, at, strict=True)]

@@ -317,7 +317,7 @@ class MainWindow(QMainWindow):
         centre = max(CENTRE_LEAST, self.width() - wanted.sidebar - wanted.detail - 2)
         self._room.setSizes([wanted.sidebar, centre, wanted.detail])
 
-    def _now(self) -> SideWidths:
+    def _widths_now(self) -> SideWidths:
         """Return the widths that the side panes have."""
         if self._grounds is not None:
             return self._grounds.widths
@@ -326,9 +326,9 @@ class MainWindow(QMainWindow):
 
     def _moved(self) -> None:
         if self._breadth is not None:
-            self._chosen[self._breadth] = self._now()
+            self._chosen[self._breadth] = self._widths_now()
         self._line_up()
 
     def _line_up(self) -> None:
-        now = self._now()
+        now = self._widths_now()
         self._tool_bar.set_columns(now.sidebar, now.detail)

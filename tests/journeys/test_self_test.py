@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 import pytest
@@ -38,6 +39,19 @@ def test_a_part_that_is_missing_is_named(
     said = capsys.readouterr().out
     assert "FAILED  dossier: 0 files" in said
     assert "checks failed" in said.splitlines()[-1]
+
+
+def test_of_a_packaged_start_the_modules_that_came_from_elsewhere_are_named() -> None:
+    served = type("StartModule", (), {})()
+    names = ["withdrawal_timeline.app", "withdrawal_timeline.process", "json", self_test.__name__]
+    modules = [ModuleType(name) for name in names]
+    for module in modules[:1]:
+        module.__loader__ = served
+    finding = self_test._modules(modules)
+    assert finding.fine is False
+    assert finding.detail == "3 from one file, not withdrawal_timeline.process"
+    modules[1].__loader__ = served
+    assert self_test._modules(modules).fine is True
 
 
 def test_a_window_that_nobody_paints_is_not_waited_for_without_end(

@@ -121,7 +121,7 @@ def parts() -> Iterator[Finding]:
     if frozen:
         yield _files("licences", licences_dir() or Path(), "*.txt", 6)
         plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
-        yield _modules(sys.modules.values())
+        yield _modules(tuple(sys.modules.values()))
         own = resources_dir().parents[1] in plugins.resolve().parents
         yield Finding("own Qt", own, "its plug-ins lie in the program's folder" if own else str(plugins))
 

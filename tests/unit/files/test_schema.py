@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 import jsonschema
 import pytest
 
-from withdrawal_timeline.files.kinds import ABOUT_FILE, KINDS
+from withdrawal_timeline.domain import dossier
+from withdrawal_timeline.files.kinds import ABOUT_FILE, ABOUT_KEY, KINDS
 from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.files.schema import schema_folder, schema_texts, write_schemas
 
@@ -22,6 +24,12 @@ def _schema(data_file: str) -> dict[str, Any]:
     name = data_file.replace(".json", ".schema.json")
     found: dict[str, Any] = json.loads((schema_folder() / name).read_text("utf-8"))
     return found
+
+
+def test_the_files_hold_what_a_dossier_holds() -> None:
+    assert {kind.key for kind in KINDS} == set(dossier.KINDS)
+    held = {item.name for item in fields(dossier.Dossier) if item.init}
+    assert held == {*dossier.KINDS, ABOUT_KEY}, "what is not named there is not remembered either"
 
 
 def test_the_schemas_are_up_to_date() -> None:

@@ -466,3 +466,18 @@ def test_enter_presses_the_words_at_the_head(qtbot: QtBot, sidebar: Sidebar) -> 
     assert isinstance(head, DomainHead)
     with qtbot.waitSignal(sidebar.filterWished):
         QTest.keyClick(head.none_button, Qt.Key.Key_Return)
+
+
+def test_what_a_screen_reader_ticks_is_wished_and_shown_when_the_filter_has_changed(
+    sidebar: Sidebar, qtbot: QtBot
+) -> None:
+    pending = row(sidebar, Facet.STATUS, "pending")
+    actions = QAccessible.queryAccessibleInterface(pending).actionInterface()
+    with qtbot.waitSignal(sidebar.filterWished) as said:
+        actions.doAction(actions.toggleAction())
+    wished = cast("Filter", said.args[0])
+    assert wished == only(Filter(), Facet.STATUS, "pending")
+    assert not pending.isChecked()
+    with qtbot.assertNotEmitted(sidebar.filterWished):
+        show(sidebar, wished)
+    assert pending.isChecked()

@@ -163,6 +163,13 @@ class FacetRow(QCheckBox):
         """Wish: the box changes when the filter does."""
         self._host.wish_toggle(self.value)
 
+    def checkStateSet(self) -> None:
+        """Wish, too, where it is a screen reader that ticks the box."""
+        super().checkStateSet()
+        if self.isChecked() is not self._state.ticked:
+            self.setChecked(self._state.ticked)
+            self._host.wish_toggle(self.value)
+
     def hitButton(self, pos: QPoint) -> bool:
         """Return whether a click at ``pos`` counts: anywhere on the row."""
         return self.rect().contains(pos)

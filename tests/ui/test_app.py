@@ -21,6 +21,7 @@ from withdrawal_timeline import app, process
 from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.options import StartOptions
 from withdrawal_timeline.ui.start.catcher import LOG_FILE, Catcher
+from withdrawal_timeline.ui.start.collector import uncollected
 from withdrawal_timeline.ui.start.settings import Settings
 
 if TYPE_CHECKING:
@@ -161,6 +162,23 @@ def test_the_program_dies_when_it_is_dropped(application: QApplication) -> None:
     application.sendPostedEvents(None, 52)  # deferred deletion
     gc.collect()
     assert [ref() for ref in dead] == [None, None, None]
+
+
+def test_the_collector_looks_again_where_the_dossier_cannot_be_used(
+    application: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    options = StartOptions(today=TODAY, dossier=tmp_path / "nowhere")
+    program = app.Program(application, options, Settings(None), lasts=True)
+    qtbot.addWidget(program.window)
+    try:
+        with uncollected():
+            assert not program.begin()
+            assert gc.isenabled()
+    finally:
+        gc.unfreeze()
+        gc.enable()
+        for box in boxes():
+            box.close()
 
 
 def test_the_collector_looks_only_at_what_came_after_the_window_was_filled(

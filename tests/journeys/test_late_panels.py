@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QPlainTextEd
 from withdrawal_timeline.query.filters import Facet
 from withdrawal_timeline.state.view_state import ViewKind
 from withdrawal_timeline.ui.commands.menus import MENUS, ids
+from withdrawal_timeline.ui.parts.icon_button import IconButton
 from withdrawal_timeline.ui.parts.late import LatePart
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from tests.journeys.journey import Journey
 
@@ -158,6 +159,25 @@ def test_tab_comes_to_rows_buttons_and_chips_where_they_stand(journey: Journey) 
         )
     ]
     assert places == sorted(places)
+
+
+def test_tab_comes_to_the_button_below_the_rail_before_it_leaves_the_filters(begin: Callable[..., Journey]) -> None:
+    journey = begin(size=(960, 600))
+    sidebar = journey.panels.sidebar
+    (below,) = sidebar.findChildren(IconButton)
+    found = stops(journey)
+    *rows, foot, timeline = [
+        next(n for n, part in enumerate(found) if panel is part or panel.isAncestorOf(part))
+        for panel in (
+            *(sidebar.section(Facet.DOMAIN).rows[0], sidebar.section(Facet.STATUS).rows[0]),
+            *(below, journey.panels.timeline),
+        )
+    ]
+    assert [*rows, foot, timeline] == sorted([*rows, foot, timeline])
+    journey.click(below)
+    found = stops(journey)
+    inside = [n for n, part in enumerate(found) if sidebar.isAncestorOf(part)]
+    assert found[inside[-1]] is below
 
 
 def test_the_overview_has_nothing_that_only_a_record_needs(journey: Journey) -> None:

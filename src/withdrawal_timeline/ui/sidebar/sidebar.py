@@ -89,7 +89,7 @@ class Sidebar(QWidget):
         button.set_lively(self._beyond)
         button.clicked.connect(self._wish_whole)
         self._foot.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        come_after(button, self)
+        come_after(button, self._area)
         return button
 
     def _made_tip(self) -> RailTip:

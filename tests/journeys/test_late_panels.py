@@ -180,6 +180,16 @@ def test_tab_comes_to_the_button_below_the_rail_before_it_leaves_the_filters(beg
     assert found[inside[-1]] is below
 
 
+def test_a_row_that_is_folded_away_leaves_the_focus_to_its_head(journey: Journey) -> None:
+    journey.do("domain.only_3")
+    section = journey.panels.sidebar.section(Facet.MEMORANDUM)
+    journey.click(section.head)
+    journey.click(section.rows[0])
+    assert section.rows[0].hasFocus()
+    journey.click(section.head)
+    assert section.head.hasFocus(), "not the next that Tab knows: a chip's button, which the space bar would press"
+
+
 def test_the_overview_has_nothing_that_only_a_record_needs(journey: Journey) -> None:
     detail = journey.panels.detail
     assert detail.findChildren(QAbstractButton) == []

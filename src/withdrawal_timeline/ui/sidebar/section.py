@@ -205,6 +205,9 @@ class Section(QWidget):
     def set_open(self, open_: bool) -> None:
         """Unfold or fold the rows; the domains stay unfolded."""
         if isinstance(self._head, FoldHead):
+            if not open_ and any(part.hasFocus() for part in self.findChildren(QWidget)):
+                # Left to itself Qt gives it to what Tab comes to next, be it the button that takes a chip away.
+                self._head.setFocus(Qt.FocusReason.OtherFocusReason)
             self._open = open_
             self._head.set_open(open_)
             self._arrange()

@@ -47,6 +47,8 @@ DESKTOP_ENTRY = "org.withdrawaltimeline.WithdrawalTimeline"
 USUAL_SIZE = (1440, 900)
 REMEMBERED_AFTER_MS = 2000
 """So long after it was read, the dossier is kept for later starts: when this one is over."""
+LARGEST_ICON_AFTER_MS = 1000
+"""So long after the window was filled, the system gets the icon in its largest size, too."""
 CLOSED_AFTER_MS = 1000
 """So long after another dossier was opened, what is left of the one before is looked for."""
 
@@ -63,7 +65,7 @@ def set_up(application: QApplication) -> None:
     for file in sorted((resources_dir() / "fonts").glob("*.otf")):
         QFontDatabase.addApplicationFont(str(file))
     application.setFont(font(Role.BODY))
-    application.setWindowIcon(program_icon(resources_dir() / "icons"))
+    application.setWindowIcon(program_icon(resources_dir() / "icons", largest=False))
 
 
 class Program(QObject):
@@ -131,6 +133,10 @@ class Program(QObject):
         finally:
             if self._lasts:
                 set_aside()
+                QTimer.singleShot(LARGEST_ICON_AFTER_MS, self, self._take_largest_icon)
+
+    def _take_largest_icon(self) -> None:
+        self._application.setWindowIcon(program_icon(resources_dir() / "icons", largest=True))
 
     def _begin(self) -> bool:
         # numpy's library for matrices otherwise starts a thread for every core, for 40 ms; nothing here uses matrices.

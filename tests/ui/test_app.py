@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from withdrawal_timeline import app, process
 from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.options import StartOptions
+from withdrawal_timeline.ui.look.program_icon import LARGEST, SIDES
 from withdrawal_timeline.ui.start.catcher import LOG_FILE, Catcher
 from withdrawal_timeline.ui.start.collector import uncollected
 from withdrawal_timeline.ui.start.settings import Settings
@@ -179,6 +180,25 @@ def test_the_collector_looks_again_where_the_dossier_cannot_be_used(
         gc.enable()
         for box in boxes():
             box.close()
+
+
+def test_the_largest_icon_comes_once_the_window_is_filled(
+    application: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def sides() -> list[int]:
+        return [size.width() for size in application.windowIcon().availableSizes()]
+
+    monkeypatch.setattr(app, "LARGEST_ICON_AFTER_MS", 0)
+    app.set_up(application)
+    assert sides() == [*SIDES]
+    try:
+        program = app.Program(application, StartOptions(today=TODAY), Settings(None), lasts=True)
+        qtbot.addWidget(program.window)
+        assert program.begin()
+        qtbot.waitUntil(lambda: sides() == [*SIDES, LARGEST])
+    finally:
+        gc.unfreeze()
+        app.set_up(application)
 
 
 def test_the_collector_looks_only_at_what_came_after_the_window_was_filled(

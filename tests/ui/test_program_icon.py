@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from withdrawal_timeline.files.locate import resources_dir
-from withdrawal_timeline.ui.look.program_icon import SIDES, program_icon
+from withdrawal_timeline.ui.look.program_icon import LARGEST, SIDES, program_icon
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -27,8 +27,9 @@ def from_svg(side: int) -> QImage:
 
 
 def test_it_has_every_size_and_each_is_what_the_drawing_says(qapp: QApplication) -> None:
-    icon = program_icon(FOLDER)
-    assert icon.availableSizes() == [QSize(side, side) for side in SIDES]
-    for side in SIDES:
+    icon = program_icon(FOLDER, largest=True)
+    sides = (*SIDES, LARGEST)
+    assert icon.availableSizes() == [QSize(side, side) for side in sides]
+    for side in sides:
         drawn = icon.pixmap(QSize(side, side), 1.0).toImage()
         assert drawn == from_svg(side), side

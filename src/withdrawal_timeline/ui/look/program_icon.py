@@ -14,16 +14,18 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 if TYPE_CHECKING:
     from pathlib import Path
 
-SIDES = (16, 22, 24, 32, 44, 48, 64, 66, 128, 256)
+SIDES = (16, 22, 24, 32, 44, 48, 64, 66, 128)
+LARGEST = 256
+"""In pixels. X11 is sent every size before a window is there, and this one is twice as much as all others together."""
 _SMALL_BELOW = 22
 """Below so many pixels the drawing for small sizes is used."""
 
 
-def program_icon(folder: Path) -> QIcon:
-    """Return the icon from its drawings in ``folder``."""
+def program_icon(folder: Path, *, largest: bool) -> QIcon:
+    """Return the icon from its drawings in ``folder``, also in the largest size or without it."""
     small, large = (_elements((folder / name).read_text("utf-8")) for name in ("icon-16.svg", "icon.svg"))
     icon = QIcon()
-    for side in SIDES:
+    for side in (*SIDES, *[LARGEST] * largest):
         icon.addPixmap(_drawn(small if side < _SMALL_BELOW else large, side))
     return icon
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from enum import IntEnum
 
 from withdrawal_timeline.domain.dates import Day, PartialDate
@@ -252,6 +251,6 @@ def _cut(piece: Stretch, cut: Stretch) -> Iterable[Stretch]:
         yield piece
         return
     if cut.start > piece.start:
-        yield replace(piece, end=cut.start, end_known=cut.start, open_end=False)
+        yield Stretch(piece.kind, piece.start, cut.start, piece.start_known, cut.start)
     if cut.end < piece.end:
-        yield replace(piece, start=cut.end, start_known=cut.end)
+        yield Stretch(piece.kind, cut.end, piece.end, cut.end, piece.end_known, piece.open_end)

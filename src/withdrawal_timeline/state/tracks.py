@@ -13,7 +13,7 @@ from withdrawal_timeline.domain.axis import axis_end, axis_start
 from withdrawal_timeline.domain.dates import Day, to_day
 from withdrawal_timeline.domain.dossier import Dossier
 from withdrawal_timeline.domain.lifeline import STRENGTH, Step, is_without_date, lifeline
-from withdrawal_timeline.domain.models import Batch, Body, Milestone, Withdrawal
+from withdrawal_timeline.domain.models import Batch, Milestone, Withdrawal
 from withdrawal_timeline.domain.vocabulary import MilestoneKind, Status
 from withdrawal_timeline.domain.wording import MILESTONE, date_in_words, plural
 from withdrawal_timeline.layout.cuts import NO_CUTS, Cuts, quiet
@@ -116,6 +116,8 @@ def arranged(lanes: Iterable[Lane], arrangement: LaneArrangement) -> tuple[Lane,
     """Return lanes with the marks of the reader's arrangement: which are collapsed, and which are pinned."""
     return tuple(
         replace(lane, collapsed=lane.key in arrangement.collapsed, pinned=lane.key in arrangement.pinned)
+        if lane.key in arrangement.collapsed or lane.key in arrangement.pinned
+        else lane
         for lane in lanes
     )
 
@@ -186,36 +188,33 @@ class LaneBuilder:
 
     def lane(self, group: Group, withdrawals: Sequence[Withdrawal], faded: Sequence[float]) -> Lane:
         """Return the lane of a group: tracks of their own, and the parts of a batch in a capsule or unfolded."""
-        by_body: defaultdict[str, list[Withdrawal]] = defaultdict(list)
-        for withdrawal in withdrawals:
-            by_body[withdrawal.body].append(withdrawal)
+        pending = sum(map(is_without_date, withdrawals))
+        note = f"{pending} pending" if pending else ""
+        size = plural(len(withdrawals), "entry", "entries")
+        left_out = tuple(sorted(faded))
+        by_body = [sorted(found, key=_began) for found in _by_body(withdrawals)]
+        if self._groups.flat:
+            rows = [self._track(group, found) for found in by_body]
+            rows.sort(key=lambda track: track.label.casefold())
+            return Lane(group.key, group.title, (), tuple(rows), note=note, faded=left_out, size=size)
         own: list[Track] = []
         parts: list[tuple[Withdrawal, Track]] = []
         in_batch: list[Withdrawal] = []
         folded: list[Withdrawal] = []
-        for body_id, found in by_body.items():
-            found.sort(key=lambda withdrawal: withdrawal.milestones[0].date.middle)
-            track = self._track(group, self._dossier.body(body_id), found)
+        for found in by_body:
             part = next((withdrawal for withdrawal in found if withdrawal.part_of is not None), None)
             if part is None:
-                own.append(track)
+                own.append(self._track(group, found))
                 continue
             in_batch.append(part)
             if group.key in self._unfolded:
-                parts.append((part, track))
+                parts.append((part, self._track(group, found)))
             elif len(found) > 1 or has_own_dates(part, self._dossier.batch(str(part.part_of))):
-                own.append(track)
+                own.append(self._track(group, found))
             elif self._selection in (part.id, part.body):
-                own.append(replace(track, guest=True))
+                own.append(self._track(group, found, guest=True))
             else:
                 folded.append(part)
-        pending = sum(map(is_without_date, withdrawals))
-        note = f"{pending} pending" if pending else ""
-        size = plural(len(withdrawals), "entry", "entries")
-        if self._groups.flat:
-            rows = [self._track(group, self._dossier.body(body_id), found) for body_id, found in by_body.items()]
-            rows.sort(key=lambda track: track.label.casefold())
-            return Lane(group.key, group.title, (), tuple(rows), note=note, faded=tuple(sorted(faded)), size=size)
         parts.sort(key=lambda item: (-item[0].importance, self._place[item[0].id]))
         return Lane(
             key=group.key,
@@ -224,20 +223,14 @@ class LaneBuilder:
             parts=tuple(track for _, track in parts),
             capsule=self._capsule(group, in_batch, folded) if in_batch else None,
             note=note,
-            faded=tuple(sorted(faded)),
+            faded=left_out,
             sign=-1 if group.status is None else _SIGN_OF[group.status],
             size=size,
         )
 
     def tracks_of(self, group: Group, withdrawals: Sequence[Withdrawal]) -> tuple[Track, ...]:
         """Return the track of each body of some withdrawals, as guests in the lane of a group."""
-        by_body: defaultdict[str, list[Withdrawal]] = defaultdict(list)
-        for withdrawal in withdrawals:
-            by_body[withdrawal.body].append(withdrawal)
-        return tuple(
-            replace(self._track(group, self._dossier.body(body_id), found), guest=True)
-            for body_id, found in by_body.items()
-        )
+        return tuple(self._track(group, found, guest=True) for found in _by_body(withdrawals))
 
     def _capsule(self, group: Group, shown: Sequence[Withdrawal], folded: Sequence[Withdrawal]) -> Capsule:
         batch = self._dossier.batch(str(shown[0].part_of))
@@ -254,7 +247,8 @@ class LaneBuilder:
             folded=tuple(part.id for part in sorted(folded, key=lambda part: (-part.importance, self._place[part.id]))),
         )
 
-    def _track(self, group: Group, body: Body, withdrawals: Sequence[Withdrawal]) -> Track:
+    def _track(self, group: Group, withdrawals: Sequence[Withdrawal], *, guest: bool = False) -> Track:
+        body = self._dossier.body(withdrawals[0].body)
         line = lifeline(body, withdrawals, self._now)
         return Track(
             key=body.id if self._groups.whole_bodies else f"{group.key}/{body.id}",
@@ -271,7 +265,20 @@ class LaneBuilder:
             sign=_SIGN_OF[withdrawals[-1].status],
             without_date=line.without_date,
             remark=line.remark,
+            guest=guest,
         )
+
+
+def _by_body(withdrawals: Iterable[Withdrawal]) -> Iterable[list[Withdrawal]]:
+    """Return the withdrawals from each body."""
+    found: defaultdict[str, list[Withdrawal]] = defaultdict(list)
+    for withdrawal in withdrawals:
+        found[withdrawal.body].append(withdrawal)
+    return found.values()
+
+
+def _began(withdrawal: Withdrawal) -> Day:
+    return withdrawal.milestones[0].date.middle
 
 
 def _mark(step: Step) -> Mark:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from withdrawal_timeline import __version__
 from withdrawal_timeline.domain.errors import DossierInvalid
+from withdrawal_timeline.domain.frozen import replace
 from withdrawal_timeline.domain.vocabulary import Stance
 from withdrawal_timeline.files.locate import default_dossier, resources_dir
 from withdrawal_timeline.ui.look.program_icon import program_icon

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from PySide6.QtCore import QEventLoop, QMessageLogContext, QStandardPaths, QTime
 from PySide6.QtWidgets import QApplication
 
 from withdrawal_timeline.app import IDENTITY, USUAL_SIZE, Program, set_up
+from withdrawal_timeline.domain.frozen import replace
 from withdrawal_timeline.files.locate import cache_dir
 from withdrawal_timeline.ui.start.catcher import Catcher
 from withdrawal_timeline.ui.start.collector import look_again

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import field
 from typing import TYPE_CHECKING
 
-from withdrawal_timeline.domain.frozen import frozen
+from withdrawal_timeline.domain.frozen import frozen, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -1,6 +1,7 @@
 """Values: classes of named fields that never change and are compared by what they hold.
 
-The fields are those of ``dataclasses``, and ``fields``, ``replace`` and ``asdict`` of that module work on them. What
+The fields are those of ``dataclasses``, and ``fields``, ``replace`` and ``asdict`` of that module work on them; the
+``replace`` of this one does the same without asking ``dataclasses``. What
 differs is when all of that is made: for a frozen class ``dataclasses`` writes the source of six methods and compiles
 each, and notes what it knows of every field, 0.35 ms for a class, whether it is ever used or not; a start defines 140
 of them (docs/decisions/0016). Here a method is compiled when it is first called, and ``dataclasses`` sees a class when
@@ -13,7 +14,23 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
 from functools import cache, partial
 from types import CodeType, FunctionType
-from typing import Any, NoReturn, TypeVar, dataclass_transform, overload
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, dataclass_transform, overload
+
+if TYPE_CHECKING:
+    # Type checkers know what it can be given.
+    from dataclasses import replace as replace  # noqa: PLC0414 - for others
+else:
+
+    def replace(value: Any, /, **changes: Any) -> Any:
+        """Return a value anew with other contents of some fields."""
+        kept = {name: getattr(value, name) for name, content in _held(value).items() if _is_given(content)}
+        return value.__class__(**(kept | changes))
+
+
+def names(value: Any) -> tuple[str, ...]:
+    """Return the names of the fields of a value, or of a class of values."""
+    return tuple(_held(value))
+
 
 T = TypeVar("T")
 
@@ -208,6 +225,10 @@ def _init_of(cls: type[Any]) -> Callable[..., None]:
     made.__kwdefaults__ = defaults if by_name else None
     made.__qualname__ = qualname
     return made
+
+
+def _is_given(content: object) -> bool:
+    return not isinstance(content, Field) or content.init
 
 
 def _is_field(content: object) -> bool:

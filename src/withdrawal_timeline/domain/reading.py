@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
@@ -11,7 +10,7 @@ from withdrawal_timeline.domain.citing import CitedSource, Numbering
 from withdrawal_timeline.domain.dates import to_day
 from withdrawal_timeline.domain.dossier import Dossier, Selectable
 from withdrawal_timeline.domain.first_step import first_step
-from withdrawal_timeline.domain.frozen import frozen
+from withdrawal_timeline.domain.frozen import frozen, replace
 from withdrawal_timeline.domain.leaving import Term, terms
 from withdrawal_timeline.domain.lifeline import Lifeline, lifeline
 from withdrawal_timeline.domain.membership import NO_MEMBERSHIP, membership_lines

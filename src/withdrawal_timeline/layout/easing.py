@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+from withdrawal_timeline.domain.frozen import replace
 from withdrawal_timeline.layout.plan import Plan, PlannedCluster, PlannedTrack
 from withdrawal_timeline.layout.sizes import STRIP
 

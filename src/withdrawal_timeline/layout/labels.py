@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from withdrawal_timeline.domain.frozen import frozen
+from withdrawal_timeline.domain.frozen import frozen, replace
 from withdrawal_timeline.layout.drawn import DrawnName
 from withdrawal_timeline.layout.packing import Taken
 from withdrawal_timeline.layout.sizes import LABEL_GAP, MARK

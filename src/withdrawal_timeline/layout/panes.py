@@ -7,10 +7,9 @@ view (from the foot of the axis down) differ by what the pane is scrolled.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Protocol, TypeVar
 
-from withdrawal_timeline.domain.frozen import frozen
+from withdrawal_timeline.domain.frozen import frozen, replace
 from withdrawal_timeline.layout.drawn import Frame
 from withdrawal_timeline.layout.plan import Plan
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import field
 
 from withdrawal_timeline.domain.dates import Day
-from withdrawal_timeline.domain.frozen import frozen
+from withdrawal_timeline.domain.frozen import frozen, replace
 from withdrawal_timeline.layout.cuts import BREAK, NO_CUTS, Cuts
 
 DAYS_PER_YEAR = 365.2425

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
+from withdrawal_timeline.domain.frozen import replace
 from withdrawal_timeline.layout.drawn import Frame
 
 LEAP = 40.0

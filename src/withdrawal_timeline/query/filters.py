@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from enum import StrEnum
 
 from withdrawal_timeline.domain.annotations import NO_ANNOTATIONS, Annotations, carriers
 from withdrawal_timeline.domain.dossier import Dossier
-from withdrawal_timeline.domain.frozen import frozen
+from withdrawal_timeline.domain.frozen import frozen, replace
 from withdrawal_timeline.domain.models import Withdrawal
 from withdrawal_timeline.domain.vocabulary import Action, BodyKind, Status
 

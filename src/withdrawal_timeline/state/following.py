@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from withdrawal_timeline.domain.dossier import Dossier
+from withdrawal_timeline.domain.frozen import replace
 from withdrawal_timeline.domain.models import Body
 from withdrawal_timeline.query.facets import chips
 from withdrawal_timeline.state import link as links

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date
 from decimal import Context, Decimal
 from typing import Any
@@ -16,7 +15,7 @@ from urllib.parse import parse_qsl, quote
 
 from withdrawal_timeline.domain.dates import EPOCH, Day, PartialDate, to_date, to_day
 from withdrawal_timeline.domain.dossier import Dossier
-from withdrawal_timeline.domain.frozen import frozen
+from withdrawal_timeline.domain.frozen import frozen, replace
 from withdrawal_timeline.query.filters import Facet, values_of
 from withdrawal_timeline.state.arrangement import Arrangements, LaneArrangement
 from withdrawal_timeline.state.grouping import grouping

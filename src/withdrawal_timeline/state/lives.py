@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from withdrawal_timeline.domain.dates import Day, to_day
 from withdrawal_timeline.domain.dossier import Dossier
-from withdrawal_timeline.domain.frozen import frozen
+from withdrawal_timeline.domain.frozen import frozen, replace
 from withdrawal_timeline.domain.lifeline import Step, Stretch, StretchKind, lifeline
 from withdrawal_timeline.domain.models import Membership, Withdrawal
 from withdrawal_timeline.domain.ready_made import ShortName, day_zero, short_name

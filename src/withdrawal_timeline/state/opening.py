@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from withdrawal_timeline.domain.dates import Day, PartialDate
 from withdrawal_timeline.domain.dossier import Dossier
+from withdrawal_timeline.domain.frozen import replace
 from withdrawal_timeline.domain.vocabulary import Stance
 from withdrawal_timeline.query.filters import Filter
 from withdrawal_timeline.state.view_state import ThemeChoice, TourPlace, ViewState, Window

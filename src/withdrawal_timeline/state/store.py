@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
+from withdrawal_timeline.domain.frozen import replace
 from withdrawal_timeline.state.view_state import ViewState
 
 Listener = Callable[[ViewState, ViewState], None]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 
 from withdrawal_timeline.domain.dossier import Dossier
+from withdrawal_timeline.domain.frozen import replace
 from withdrawal_timeline.domain.models import TourStep
 from withdrawal_timeline.domain.wording import plural
 from withdrawal_timeline.query.filters import Filter

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from withdrawal_timeline.domain.dossier import Dossier
-from withdrawal_timeline.domain.frozen import frozen
+from withdrawal_timeline.domain.frozen import frozen, replace
 from withdrawal_timeline.domain.models import Batch, Body, Withdrawal
 from withdrawal_timeline.domain.ready_made import MOST, ShortName, short_name
 from withdrawal_timeline.state.view_state import Tray, ViewState

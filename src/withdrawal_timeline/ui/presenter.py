@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import fields
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +12,7 @@ from PySide6.QtGui import QAction
 
 from withdrawal_timeline.domain.dates import Day
 from withdrawal_timeline.domain.dossier import Dossier
+from withdrawal_timeline.domain.frozen import names
 from withdrawal_timeline.domain.overview import overview
 from withdrawal_timeline.domain.vocabulary import CitationStyle
 from withdrawal_timeline.domain.wording import day_in_words, plural
@@ -133,8 +133,8 @@ class Presenter(QObject):
 
     def _there(self) -> Iterator[Any]:
         """Return the panels that were made already."""
-        for item in fields(self._panels):
-            panel = getattr(self._panels, item.name)
+        for name in names(self._panels):
+            panel = getattr(self._panels, name)
             made = panel.made if isinstance(panel, LatePart) else panel
             if made is not None:
                 yield made

@@ -6,7 +6,8 @@ import copy
 import pickle
 import pkgutil
 from collections.abc import Callable
-from dataclasses import FrozenInstanceError, asdict, dataclass, field, fields, replace
+from dataclasses import FrozenInstanceError, asdict, dataclass, field, fields
+from dataclasses import replace as dataclasses_replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any, ClassVar
@@ -16,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import withdrawal_timeline
-from withdrawal_timeline.domain.frozen import FrozenByName, frozen
+from withdrawal_timeline.domain.frozen import FrozenByName, frozen, names, replace
 
 
 def pair(make: Callable[[], type[Any]]) -> tuple[type[Any], type[Any]]:
@@ -84,8 +85,29 @@ def test_values_hold_and_show_what_data_classes_do(given: Any) -> None:
     assert [item.name for item in fields(made)] == [item.name for item in fields(other)]
     assert repr(made) == repr(other)
     assert made.total == sum(given[1])
-    again = replace(made, name="another")
-    assert (again.name, again.days, again.total, again.seen) == ("another", made.days, made.total, 2)
+    assert list(names(made)) == [item.name for item in fields(other)]
+    for anew in (replace, dataclasses_replace):
+        again = anew(made, name="another")
+        assert (again.name, again.days, again.total, again.seen) == ("another", made.days, made.total, 2)
+
+
+def test_replacing_asks_dataclasses_for_nothing() -> None:
+    @frozen
+    class Quiet:
+        name: str
+        length: int = field(init=False)
+
+        def __post_init__(self) -> None:
+            object.__setattr__(self, "length", len(self.name))
+
+    again = replace(Quiet("a"), name="long")
+    assert (again.name, again.length) == ("long", 4)
+    assert "__dataclass_fields__" in vars(Quiet)
+    assert not isinstance(vars(Quiet)["__dataclass_fields__"], dict)
+    with pytest.raises(TypeError, match="length"):
+        replace(again, length=3)
+    with pytest.raises(TypeError, match="colour"):
+        replace(again, colour="red")  # type: ignore[call-arg]
 
 
 def test_a_default_is_made_anew_for_each() -> None:
@@ -209,7 +231,8 @@ def test_any_class_takes_and_holds_what_a_data_class_would(
             results.append(str(wrong))
         else:
             there = [name for name in cls.__slots__ if hasattr(held, name)]
-            again = replace(held) if len(there) == len(cls.__slots__) else held
+            anew = replace if cls is value else dataclasses_replace
+            again = anew(held) if len(there) == len(cls.__slots__) else held
             results.append((repr(held), hash(held), [getattr(held, name) for name in there], again == held, cls.of))
     assert results[0] == results[1]
     assert [str(item) for item in fields(value)] == [str(item) for item in fields(other)]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from withdrawal_timeline import __version__
+from withdrawal_timeline.domain.frozen import replace
 from withdrawal_timeline.domain.models import Body, Coverage, Withdrawal
 from withdrawal_timeline.domain.wording import plural
 from withdrawal_timeline.files.write import dossier_in_one

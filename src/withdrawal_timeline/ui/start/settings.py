@@ -6,13 +6,13 @@ import json
 import logging
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, field, fields, replace
+from dataclasses import asdict, field
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSettings
 
-from withdrawal_timeline.domain.frozen import frozen
+from withdrawal_timeline.domain.frozen import frozen, names, replace
 from withdrawal_timeline.domain.vocabulary import CitationStyle, Stance
 
 log = logging.getLogger(__name__)
@@ -143,14 +143,14 @@ class Settings:
 
     def _read(self) -> tuple[Kept, tuple[str, ...]]:
         kept, problems = Kept(), []
-        for item in fields(Kept):
-            text = self._file.value(item.name) if self._file is not None else None
+        for name in names(Kept):
+            text = self._file.value(name) if self._file is not None else None
             if text is None:
                 continue
             try:
-                kept = replace(kept, **{item.name: _READERS[item.name](json.loads(str(text)))})
+                kept = replace(kept, **{name: _READERS[name](json.loads(str(text)))})
             except (ValueError, RecursionError):
-                problems.append(f"The setting “{item.name}” could not be read; its default is used.")
+                problems.append(f"The setting “{name}” could not be read; its default is used.")
         return kept, tuple(problems)
 
 

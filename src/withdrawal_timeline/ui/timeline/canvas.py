@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEasingCurve, QEvent, Qt, QVariantAnimation, Signal
@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from withdrawal_timeline.domain.dates import Day
-from withdrawal_timeline.domain.frozen import frozen
+from withdrawal_timeline.domain.frozen import frozen, replace
 from withdrawal_timeline.layout.drawn import Frame
 from withdrawal_timeline.layout.frame import make_frame
 from withdrawal_timeline.layout.panes import Panes, panes_of, seen_in

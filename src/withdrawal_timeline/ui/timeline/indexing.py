@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
+from withdrawal_timeline.domain.frozen import replace
 from withdrawal_timeline.layout.tracks import Tracks
 
 if TYPE_CHECKING:

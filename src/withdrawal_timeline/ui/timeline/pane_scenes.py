@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen
 
+from withdrawal_timeline.domain.frozen import replace
 from withdrawal_timeline.layout.drawn import Frame
 from withdrawal_timeline.layout.panes import Pane, Panes
 from withdrawal_timeline.ui.timeline.scene import LinkLine, Scene

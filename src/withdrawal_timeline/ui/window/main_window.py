@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from enum import StrEnum
 
 from PySide6.QtCore import QByteArray, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
-from withdrawal_timeline.domain.frozen import frozen
+from withdrawal_timeline.domain.frozen import frozen, replace
 from withdrawal_timeline.ui.look.theme import LIGHT, SIZES, Palette
 from withdrawal_timeline.ui.parts.tab_order import come_after
 from withdrawal_timeline.ui.window.status_bar import StatusBar

@@ -45,6 +45,22 @@ settle(application)
 assert program.sitting.panels.timeline.canvas.current().frame is not None
 """
 
+KINDS = """
+import json, sys
+
+from shiboken6 import Shiboken
+
+
+def kinds(base):
+    for kind in type.__subclasses__(base):
+        yield kind
+        yield from kinds(kind)
+
+
+made = {kind.__name__ for kind in kinds(Shiboken.Object) if kind.__module__.startswith("PySide6")}
+sys.stderr.write(json.dumps(sorted(made)))
+"""
+
 COMMAND = """
 from withdrawal_timeline.__main__ import main
 
@@ -111,6 +127,14 @@ def test_the_complete_frame_waits_for_nothing_that_it_does_not_show(tmp_path: Pa
     early &= ours
     early |= loaded & {"PySide6.QtPrintSupport", "concurrent.futures.thread"}
     assert not early, "what somebody searches, prints or asks for is imported then"
+
+
+def test_a_start_makes_no_kinds_of_qt_ready_that_it_does_not_use(tmp_path: Path) -> None:
+    remember(*own_dossier(), tmp_path)
+    store = f"__import__('pathlib').Path({str(tmp_path)!r})"
+    made = set(json.loads(in_own_process(UNTIL_PAINTED.format(then=FILL, store=store) + SETTLED + KINDS).stderr))
+    assert "QTextBrowser" in made, "the window is filled"
+    assert "QWizard" not in made, "a widget was handed out that Python has not made: ui/parts/own_viewport.py"
 
 
 def test_the_first_start_keeps_the_dossier_for_the_next(tmp_path: Path) -> None:

@@ -34,6 +34,7 @@ from withdrawal_timeline.ui.detail.places import ReadingPlace, nearest_above, pa
 from withdrawal_timeline.ui.detail.plot_columns import PlotColumns
 from withdrawal_timeline.ui.detail.plots import paint_words_beside
 from withdrawal_timeline.ui.look.theme import LIGHT, Palette, Role, font
+from withdrawal_timeline.ui.parts.own_viewport import own_viewport
 
 LANDING_ROOM = 10
 """Space above a place that was jumped to, in px."""
@@ -68,6 +69,7 @@ class PageView(QTextBrowser):
         super().__init__(parent)
         self._page: Page | None = None
         self._empty = QTextDocument(self)
+        self._take_viewport()
         self._palette, self._scale = LIGHT, 1.0
         self._lines: tuple[tuple[QPen, QLineF], ...] | None = None
         self._landing: QRectF | None = None
@@ -90,6 +92,16 @@ class PageView(QTextBrowser):
         self.anchorClicked.connect(self._follow_url)
         self.selectionChanged.connect(self._show_selection)
         self.linkReached.connect(self._columns.tell)
+
+    def _take_viewport(self) -> None:
+        """Take a viewport that is like Qt's own for a text that is only read."""
+        self.setDocument(self._empty)
+        viewport = own_viewport(self)
+        viewport.setBackgroundRole(QPalette.ColorRole.Base)
+        viewport.setAutoFillBackground(True)
+        viewport.setMouseTracking(True)
+        viewport.setCursor(Qt.CursorShape.ArrowCursor)
+        viewport.setAcceptDrops(True)
 
     # -- what it shows ------------------------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from withdrawal_timeline.query.filters import Facet, Filter, values_for, values_
 from withdrawal_timeline.ui.look.line_icons import LineIcon
 from withdrawal_timeline.ui.look.theme import LIGHT, SIZES, Palette
 from withdrawal_timeline.ui.parts.late import LatePart
+from withdrawal_timeline.ui.parts.own_viewport import own_viewport
 from withdrawal_timeline.ui.parts.tab_order import come_after
 from withdrawal_timeline.ui.sidebar.row import PAD
 from withdrawal_timeline.ui.sidebar.section import ON_RAIL, Section
@@ -55,6 +56,7 @@ class Sidebar(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        own_viewport(self._area)
         # Before it is filled: what comes into a window filled is polished a second time, with all that it contains.
         self._content = QWidget(self._area)
         self._content.setObjectName("sidebarContent")
@@ -67,7 +69,6 @@ class Sidebar(QWidget):
             column.addWidget(section)
         column.addStretch(1)
 
-        self._area.viewport().setAutoFillBackground(False)
         self._content.setAutoFillBackground(False)
         self._area.verticalScrollBar().rangeChanged.connect(self._make_room_for_scroll_bar)
         self._area.verticalScrollBar().valueChanged.connect(self._find_pointer)

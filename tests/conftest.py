@@ -29,6 +29,36 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("gui")
 
 
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Look for no garbage while the tests are collected: what is made then stays."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        set_aside()
+        gc.enable()
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> Generator[None, object, object]:
+    """Set aside what is there after the last test of a file, but not what the traceback of a failure holds."""
+    result = yield
+    if (nextitem is None or nextitem.path != item.path) and not item.session.testsfailed:
+        set_aside()
+    return result
+
+
+def set_aside() -> None:
+    """Take what is there and no garbage out of what the collector looks through.
+
+    Modules and tests are some hundred thousand objects that stay. To look through all of them after each test that has
+    a window, as `no_widget_left_behind` does, took more time than the tests themselves.
+    """
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(
     item: pytest.Item,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from tests.journeys.journey import Journey
@@ -59,30 +59,6 @@ def test_the_whole_tour_by_keys_and_back_to_where_it_began(journey: Journey) -> 
     journey.key(Qt.Key.Key_Escape, on=journey.program.window)
     assert not journey.panels.tour.get().isVisible()
     assert journey.state == replace(before, tour=TourPlace(last.number - 1))
-
-
-def test_what_a_stop_speaks_of_is_on_the_screen_above_the_card(journey: Journey) -> None:
-    journey.do("tour.take")
-    stop = journey.picture.stop
-    assert stop is not None
-    for number in range(stop.count):
-        journey.panels.tour.get().stopWished.emit(number)
-        journey.settle()
-        timeline = journey.panels.timeline
-        selected = timeline.canvas.highlights.selected
-        scene = timeline.canvas.current()
-        assert scene is not None
-        if selected is None:  # an act that runs through all lanes
-            assert any(seam.key == journey.selected() for seam in scene.tracks.seams)
-            continue
-        place = scene.plan.place_of(selected)
-        assert place is not None
-        top = scene.header + place[0] - scene.scroll
-        assert scene.header <= top + place[1] / 2 <= timeline.height()
-    card = journey.panels.tour.get()
-    assert card.mapTo(journey.program.window, QPoint()).y() >= (
-        journey.panels.timeline.mapTo(journey.program.window, QPoint()).y() + journey.panels.timeline.height()
-    )
 
 
 def test_a_sentence_and_a_number_lead_to_claim_and_source_even_from_elsewhere(journey: Journey) -> None:

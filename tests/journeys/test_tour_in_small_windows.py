@@ -5,6 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QPoint
+
+from withdrawal_timeline.ui.look.theme import Motion
+from withdrawal_timeline.ui.timeline import canvas, window_move
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,12 +28,26 @@ def _in(begin: Callable[..., Journey], size: tuple[int, int], scale: float) -> J
     return journey
 
 
+def _row_is_seen(journey: Journey) -> bool:
+    """Whether the row of what a stop tells of is whole in view, below the axis and the name of its lane."""
+    timeline = journey.panels.timeline
+    scene, track = timeline.canvas.current(), timeline.canvas.highlights.selected
+    assert scene is not None
+    if track is None:
+        return any(seam.key == journey.selected() for seam in scene.tracks.seams)
+    place = scene.plan.place_of(track)
+    assert place is not None
+    name = next(lane.header for lane in scene.plan.lanes if lane.top <= place[0] < lane.top + lane.height)
+    top = scene.header + place[0] - scene.scroll
+    return scene.header + name - 1 <= top <= timeline.height() - place[1] + 1
+
+
 @pytest.mark.parametrize(("size", "scale"), ROOMS)
-def test_the_window_keeps_its_size_and_every_stop_opens_at_its_top(
+def test_every_stop_opens_at_its_top_with_its_entry_in_view_above_the_card_and_the_window_keeps_its_size(
     begin: Callable[..., Journey], size: tuple[int, int], scale: float
 ) -> None:
     journey = _in(begin, size, scale)
-    window = journey.program.window
+    window, timeline = journey.program.window, journey.panels.timeline
     before = window.size()
     journey.do("tour.take")
     text = journey.panels.tour.get().text
@@ -43,6 +61,10 @@ def test_the_window_keeps_its_size_and_every_stop_opens_at_its_top(
         assert text.verticalScrollBar().value() == 0, f"stop {number + 1} is scrolled"
         assert text.height() >= 1.9 * text.fontMetrics().height()
         heights.add(journey.panels.tour.get().height())
+        assert _row_is_seen(journey), f"stop {number + 1}"
+        assert journey.panels.tour.get().mapTo(window, QPoint()).y() >= timeline.mapTo(window, QPoint()).y() + (
+            timeline.height()
+        )
     # Only in the lowest window it makes room for what the filter says, so that the timeline keeps enough to be read.
     assert len(heights) == 1 or size[1] == 600 or scale == 2.0
     journey.do("tour.take")
@@ -74,38 +96,25 @@ def test_dots_and_the_number_of_the_stop_have_room_in_a_window_of_1280_pixels(be
     )
 
 
-def _row_is_seen(journey: Journey) -> bool:
-    """Whether the row of what a stop tells of is whole in view, below the axis and the name of its lane."""
-    timeline = journey.panels.timeline
-    scene, track = timeline.canvas.current(), timeline.canvas.highlights.selected
-    assert scene is not None
-    if track is None:
-        return any(seam.key == journey.selected() for seam in scene.tracks.seams)
-    place = scene.plan.place_of(track)
-    assert place is not None
-    name = next(lane.header for lane in scene.plan.lanes if lane.top <= place[0] < lane.top + lane.height)
-    top = scene.header + place[0] - scene.scroll
-    return scene.header + name - 1 <= top <= timeline.height() - place[1] + 1
-
-
-@pytest.mark.parametrize(
-    ("size", "scale", "moving"), [*((size, scale, False) for size, scale in ROOMS), ((1280, 800), 1.5, True)]
-)
-def test_what_a_stop_tells_of_is_in_view(
-    begin: Callable[..., Journey], qtbot: QtBot, size: tuple[int, int], scale: float, moving: bool
+def test_what_a_stop_tells_of_is_in_view_after_a_move_too(
+    begin: Callable[..., Journey], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    journey = _in(begin, size, scale)
-    if moving:
-        journey.do("motion.reduce")
+    for module in (canvas, window_move):  # as moves are, only shorter
+        monkeypatch.setattr(module, "MOTION", Motion(pan=60, unfold=44))
+    journey = _in(begin, (1280, 800), 1.5)
+    journey.do("motion.reduce")
     timeline = journey.panels.timeline
     journey.do("tour.take")
     stop = journey.picture.stop
     assert stop is not None
+    moved = 0
     for number in range(stop.count):
         journey.panels.tour.get().stopWished.emit(number)
+        moved += timeline.moves
         qtbot.waitUntil(lambda: not timeline.moves)
         journey.settle()
         assert _row_is_seen(journey), f"stop {number + 1}"
+    assert moved
 
 
 def test_it_stays_in_view_when_the_text_is_made_larger(begin: Callable[..., Journey]) -> None:

@@ -205,7 +205,9 @@ def test_the_collector_looks_only_at_what_came_after_the_window_was_filled(
     application: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(app, "CLOSED_AFTER_MS", 50)
+    gc.unfreeze()  # what the tests have set aside
     gc.collect()
+    assert not gc.get_freeze_count()
     try:
         program = app.Program(application, StartOptions(today=TODAY), Settings(None), lasts=True)
         qtbot.addWidget(program.window)

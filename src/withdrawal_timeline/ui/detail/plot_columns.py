@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QTextBlock
+from PySide6.QtGui import QKeyEvent, QTextBlock
 from PySide6.QtWidgets import QTextBrowser
 
 from withdrawal_timeline.ui.detail.link_boxes import link_boxes
@@ -70,6 +70,9 @@ class PlotColumns(QObject):
         column = self.chosen()
         self._view.setAccessibleDescription("" if column is None else f"{column.link.tip} {_HOW_TO_CHOOSE}")
         if column is not None:
+            # QAccessible names so much that making it ready takes 1 ms, and no start says anything.
+            from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415
+
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._view, column.link.tip))
 
     def box_of(self, column: Spot) -> QRectF:

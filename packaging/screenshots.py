@@ -89,14 +89,14 @@ def main() -> None:
     sys.path.insert(0, str(ROOT / "src"))
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - what builds the packages has no Qt
 
-    from withdrawal_timeline.app import Program, set_up  # noqa: PLC0415
+    from withdrawal_timeline.app import ARGUMENTS, Program, set_up  # noqa: PLC0415
     from withdrawal_timeline.options import StartOptions  # noqa: PLC0415
     from withdrawal_timeline.ui.detail.page import Goal  # noqa: PLC0415
     from withdrawal_timeline.ui.detail.page_view import PageView  # noqa: PLC0415
     from withdrawal_timeline.ui.start.settings import Settings  # noqa: PLC0415
     from withdrawal_timeline.ui.start.stillness import settle  # noqa: PLC0415
 
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*ARGUMENTS])
     set_up(application)
     today = date.fromisoformat(released_on(version()))
     for shot in SCREENSHOTS:

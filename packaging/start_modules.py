@@ -45,7 +45,7 @@ def needed(remembered: Path) -> dict[str, dict[str, str]]:
     from withdrawal_timeline.ui.start.settings import Settings  # noqa: PLC0415
     from withdrawal_timeline.ui.start.stillness import settle  # noqa: PLC0415
 
-    application = QApplication([])
+    application = QApplication([*app.ARGUMENTS])
     app.set_up(application)
     program = app.Program(application, StartOptions(size=app.USUAL_SIZE), Settings(None), store=remembered)
     program.window.show()

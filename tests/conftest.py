@@ -91,6 +91,14 @@ def pytest_runtest_teardown() -> Generator[None]:
         gc.enable()
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """Return what the application of the tests is made with: what that of the program is."""
+    from withdrawal_timeline.app import ARGUMENTS
+
+    return [*ARGUMENTS]
+
+
 @pytest.fixture(autouse=True)
 def no_widget_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test after which a top-level widget is alive that was not before.

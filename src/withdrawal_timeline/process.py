@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEventLoop, QMessageLogContext, QStandardPaths, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from withdrawal_timeline.app import IDENTITY, USUAL_SIZE, Program, set_up
+from withdrawal_timeline.app import ARGUMENTS, USUAL_SIZE, Program, set_up
 from withdrawal_timeline.domain.frozen import replace
 from withdrawal_timeline.files.locate import cache_dir
 from withdrawal_timeline.ui.start.catcher import Catcher
@@ -122,7 +122,7 @@ def examine(application: QApplication, options: StartOptions) -> int:
 
 
 def _application() -> QApplication:
-    application = QApplication.instance() or QApplication([IDENTITY])
+    application = QApplication.instance() or QApplication([*ARGUMENTS])
     if not isinstance(application, QApplication):
         raise TypeError("the process has a Qt application without windows already")
     return application

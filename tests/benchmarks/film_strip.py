@@ -141,9 +141,9 @@ def main(arguments: list[str] | None = None) -> int:
 
     from PySide6.QtWidgets import QApplication
 
-    from withdrawal_timeline.app import set_up
+    from withdrawal_timeline.app import ARGUMENTS, set_up
 
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*ARGUMENTS])
     set_up(application)
     view = make_view(width, height, options.theme == "dark")
     pictures: list[Path] = []

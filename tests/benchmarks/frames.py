@@ -196,12 +196,12 @@ def as_the_program() -> QApplication:
     """Return an application with the typeface and the style of the program."""
     from PySide6.QtWidgets import QApplication
 
-    from withdrawal_timeline.app import set_up
+    from withdrawal_timeline.app import ARGUMENTS, set_up
     from withdrawal_timeline.ui.look.style import style_sheet
     from withdrawal_timeline.ui.look.theme import LIGHT
     from withdrawal_timeline.ui.timeline.view import TimelineView  # noqa: F401 - so that no frame has to import it
 
-    made = QApplication(sys.argv[:1])
+    made = QApplication([*ARGUMENTS])
     set_up(made)
     made.setStyleSheet(style_sheet(LIGHT, 1.0))
     return made

@@ -136,9 +136,9 @@ def main(arguments: list[str] | None = None) -> int:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         from PySide6.QtWidgets import QApplication
 
-        from withdrawal_timeline.app import set_up
+        from withdrawal_timeline.app import ARGUMENTS, set_up
 
-        application = QApplication(sys.argv[:1])
+        application = QApplication([*ARGUMENTS])
         set_up(application)
         if not plotted(rows).save(str(options.out)):
             print(f"The plot could not be written to {options.out}.", file=sys.stderr)

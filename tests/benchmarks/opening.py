@@ -69,7 +69,7 @@ def main(arguments: list[str] | None = None) -> int:
     from tests.benchmarks.frames import pss_mib
     from tests.benchmarks.large_dossier import write
 
-    from withdrawal_timeline.app import Program, set_up
+    from withdrawal_timeline.app import ARGUMENTS, Program, set_up
     from withdrawal_timeline.files.load import load_dossier
     from withdrawal_timeline.options import StartOptions
     from withdrawal_timeline.ui.start.collector import uncollected
@@ -86,7 +86,7 @@ def main(arguments: list[str] | None = None) -> int:
         }
         print(f"{name:20}{result[name]['ms']:>12}{result[name]['cpu_ms']:>12}", flush=True)
 
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*ARGUMENTS])
     set_up(application)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "large"

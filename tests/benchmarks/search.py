@@ -160,12 +160,12 @@ def of_window() -> dict[str, object]:
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
-    from withdrawal_timeline.app import Program, set_up
+    from withdrawal_timeline.app import ARGUMENTS, Program, set_up
     from withdrawal_timeline.options import StartOptions
     from withdrawal_timeline.ui.start.settings import Settings
     from withdrawal_timeline.ui.start.stillness import settle
 
-    application = QApplication([])
+    application = QApplication([*ARGUMENTS])
     set_up(application)
     program = Program(application, StartOptions(today=date(2026, 11, 22), size=(1440, 900)), Settings(None))
     program.window.show()

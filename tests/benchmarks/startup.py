@@ -50,7 +50,7 @@ def subject(name: str, store: Path | None = None) -> None:
     from PySide6.QtCore import QEvent, QObject, QTimer
     from PySide6.QtWidgets import QApplication
 
-    application = QApplication([name])
+    application = QApplication([name, "-style", "Fusion"])
 
     class Watch(QObject):
         """Notes when frames end: at the next turn of the event loop after the window was told to paint."""

@@ -29,7 +29,7 @@ from withdrawal_timeline import app
 from withdrawal_timeline.options import StartOptions
 from withdrawal_timeline.ui.start.settings import Settings
 
-application = QApplication([])
+application = QApplication([*app.ARGUMENTS])
 app.set_up(application)
 program = app.Program(application, StartOptions(), Settings(None), store={store})
 program.window.painted.connect({then})
@@ -135,6 +135,8 @@ def test_a_start_makes_no_kinds_of_qt_ready_that_it_does_not_use(tmp_path: Path)
     made = set(json.loads(in_own_process(UNTIL_PAINTED.format(then=FILL, store=store) + SETTLED + KINDS).stderr))
     assert "QTextBrowser" in made, "the window is filled"
     assert "QWizard" not in made, "a widget was handed out that Python has not made: ui/parts/own_viewport.py"
+    early = made & {"QStyle", "QStyleOption", "QAccessible"}
+    assert not early, "the three take 3 ms, and a start has no need of them"
 
 
 def test_the_first_start_keeps_the_dossier_for_the_next(tmp_path: Path) -> None:

@@ -24,8 +24,8 @@ _EDGE = 1.0
 """Room in pixels for what of a letter reaches beyond its place."""
 _APART = 0.3
 """How far apart names stand on a sheet, in heights of one: letters such as capitals with accents reach out of it."""
-_ON_A_SHEET = 100
-"""So many names are made together at most: a sheet is as wide as the longest of them."""
+_ON_A_SHEET = 8
+"""So many names are made together at most: memory of a small sheet serves the next one as well."""
 _MOST = 800
 """So many words and so many names are kept: three times what a view holds. One takes about 20 kB."""
 _MOST_WIDTHS = 20_000
@@ -135,7 +135,8 @@ class Face:
 
     def make_names(self, names: Iterable[Name]) -> None:
         """Make the pictures of names that are about to be drawn, as far as they are not kept, all of them together."""
-        missing = self.names.lacking(names)
+        # A sheet is as wide as the longest name on it: with names of like widths little of it stays empty.
+        missing = sorted(self.names.lacking(names), key=lambda name: self.width(name[0]))
         for first in range(0, len(missing), _ON_A_SHEET):
             together = missing[first : first + _ON_A_SHEET]
             for name, picture in zip(together, self._sheet(together), strict=True):
@@ -150,16 +151,16 @@ class Face:
             QRect(0, number * step, math.ceil((math.ceil(self.width(text)) + 2 * RING) * ratio), height)
             for number, (text, _, _) in enumerate(names)
         ]
-        words = self._written(boxes, [(text, ink) for text, ink, _ in names])
-        shapes = self._written(boxes, [(text, ground) for text, _, ground in names])
-        made = QPixmap(words.size())
-        made.fill(Qt.GlobalColor.transparent)
+        made, written = self._empty(boxes), self._empty(boxes)
         painter = QPainter(made)
         try:
+            self._write(written, boxes, [(text, ground) for text, _, ground in names])
             # The ring is the word itself, laid down around its place: a tenth of the time of stroking its outline.
             for right, down in _RING_PLACES:
-                painter.drawPixmap(round(right * ratio), round(down * ratio), shapes)
-            painter.drawPixmap(0, 0, words)
+                painter.drawPixmap(round(right * ratio), round(down * ratio), written)
+            written.fill(Qt.GlobalColor.transparent)
+            self._write(written, boxes, [(text, ink) for text, ink, _ in names])
+            painter.drawPixmap(0, 0, written)
         finally:
             painter.end()
         cut = [made.copy(box) for box in boxes]
@@ -167,12 +168,16 @@ class Face:
             picture.setDevicePixelRatio(ratio)
         return cut
 
-    def _written(self, boxes: Sequence[QRect], words: Iterable[tuple[str, str]]) -> QPixmap:
-        """Return a sheet with a text in each box, in its ink, ``RING`` from the edges."""
-        ratio = self._ratio
+    def _empty(self, boxes: Sequence[QRect]) -> QPixmap:
+        """Return an empty sheet with room for the boxes."""
         made = QPixmap(max(box.width() for box in boxes), boxes[-1].bottom() + 1)
         made.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(made)
+        return made
+
+    def _write(self, sheet: QPixmap, boxes: Sequence[QRect], words: Iterable[tuple[str, str]]) -> None:
+        """Write a text into each box of a sheet, in its ink, ``RING`` from the edges."""
+        ratio = self._ratio
+        painter = QPainter(sheet)
         try:
             painter.setFont(self.font)
             for box, (text, ink) in zip(boxes, words, strict=True):
@@ -181,7 +186,6 @@ class Face:
                 painter.drawText(QPointF(RING, RING + self._ascent), text)
         finally:
             painter.end()
-        return made
 
     def _word(self, text: str, ink: str, ground: str | None, edge: float) -> QPixmap:
         """Return a picture of a text with an edge around it."""

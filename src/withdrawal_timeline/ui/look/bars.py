@@ -50,11 +50,11 @@ def paint_bars(painter: QPainter, bars: Bars, hue: Hue, ground: QColor, *, width
             painter.setBrush(hue.full)
             painter.drawRects([_base(box) for box in boxes])
         case StretchKind.STOPPED | StretchKind.DISPUTED:
-            painter.setPen(hue.pens[kind])
+            painter.setPen(hue.pen(kind))
             painter.setBrush(ground if kind is StretchKind.STOPPED else Qt.BrushStyle.NoBrush)
             painter.drawRects([box.adjusted(0.5, 0.5, -0.5, -0.5) for box in boxes])
         case StretchKind.OUT | StretchKind.UNKNOWN | StretchKind.ACT:
-            painter.setPen(hue.pens[kind])
+            painter.setPen(hue.pen(kind))
             painter.drawLines(
                 [QLineF(box.left(), box.center().y() + 0.5, box.right(), box.center().y() + 0.5) for box in boxes]
             )

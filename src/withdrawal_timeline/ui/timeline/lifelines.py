@@ -10,6 +10,7 @@ from withdrawal_timeline.layout.frame import GHOST_SHIFT
 from withdrawal_timeline.layout.sizes import MARK
 from withdrawal_timeline.ui.look.bars import paint_bars
 from withdrawal_timeline.ui.look.hues import Hue
+from withdrawal_timeline.ui.timeline.look import Mark
 from withdrawal_timeline.ui.timeline.scene import Scene
 
 _HOVERED_MARK = 13.0
@@ -39,20 +40,16 @@ def paint_lifelines(painter: QPainter, scene: Scene) -> None:
 
 def _paint_marks(painter: QPainter, scene: Scene) -> None:
     look = scene.look
-    canvas, selected, hover = look.palette.canvas, look.palette.selected, look.palette.hover
-    hovered = scene.hovered
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=False)
-    for mark in scene.frame.marks:
+    styled = [(mark, _as_drawn(scene, mark), _ghost_of(scene, mark)) for mark in scene.frame.marks]
+    look.make_marks(drawn for _, itself, ghost in styled for drawn in (itself, ghost) if drawn is not None)
+    for mark, itself, ghost in styled:
         hue = look.hue(mark.hue)
-        over = hovered is not None and hovered.key == mark.track
-        ground = selected if mark.track == scene.selected else hover if over else canvas
-        exact = hovered is not None and hovered.mark is not None and hovered.mark.mark == mark.mark
-        ink = hue.undone if mark.mark.undone else hue.full
         if mark.mark.last - mark.mark.first > 1.0 and mark.x1 - mark.x0 >= _BRACKET_FROM:
             _paint_bracket(painter, mark, hue)
-        if mark.ghost >= 0:
-            look.draw_mark(painter, mark.ghost, mark.x - GHOST_SHIFT, mark.y, hue.ghost, ground, MARK)
-        look.draw_mark(painter, mark.mark.style, mark.x, mark.y, ink, ground, _HOVERED_MARK if exact else MARK)
+        if ghost is not None:
+            look.draw_mark(painter, ghost, mark.x - GHOST_SHIFT, mark.y)
+        look.draw_mark(painter, itself, mark.x, mark.y)
         if mark.mark.undone:
             painter.setPen(QPen(hue.full, 1.2))
             painter.drawLine(QLineF(mark.x - 6.0, mark.y + 5.0, mark.x + 6.0, mark.y - 5.0))
@@ -63,6 +60,27 @@ def _paint_marks(painter: QPainter, scene: Scene) -> None:
             painter.drawRoundedRect(
                 QRectF(round(mark.x) - half, round(mark.y) - half, _CHOSEN_BOX, _CHOSEN_BOX), 3.0, 3.0
             )
+
+
+def _as_drawn(scene: Scene, mark: DrawnMark) -> Mark:
+    """Return how a mark looks."""
+    hovered, hue = scene.hovered, scene.look.hue(mark.hue)
+    exact = hovered is not None and hovered.mark is not None and hovered.mark.mark == mark.mark
+    ink = hue.undone if mark.mark.undone else hue.full
+    return mark.mark.style, ink.rgba(), _ground(scene, mark), _HOVERED_MARK if exact else MARK
+
+
+def _ghost_of(scene: Scene, mark: DrawnMark) -> Mark | None:
+    """Return how the mark behind a mark looks; None if there is none."""
+    if mark.ghost < 0:
+        return None
+    return mark.ghost, scene.look.hue(mark.hue).ghost.rgba(), _ground(scene, mark), MARK
+
+
+def _ground(scene: Scene, mark: DrawnMark) -> str:
+    palette = scene.look.palette
+    over = scene.hovered is not None and scene.hovered.key == mark.track
+    return palette.selected if mark.track == scene.selected else palette.hover if over else palette.canvas
 
 
 def _paint_selected_act(painter: QPainter, scene: Scene) -> None:

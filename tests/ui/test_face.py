@@ -99,8 +99,22 @@ def test_a_sheet_of_names_stays_small(qapp: QApplication, monkeypatch: pytest.Mo
     face = Face(Role.LABEL, 1.0, 1.0)
     names = [(f"Name {number}", LIGHT.ink, LIGHT.canvas) for number in range(250)]
     face.make_names(names)
-    assert sizes == [100, 100, 50]
+    assert max(sizes) == 8
+    assert sum(sizes) == 250
     assert face.names.lacking(names) == []
+
+
+def test_on_a_sheet_of_names_little_stays_empty(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    widths, sheet = list[list[float]](), Face._sheet
+
+    def noted(face: Face, names: Sequence[Name]) -> list[QPixmap]:
+        widths.append([face.width(text) for text, _, _ in names])
+        return sheet(face, names)
+
+    monkeypatch.setattr(Face, "_sheet", noted)
+    texts = [("ab " * (number % 8 + 1)).strip() + str(number) for number in range(64)]
+    Face(Role.LABEL, 1.0, 1.0).make_names([(text, LIGHT.ink, LIGHT.canvas) for text in texts])
+    assert all(max(sheet) < 1.5 * min(sheet) for sheet in widths)
 
 
 def test_a_name_that_is_kept_is_not_made_again(qapp: QApplication) -> None:

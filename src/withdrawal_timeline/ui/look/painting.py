@@ -74,9 +74,7 @@ def path_of(text: str) -> QPainterPath:
 @lru_cache(maxsize=64)
 def _sharp(ink: int, width: float) -> QPen:
     """Return a pen with sharp corners; to make one takes a third of the time of drawing a mark with it."""
-    return QPen(
-        QColor.fromRgba(ink), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.MiterJoin
-    )
+    return QPen(QColor.fromRgba(ink), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.MiterJoin)
 
 
 def paint_parts(painter: QPainter, parts: Iterable[Part], ink: QColor, ground: QColor) -> None:

@@ -19,8 +19,10 @@ _MOST_MARKS = 1000
 _MOST_SHAPES = 200
 _AROUND = 3.0
 """Room for the ring of the ground around a mark, in pixels."""
-_APART = 6
-"""Device pixels between pictures that are made together: pointed corners of a ring reach out of their place."""
+_APART = 6.0
+"""Pixels between marks on a sheet: pointed corners of their rings reach out of their places."""
+_ON_A_SHEET = 32
+"""So many marks are made together at most."""
 
 Mark = tuple[int, int, str, float]
 """A style, the colour of its ink, that of its ground, and its side in pixels."""
@@ -62,8 +64,10 @@ class Look:
     def make_marks(self, marks: Iterable[Mark]) -> None:
         """Make the pictures of marks that are about to be drawn, as far as they are not kept, all of them together."""
         missing = self._marks.lacking(marks)
-        for mark, picture in zip(missing, self._mark_pictures(missing), strict=True):
-            self._marks.keep(mark, picture)
+        for first in range(0, len(missing), _ON_A_SHEET):
+            together = missing[first : first + _ON_A_SHEET]
+            for mark, picture in zip(together, self._mark_pictures(together), strict=True):
+                self._marks.keep(mark, picture)
 
     def draw_mark(self, painter: QPainter, mark: Mark, x: float, y: float) -> None:
         """Draw a mark around a point."""
@@ -101,10 +105,8 @@ class Look:
 
     def _mark_pictures(self, marks: Sequence[Mark]) -> list[QPixmap]:
         """Return pictures of marks, cut from one sheet: to begin a picture takes as long as to paint a mark into it."""
-        if not marks:
-            return []
         sides = [math.ceil((mark[3] + 2 * _AROUND) * self.ratio) for mark in marks]
-        step = max(sides) + _APART
+        step = max(sides) + math.ceil(_APART * self.ratio)
         sheet = QPixmap(max(sides), step * len(marks))
         sheet.fill(Qt.GlobalColor.transparent)
         painter = QPainter(sheet)

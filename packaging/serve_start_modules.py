@@ -49,6 +49,8 @@ with open(_file, "rb") as _opened:  # noqa: PTH123
     _held, _of_pyside = marshal.loads(_opened.read())  # `load` would read a few bytes at a time
 sys.meta_path.insert(0, _StartModules)
 
-from withdrawal_timeline.ui.start.late_signatures import COMPILED  # noqa: E402 - it is found in the file
+from withdrawal_timeline.ui.start.late_modules import leave_for_later  # noqa: E402 - it is found in the file
+from withdrawal_timeline.ui.start.late_signatures import COMPILED  # noqa: E402
 
+leave_for_later()  # as soon as that: `pathlib` would import one of them
 COMPILED.update(_of_pyside)

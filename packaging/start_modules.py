@@ -26,6 +26,11 @@ FILE = "start-modules.bin"
 From a module's name to its code and whether it is a package; from file and checksum (CRC 32) of what PySide6 holds as
 text to its code.
 """
+INSTEAD = {"datetime": "from _datetime import *\nfrom _datetime import __doc__\n"}
+"""What stands in for a module whose classes are written in Python and then replaced by the same ones in C.
+
+Python 3.12 and later do as much themselves.
+"""
 
 
 def needed(remembered: Path) -> dict[str, dict[str, str]]:
@@ -81,7 +86,10 @@ def write(target: Path, wanted: Mapping[str, Mapping[str, str]]) -> None:
     for name, source in wanted["modules"].items():
         is_package = Path(source).name == "__init__.py"
         place = Path(*name.split("."), "__init__.py") if is_package else Path(*name.split(".")).with_suffix(".py")
-        code = get_code_object(name, source, optimize=2)
+        if name in INSTEAD:
+            code = compile(INSTEAD[name], source, "exec", dont_inherit=True, optimize=2)
+        else:
+            code = get_code_object(name, source, optimize=2)
         held[name] = replace_filename_in_code_object(code, str(place)), is_package
     target.parent.mkdir(parents=True, exist_ok=True)
     texts = {file: text.encode() for file, text in wanted["texts"].items()}

@@ -8,8 +8,8 @@ from threading import RLock
 from types import ModuleType
 from typing import Any
 
-UNUSED = ("bz2", "copy", "inspect", "ipaddress", "lzma", "shutil", "tempfile", "traceback")
-"""What PySide6, ``dataclasses``, ``logging``, ``pathlib`` and ``zipfile`` import for functions that no start calls."""
+UNUSED = ("bz2", "copy", "inspect", "ipaddress", "json", "lzma", "shutil", "tempfile", "textwrap", "traceback")
+"""What a start imports for functions that it does not call, in PySide6, ``dataclasses``, ``pathlib`` and here."""
 
 
 def leave_for_later(names: Iterable[str] = UNUSED) -> None:

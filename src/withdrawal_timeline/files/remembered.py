@@ -14,6 +14,7 @@ import os
 import sys
 import zlib
 from _pickle import Pickler, Unpickler, UnpicklingError  # as of `pickle`, which has Python twins of them: 1.5 ms
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import partial
@@ -36,8 +37,10 @@ SHIPPED = "remembered"
 """Folder of a package, beside the dossier, in which it is kept."""
 _KEPT = 4
 """So many are kept in a folder, for as many versions; the oldest go first."""
+_PART = 1 << 16
+"""Bytes of a file that are summed up at once, in memory that serves again for the next ones."""
 _LATE = ("sources", "claims")
-"""Fields that are read when they are asked for: two thirds of all, and needed when an entry is opened."""
+"""Fields that are read when they are asked for, and come last: two thirds of all, needed when an entry is opened."""
 _OWN = frozenset(module.__name__ for module in (dates, models, vocabulary))
 
 
@@ -73,17 +76,23 @@ def key_of(path: Path) -> str:
     It is empty where they cannot be read. It is made of two sums and how much was summed up, which tell a change by
     chance as surely as anything; they could be deceived, but whoever can change the files can change what is kept.
     """
-    read = [f"{__version__}\n{sys.implementation.cache_tag}\n{_shape()}\n".encode()]
+    one, other, length = 0, 1, 0
     try:
-        for file in sorted(path.glob("*.json")) if path.is_dir() else [path]:
-            content = file.read_bytes()
-            read += [f"{file.name}\n{len(content)}\n".encode(), content]
+        for part in _summed_up(path):
+            one, other, length = zlib.crc32(part, one), zlib.adler32(part, other), length + len(part)
     except OSError:
         return ""
-    one, other = 0, 1
-    for part in read:
-        one, other = zlib.crc32(part, one), zlib.adler32(part, other)
-    return f"{one:08x}{other:08x}-{sum(map(len, read))}"
+    return f"{one:08x}{other:08x}-{length}"
+
+
+def _summed_up(path: Path) -> Iterator[bytes]:
+    """Yield what a key is made of, piece by piece."""
+    yield f"{__version__}\n{sys.implementation.cache_tag}\n{_shape()}\n".encode()
+    for file in sorted(path.glob("*.json")) if path.is_dir() else [path]:
+        with file.open("rb", buffering=0) as opened:
+            yield f"{file.name}\n{os.fstat(opened.fileno()).st_size}\n".encode()
+            while part := opened.read(_PART):
+                yield part
 
 
 def recalled(key: str, store: Path) -> Dossier | None:
@@ -93,14 +102,16 @@ def recalled(key: str, store: Path) -> Dossier | None:
     except OSError:
         return None
     head = _head(key)
-    body = memoryview(kept)[len(head) + _SUM :]
-    if not key or not kept.startswith(head) or kept[len(head) : len(head) + _SUM] != _sum(body):
+    start = len(head) + _SUM
+    if not key or not kept.startswith(head) or kept[len(head) : start] != _sum(memoryview(kept)[start:]):
         return None
     try:
-        held = _read(body)
+        held = _read(kept, start)
+        start = len(kept) - sum(held[name][1] for name in _LATE)
         for name in _LATE:
-            count, later = held[name]
-            held[name] = LateRecords(count, partial(_read, later))
+            count, length = held[name]
+            held[name] = LateRecords(count, partial(_read, kept, start))
+            start += length
         return Dossier(**held)
     except Exception as fault:  # noqa: BLE001 - whatever a strange file leads to, those of the dossier are there
         log.warning("What is kept of the dossier cannot be used: %r", fault)
@@ -110,7 +121,9 @@ def recalled(key: str, store: Path) -> Dossier | None:
 def remember(dossier: Dossier, key: str, store: Path) -> None:
     """Keep a dossier under ``key``; where that cannot be done, nothing happens."""
     held: dict[str, Any] = {name: tuple(getattr(dossier, name)) for name in KINDS} | {"about": dossier.about}
-    body = _written(held | {name: (len(held[name]), _written(held[name])) for name in _LATE})
+    later = {name: _written(held[name]) for name in _LATE}
+    body = _written(held | {name: (len(held[name]), len(written)) for name, written in later.items()})
+    body += b"".join(later.values())
     from withdrawal_timeline.files.write import write_whole  # noqa: PLC0415 - no start needs it
 
     try:
@@ -122,8 +135,11 @@ def remember(dossier: Dossier, key: str, store: Path) -> None:
         log.info("The dossier is not kept: %s", fault)
 
 
-def _read(kept: bytes | memoryview) -> Any:
-    return _Reader(BytesIO(kept)).load()
+def _read(kept: bytes, start: int) -> Any:
+    """Return what begins at a byte of what is kept, which is not copied to be read."""
+    stream = BytesIO(kept)
+    stream.seek(start)
+    return _Reader(stream).load()
 
 
 def _written(value: object) -> bytes:

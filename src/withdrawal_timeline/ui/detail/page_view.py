@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLineF, QMimeData, QPoint, QRectF, QSize, Qt, QUrl, Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QLineF, QMimeData, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -35,6 +37,9 @@ from withdrawal_timeline.ui.detail.plot_columns import PlotColumns
 from withdrawal_timeline.ui.detail.plots import paint_words_beside
 from withdrawal_timeline.ui.look.theme import LIGHT, Palette, Role, font
 from withdrawal_timeline.ui.parts.own_viewport import own_viewport
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QUrl  # no start follows an address, and making QUrl ready takes half a millisecond
 
 LANDING_ROOM = 10
 """Space above a place that was jumped to, in px."""

@@ -61,6 +61,8 @@ class Sidebar(QWidget):
         self._content = QWidget(self._area)
         self._content.setObjectName("sidebarContent")
         self._area.setWidget(self._content)
+        # Until there are rows: where it can be seen, each row that comes would have all arranged anew.
+        self._content.hide()
         column = QVBoxLayout(self._content)
         column.setContentsMargins(0, 4, 0, 8)
         column.setSpacing(0)
@@ -112,6 +114,7 @@ class Sidebar(QWidget):
                 values = tuple(sorted(values, key=often.__getitem__, reverse=True))
             section.set_values([(value, facets.value_label(dossier, facet, value)) for value in values])
         self.set_filter(Filter(), facets.facet_counts(dossier, Filter()))
+        self._content.show()
 
     def set_filter(self, chosen: Filter, counts: facets.FacetCounts) -> None:
         """Show what is chosen.

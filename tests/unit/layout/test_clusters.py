@@ -153,7 +153,7 @@ def test_clusters_that_merge_move_into_each_other_and_split_from_each_other() ->
 
 
 @settings(max_examples=40)
-@given(many_tracks(), windows(), st.data())
+@given(many_tracks((4, 5)), windows(), st.data())
 def test_singling_out_a_small_mark_moves_no_other_row_of_its_lane(
     tracks: Tracks, scale: TimeScale, data: st.DataObject
 ) -> None:

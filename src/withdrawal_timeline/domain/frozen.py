@@ -63,9 +63,25 @@ def _made(cls: type[Any], *, eq: bool) -> type[Any]:
     body["__slots__"] = tuple(name for name in own if name not in inherited)
     body["__qualname__"] = cls.__qualname__
     body[_HELD] = {**inherited, **own}
+    _check_order(body[_HELD])
     kind: Any = type(cls)
     made: type[Any] = kind(cls.__name__, cls.__bases__, body)
     return made
+
+
+def _check_order(held: Mapping[str, Any]) -> None:
+    optional = False
+    for name, content in held.items():
+        needed = content is MISSING
+        if isinstance(content, Field):
+            if content.kw_only is True:
+                raise TypeError(f"{name!r} is to be given by its name alone: only FrozenByName has such fields")
+            needed = content.init and content.default is MISSING and content.default_factory is MISSING
+            optional = optional or (content.init and not needed)
+        elif not needed:
+            optional = True
+        if needed and optional:
+            raise TypeError(f"non-default argument {name!r} follows default argument")
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
@@ -130,10 +146,56 @@ class _Described:
 # -- methods; those that are compiled take the place of the first one when it is called --------------------------------
 
 
+FEW = 5
+"""So many values of a class are filled field by field: half of all classes never have more at a start, and compiling an
+``__init__`` takes as long as filling 20 to 30 values so."""
+
+_filled: dict[type[Any], int] = {}
+"""How many values of a class were filled field by field."""
+
+
 def _init(self: Any, *given: Any, **named: Any) -> None:
     cls: Any = self.__class__
+    number = _filled.get(cls, 0)
+    if number < FEW and _fill(self, given, named):
+        _filled[cls] = number + 1
+        return
     cls.__init__ = _init_of(cls)
     cls.__init__(self, *given, **named)
+
+
+def _fill(value: Any, given: tuple[Any, ...], named: dict[str, Any]) -> bool:
+    """Fill a value as its compiled ``__init__`` would, or return False if that would refuse what is given."""
+    cls = value.__class__
+    if given and issubclass(cls, FrozenByName):
+        return False
+    place, left = 0, len(named)
+    for name, content in _held(cls).items():
+        is_plain = content.__class__ is not Field
+        if not is_plain and not content.init:
+            continue
+        if place < len(given):
+            if name in named:
+                return False
+            held = given[place]
+            place += 1
+        elif name in named:
+            held = named[name]
+            left -= 1
+        else:
+            held = content if is_plain else _default_of(content)
+            if held is MISSING:
+                return False
+        object.__setattr__(value, name, held)
+    if place < len(given) or left:
+        return False
+    if hasattr(cls, "__post_init__"):
+        value.__post_init__()
+    return True
+
+
+def _default_of(item: Any) -> Any:
+    return item.default if item.default_factory is MISSING else item.default_factory()
 
 
 def _equal(self: Any, other: object) -> bool:
@@ -202,10 +264,6 @@ def _init_of(cls: type[Any]) -> Callable[..., None]:
             continue
         default, make, number = item.default, item.default_factory, len(forms)
         needed = default is MISSING and make is MISSING
-        if not by_name and needed and defaults:
-            raise TypeError(f"non-default argument {name!r} follows default argument")
-        if not by_name and _is_field(content) and content.kw_only is True:
-            raise TypeError(f"{name!r} is to be given by its name alone: only FrozenByName has such fields")
         slot: Any = getattr(cls, name, None)
         has_slot = hasattr(slot, "__set__")
         if has_slot:  # quicker than to look for it by its name every time

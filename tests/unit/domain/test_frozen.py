@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import withdrawal_timeline
-from withdrawal_timeline.domain.frozen import FrozenByName, frozen, names, replace
+from withdrawal_timeline.domain.frozen import FEW, FrozenByName, frozen, names, replace
 
 
 def pair(make: Callable[[], type[Any]]) -> tuple[type[Any], type[Any]]:
@@ -185,9 +185,37 @@ def test_no_method_is_compiled_before_it_is_called() -> None:
 
     before = {name: vars(Late)[name] for name in ("__init__", "__eq__", "__hash__")}
     assert all(method.__module__ == frozen.__module__ for method in before.values())
-    assert hash(Late("a")) == hash(Late("a"))
-    assert Late("a") == Late("a")
+    one, other = Late("a"), Late("a")
+    assert hash(one) == hash(other)
+    assert one == other
+    assert vars(Late)["__init__"] is before["__init__"], "for a few values none is compiled"
+    assert [Late(str(number)).name for number in range(FEW)] == [str(number) for number in range(FEW)]
     assert not any(vars(Late)[name] is method for name, method in before.items())
+
+
+def test_the_first_values_are_what_later_ones_are() -> None:
+    # The first are filled field by field, later ones by an `__init__` of their own.
+    cls, other = pair(step)
+    for content, named in (
+        (("a",), {}),
+        (("a", (1, 2)), {"seen": 3}),
+        ((), {"seen": 3, "name": "a", "days": (4,)}),
+        ((), {}),
+        (("a",), {"name": "b"}),
+        (("a", (1,), [], 2, 3), {}),
+        (("a",), {"total": 1}),
+    ):
+        held = [made(cls, content, named) for _ in range(FEW + 2)]
+        assert held == [made(other, content, named)] * len(held)
+        cls, other = pair(step)
+
+
+def made(cls: type[Any], given: tuple[Any, ...], named: dict[str, Any]) -> str:
+    try:
+        value = cls(*given, **named)
+    except TypeError as wrong:
+        return str(wrong)
+    return f"{value!r} {value.total} {value.seen}"
 
 
 def test_frozen_classes_of_the_program_are_all_made_so() -> None:
@@ -279,22 +307,20 @@ class Counted(FrozenByName):
 
 
 def test_a_field_without_a_default_after_one_that_has_it_is_refused() -> None:
-    @frozen
-    class Wrong:
-        first: int = 1
-        second: int  # type: ignore[misc]
-
     with pytest.raises(TypeError, match="'second' follows default argument"):
-        Wrong(1, 2)
+
+        @frozen
+        class Wrong:
+            first: int = 1
+            second: int  # type: ignore[misc]
 
 
 def test_a_field_that_is_given_by_name_alone_is_refused() -> None:
-    @frozen
-    class Wrong:
-        first: int = field(kw_only=True)
-
     with pytest.raises(TypeError, match="'first'"):
-        Wrong(first=1)
+
+        @frozen
+        class Wrong:
+            first: int = field(kw_only=True)
 
 
 @pytest.mark.parametrize("kind", [Place, LongPlace, Entry])

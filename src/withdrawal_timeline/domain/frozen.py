@@ -1,16 +1,16 @@
 """Values: classes of named fields that never change and are compared by what they hold.
 
 The fields are those of ``dataclasses``, and ``fields``, ``replace`` and ``asdict`` of that module work on them; the
-``replace`` of this one does the same without asking ``dataclasses``. What
-differs is when all of that is made: for a frozen class ``dataclasses`` writes the source of six methods and compiles
-each, and notes what it knows of every field, 0.35 ms for a class, whether it is ever used or not; a start defines 140
-of them (docs/decisions/0016). Here a method is compiled when it is first called, and ``dataclasses`` sees a class when
-somebody asks for what it knows of it.
+``replace`` of this one does the same without asking ``dataclasses``. What differs is when all of that is made: for a
+frozen class ``dataclasses`` writes the source of six methods and compiles each, and notes what it knows of every field,
+0.35 ms for a class, whether it is ever used or not; a start defines 140 of them (docs/decisions/0016). Here a method is
+compiled when it has been called a few times, and ``dataclasses`` sees a class when somebody asks for what it knows of
+it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
 from functools import cache, partial
 from types import CodeType, FunctionType
@@ -62,8 +62,8 @@ def _made(cls: type[Any], *, eq: bool) -> type[Any]:
         body.pop(name, None)
     body["__slots__"] = tuple(name for name in own if name not in inherited)
     body["__qualname__"] = cls.__qualname__
-    body[_HELD] = {**inherited, **own}
-    _check_order(body[_HELD])
+    held = body[_HELD] = {**inherited, **own}
+    _check_order(held)
     kind: Any = type(cls)
     made: type[Any] = kind(cls.__name__, cls.__bases__, body)
     return made
@@ -73,7 +73,7 @@ def _check_order(held: Mapping[str, Any]) -> None:
     optional = False
     for name, content in held.items():
         needed = content is MISSING
-        if isinstance(content, Field):
+        if content.__class__ is Field:
             if content.kw_only is True:
                 raise TypeError(f"{name!r} is to be given by its name alone: only FrozenByName has such fields")
             needed = content.init and content.default is MISSING and content.default_factory is MISSING
@@ -147,21 +147,25 @@ class _Described:
 
 
 FEW = 5
-"""So many values of a class are filled field by field: half of all classes never have more at a start, and compiling an
-``__init__`` takes as long as filling 20 to 30 values so."""
+"""So many calls of a method go through the fields one by one: at a start half of all classes never see more, and to
+compile an ``__init__`` takes as long as filling 20 to 30 values so."""
 
-_filled: dict[type[Any], int] = {}
-"""How many values of a class were filled field by field."""
+_calls: dict[tuple[type[Any], str], int] = {}
+"""How many of the first calls a method of a class has seen."""
+
+
+def _is_one_of_few(cls: type[Any], method: str) -> bool:
+    """Count a call, and return whether it is one of the first, for which nothing is compiled."""
+    number = _calls.get((cls, method), 0)
+    _calls[cls, method] = number + 1
+    return number < FEW
 
 
 def _init(self: Any, *given: Any, **named: Any) -> None:
     cls: Any = self.__class__
-    number = _filled.get(cls, 0)
-    if number < FEW and _fill(self, given, named):
-        _filled[cls] = number + 1
-        return
-    cls.__init__ = _init_of(cls)
-    cls.__init__(self, *given, **named)
+    if not _is_one_of_few(cls, "__init__") or not _fill(self, given, named):
+        cls.__init__ = _init_of(cls)
+        cls.__init__(self, *given, **named)
 
 
 def _fill(value: Any, given: tuple[Any, ...], named: dict[str, Any]) -> bool:
@@ -200,6 +204,8 @@ def _default_of(item: Any) -> Any:
 
 def _equal(self: Any, other: object) -> bool:
     cls: Any = self.__class__
+    if _is_one_of_few(cls, "__eq__"):
+        return _contents(self) == _contents(other) if other.__class__ is cls else NotImplemented
     one, two = _compared("self", cls), _compared("other", cls)
     body = f"return {one} == {two} if other.__class__ is self.__class__ else NotImplemented"
     cls.__eq__ = _compiled(cls, "__eq__(self, other)", body)
@@ -208,8 +214,15 @@ def _equal(self: Any, other: object) -> bool:
 
 def _hash(self: Any) -> int:
     cls: Any = self.__class__
+    if _is_one_of_few(cls, "__hash__"):
+        return hash(_contents(self))
     cls.__hash__ = _compiled(cls, "__hash__(self)", f"return hash({_compared('self', cls)})")
     return hash(self)
+
+
+def _contents(value: Any) -> tuple[Any, ...]:
+    """Return what a value is compared by."""
+    return tuple(getattr(value, name) for name in _compared_names(value))
 
 
 def _repr(self: Any) -> str:
@@ -325,8 +338,11 @@ def _code_of_init(forms: tuple[_Form, ...], by_name: bool, then: bool) -> CodeTy
 
 def _compared(name: str, cls: type[Any]) -> str:
     """Return the source of a tuple of the fields that instances of a class are compared by."""
-    compared = (item for item, content in _held(cls).items() if not _is_field(content) or content.compare)
-    return "(" + "".join(f"{name}.{item}, " for item in compared) + ")"
+    return "(" + "".join(f"{name}.{item}, " for item in _compared_names(cls)) + ")"
+
+
+def _compared_names(value: Any) -> Iterator[str]:
+    return (name for name, content in _held(value).items() if not _is_field(content) or content.compare)
 
 
 def _compiled(cls: type[Any], head: str, body: str) -> Callable[..., Any]:

@@ -67,7 +67,9 @@ def set_up(application: QApplication) -> None:
     application.setDesktopFileName(DESKTOP_ENTRY)
     # Without this a style sheet keeps palettes of panels from reaching what lies inside them (Qt 6.11).
     application.setAttribute(Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles)
-    for file in sorted((resources_dir() / "fonts").glob("*.otf")):
+    fonts = resources_dir() / "fonts"
+    # To `glob` takes an expression that is compiled first.
+    for file in sorted(each for each in fonts.iterdir() if each.suffix == ".otf") if fonts.is_dir() else ():
         QFontDatabase.addApplicationFont(str(file))
     application.setFont(font(Role.BODY))
     application.setWindowIcon(program_icon(resources_dir() / "icons", largest=False))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QObject, Qt
@@ -11,7 +10,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from withdrawal_timeline.ui.commands.table import ActionSpec, Where
 
 _ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
-_ARROW = re.compile(rf"\b({'|'.join(_ARROWS)})\b")
 
 
 def build_actions(
@@ -64,8 +62,4 @@ def shown_key(key: str) -> str:
     if key == "-":
         return "−"
     written = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-    return _ARROW.sub(_as_arrow, written)
-
-
-def _as_arrow(found: re.Match[str]) -> str:
-    return _ARROWS[found[0]]
+    return "+".join(_ARROWS.get(part, part) for part in written.split("+"))

@@ -27,6 +27,8 @@ SAMPLE: Pairs = [
 _usual = cast("Create", EnumType._create_)  # type: ignore[attr-defined]
 _moulds: dict[type, dict[str, Any]] = {}
 """What an enumeration without members consists of, as this Python makes it, by its kind."""
+_filled: frozenset[str] = frozenset()
+"""Names of what in them is filled, so that each enumeration has its own."""
 _taken: frozenset[str] = frozenset()
 """Names that the kinds have themselves; a member with such a name is left to Python."""
 
@@ -45,7 +47,7 @@ def make_enumerations_quickly() -> bool:
         Whether that is so. Where enumerations made here and by Python differ in anything, as a later Python may well
         have it, all of them are left to Python.
     """
-    global _taken  # noqa: PLW0603 - filled once, before the first use
+    global _filled, _taken  # noqa: PLW0603 - once, before the first use
     if EnumType._create_ is _create:  # type: ignore[attr-defined]
         return True
     try:
@@ -55,6 +57,7 @@ def make_enumerations_quickly() -> bool:
                 name: value for name, value in vars(empty).items() if name not in {"__dict__", "__weakref__"}
             }
         _taken = frozenset(name for kind in KINDS for base in kind.__mro__ for name in vars(base))
+        _filled = frozenset(name for name, part in _moulds[Enum].items() if isinstance(part, dict | list))
         alike = all(_is_made_alike(kind) for kind in KINDS)
     except (AttributeError, KeyError, TypeError, ValueError):
         alike = False
@@ -83,23 +86,28 @@ def _is_plain(names: list[Any]) -> bool:
 
 def _made(kind: type[Enum], mould: dict[str, Any], name: str, names: Pairs, module: str | None) -> Any:
     """Return an enumeration with the members of ``names``."""
-    body = {part: value.copy() if type(value) in {dict, list} else value for part, value in mould.items()}
+    body = mould.copy()
+    for part in _filled:
+        body[part] = body[part].copy()
     body["__module__"] = module
     new = body.pop("__new__")
     made: Any = type.__new__(EnumType, name, (kind,), body)
-    type.__setattr__(made, "__new__", new)  # `enum` gives it to the class only now, so that it is not wrapped
+    set_in_class = type.__setattr__
+    set_in_class(made, "__new__", new)  # `enum` gives it to the class only now, so that it is not wrapped
     in_order, by_name, by_value = body["_member_names_"], body["_member_map_"], body["_value2member_map_"]
-    has_bits, is_number = issubclass(kind, Flag), issubclass(kind, int)
+    has_bits = issubclass(kind, Flag)
+    create = int.__new__ if issubclass(kind, int) else None
     mask = singles = 0
     for member_name, value in names:
-        single = value > 0 and value & (value - 1) == 0
+        single = False
         if has_bits:
             mask |= value
+            single = value > 0 and value & (value - 1) == 0
             if single:
                 singles |= value
-        member = by_value.get(value)
+        member: Any = by_value.get(value)
         if member is None:
-            member = int.__new__(made, value) if is_number else object.__new__(made)
+            member = object.__new__(made) if create is None else create(made, value)
             member._value_ = value
             member._name_ = member_name
             member.__objclass__ = made
@@ -107,12 +115,13 @@ def _made(kind: type[Enum], mould: dict[str, Any], name: str, names: Pairs, modu
             by_value[value] = member
             if single or not has_bits:
                 in_order.append(member_name)
-        type.__setattr__(made, member_name, member)
         by_name[member_name] = member
+    for member_name, member in by_name.items():  # last: a changed class is looked through anew for each attribute
+        set_in_class(made, member_name, member)
     if has_bits:
-        type.__setattr__(made, "_flag_mask_", mask)
-        type.__setattr__(made, "_singles_mask_", singles)
-        type.__setattr__(made, "_all_bits_", 2 ** mask.bit_length() - 1)
+        set_in_class(made, "_flag_mask_", mask)
+        set_in_class(made, "_singles_mask_", singles)
+        set_in_class(made, "_all_bits_", 2 ** mask.bit_length() - 1)
         order = [by_name[member_name]._value_ for member_name in in_order]
         if order != sorted(order):
             made._iter_member_ = made._iter_member_by_def_

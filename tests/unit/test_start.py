@@ -139,6 +139,13 @@ def test_a_start_makes_no_kinds_of_qt_ready_that_it_does_not_use(tmp_path: Path)
     assert not early, "the three take 3 ms, and a start has no need of them"
 
 
+def test_the_style_is_ours_whatever_the_system_prefers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QT_STYLE_OVERRIDE", "Windows")
+    before_the_window = UNTIL_PAINTED.partition("program = ")[0]  # a style sheet then stands before the style
+    tell = "import sys; sys.stderr.write(application.style().name())"
+    assert in_own_process(before_the_window + tell).stderr == "fusion"
+
+
 def test_the_first_start_keeps_the_dossier_for_the_next(tmp_path: Path) -> None:
     store = f"__import__('pathlib').Path({str(tmp_path / 'store')!r})"
     start = UNTIL_PAINTED.format(then=FILL, store=store)

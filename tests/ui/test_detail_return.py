@@ -6,6 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from withdrawal_timeline.domain.reading import reading
 from withdrawal_timeline.files.load import load_dossier
@@ -59,3 +61,13 @@ def test_a_record_is_found_again_where_it_was_left(pane: DetailPane) -> None:
     pane.set_reading(None)
     show(pane, MEMORANDUM)
     assert pane.view.verticalScrollBar().value() == pytest.approx(left_at, abs=2)
+
+
+def test_what_was_read_before_is_not_kept_in_memory(pane: DetailPane) -> None:
+    show(pane, MEMORANDUM)
+    assert pane.view.page is not None
+    before = pane.view.page.document
+    show(pane, "cec-2026")
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not shiboken6.isValid(before)
+    assert shiboken6.isValid(pane.view.page.document)

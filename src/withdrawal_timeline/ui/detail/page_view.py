@@ -141,7 +141,7 @@ class PageView(QTextBrowser):
 
     def set_page(self, page: Page, *, keep: bool = False) -> None:
         """Show a page, from its top or, with ``keep``, at the place that was being read."""
-        at = self.reading_place() if keep else None
+        at, before = self.reading_place() if keep else None, self._page
         self.setUpdatesEnabled(False)
         try:
             self._page, self._lines, self._landing, self._left, self._map = page, None, None, None, None
@@ -150,6 +150,9 @@ class PageView(QTextBrowser):
                 self.setLineWrapColumnOrWidth(int(page.width))
             self._columns.show_for(page)
             self.setDocument(page.document)
+            if before is not None and before is not page:
+                # PySide keeps every document that a view was ever given, until the program ends.
+                before.document.deleteLater()
             self.setAccessibleName(page.title)
             self._floating.show_for(page)
             bar = self.verticalScrollBar()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import QRectF
@@ -96,7 +97,7 @@ class Page:
     """
 
     def __init__(self, document: QTextDocument, width: float) -> None:
-        self.document = document
+        self._document = document
         self.width = width
         self.column: tuple[float, float] = (0.0, 0.0)
         """Left edge and width of the text in px."""
@@ -121,6 +122,17 @@ class Page:
         """What can be narrowed by typing."""
         self.parts_missing: QTextBlock | None = None
         """Where it is said that nothing was found; hidden while something is."""
+
+    @property
+    def document(self) -> QTextDocument:
+        """The text, laid out when it is first asked for."""
+        self._document.setLayoutEnabled(True)
+        return self._document
+
+    def show_in(self, show: Callable[[QTextDocument], None]) -> None:
+        """Show the text in a view, which lays a text out again that was laid out before it is shown."""
+        show(self._document)
+        self._document.setLayoutEnabled(True)
 
     def link(self, href: str) -> Link | None:
         """Return what the link with this reference does; None for a reference that is not the page's own."""

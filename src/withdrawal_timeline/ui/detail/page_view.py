@@ -149,7 +149,7 @@ class PageView(QTextBrowser):
                 self.setDocument(self._empty)  # so that the old page is not laid out once more to the new width
                 self.setLineWrapColumnOrWidth(int(page.width))
             self._columns.show_for(page)
-            self.setDocument(page.document)
+            page.show_in(self.setDocument)
             if before is not None and before is not page:
                 # PySide keeps every document that a view was ever given, until the program ends.
                 before.document.deleteLater()

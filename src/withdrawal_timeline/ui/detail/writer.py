@@ -70,9 +70,10 @@ class Writer:
         self.style = style
         document = QTextDocument()
         document.setUndoRedoEnabled(False)
+        document.setLayoutEnabled(False)
         document.setDefaultFont(style.font(Role.BODY))
         document.setDocumentMargin(0)
-        document.setTextWidth(width)  # before there is a layout: it is then made once
+        document.setTextWidth(width)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         document.setDefaultTextOption(option)
@@ -95,9 +96,9 @@ class Writer:
         self._metrics: dict[Role, QFontMetricsF] = {}
 
     def finished(self) -> Page:
-        """Return the page, laid out to its width."""
+        """Return the page, which is laid out to its width when it is shown or its document asked for."""
         self._cursor.endEditBlock()
-        document = self.page.document
+        document = self._cursor.document()
         document.documentLayout().registerHandler(DRAWING_OBJECT, Drawings(self.page.drawings, document))
         return self.page
 

@@ -19,7 +19,7 @@ from withdrawal_timeline.ui.start.crash_report import CrashReport
 from withdrawal_timeline.ui.start.hand_over import Errand, address, hand_over
 from withdrawal_timeline.ui.start.quick_start import time_so_far
 from withdrawal_timeline.ui.start.settings import Settings
-from withdrawal_timeline.ui.start.stillness import LONGEST_MS, settle
+from withdrawal_timeline.ui.start.stillness import settle
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 FINE, FAILED, NO_DISPLAY = 0, 1, 3
 """Exit codes."""
+LONGEST_MS = 20_000
+"""So long a picture or a self-test waits for the first painting of the window, which may never come."""
 
 
 def run(options: StartOptions) -> int:

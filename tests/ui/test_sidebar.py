@@ -20,8 +20,11 @@ from withdrawal_timeline.ui.look.theme import DARK, LIGHT, Role, font
 from withdrawal_timeline.ui.sidebar import Sidebar
 from withdrawal_timeline.ui.sidebar.heads import DomainHead, FoldHead
 from withdrawal_timeline.ui.sidebar.rail_tip import RailTip
+from withdrawal_timeline.ui.sidebar.section import Section
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pytestqt.qtbot import QtBot
 
     from withdrawal_timeline.ui.sidebar.row import FacetRow
@@ -38,6 +41,22 @@ def sidebar(qtbot: QtBot) -> Sidebar:
     made.resize(208, 820)
     made.show()
     return made
+
+
+def test_rows_that_come_into_a_window_are_shown_together(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    made, seen, usual = Sidebar(), list[bool](), Section.set_values
+
+    def noted(section: Section, values: Sequence[tuple[str, str]]) -> None:
+        usual(section, values)
+        seen.append(any(row.isVisible() for row in section.rows))
+
+    monkeypatch.setattr(Section, "set_values", noted)
+    qtbot.addWidget(made)
+    made.resize(208, 820)
+    made.show()
+    made.set_dossier(DOSSIER)
+    assert seen == [False] * len(Facet)
+    assert row(made, Facet.STATUS, made.section(Facet.STATUS).rows[0].value).isVisible()
 
 
 def row(sidebar: Sidebar, facet: Facet, value: str) -> FacetRow:

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 else:
 
     def replace(value: Any, /, **changes: Any) -> Any:
-        """Return a value anew with other contents of some fields."""
-        kept = {name: getattr(value, name) for name, content in _held(value).items() if _is_given(content)}
+        """Return a value anew with other contents of some fields; what is no value has no fields here, and fails."""
+        held: Mapping[str, Any] = getattr(value, _HELD)
+        kept = {name: getattr(value, name) for name, content in held.items() if _is_given(content)}
         return value.__class__(**(kept | changes))
 
 
@@ -143,7 +144,7 @@ class _Described:
         return getattr(cls, self._name)
 
 
-# -- methods; those that are compiled take the place of the first one when it is called --------------------------------
+# -- methods; those that are compiled take the place of the first one after a few calls --------------------------------
 
 
 FEW = 5
@@ -154,8 +155,14 @@ _calls: dict[tuple[type[Any], str], int] = {}
 """How many of the first calls a method of a class has seen."""
 
 
-def _is_one_of_few(cls: type[Any], method: str) -> bool:
-    """Count a call, and return whether it is one of the first, for which nothing is compiled."""
+def _is_one_of_few(cls: type[Any], method: str, first: Callable[..., Any]) -> bool:
+    """Count a call of the ``first`` form of a method, and return whether nothing is to be compiled for it.
+
+    Neither is it where the class has another one by now: made by another thread, or written in a subclass, which asks
+    this one by ``super`` and would lose its own.
+    """
+    if vars(cls).get(method, first) is not first:
+        return True
     number = _calls.get((cls, method), 0)
     _calls[cls, method] = number + 1
     return number < FEW
@@ -163,9 +170,13 @@ def _is_one_of_few(cls: type[Any], method: str) -> bool:
 
 def _init(self: Any, *given: Any, **named: Any) -> None:
     cls: Any = self.__class__
-    if not _is_one_of_few(cls, "__init__") or not _fill(self, given, named):
-        cls.__init__ = _init_of(cls)
-        cls.__init__(self, *given, **named)
+    is_few = _is_one_of_few(cls, "__init__", _init)
+    if is_few and _fill(self, given, named):
+        return
+    made = _init_of(cls)
+    if not is_few:
+        cls.__init__ = made
+    made(self, *given, **named)
 
 
 def _fill(value: Any, given: tuple[Any, ...], named: dict[str, Any]) -> bool:
@@ -179,8 +190,6 @@ def _fill(value: Any, given: tuple[Any, ...], named: dict[str, Any]) -> bool:
         if not is_plain and not content.init:
             continue
         if place < len(given):
-            if name in named:
-                return False
             held = given[place]
             place += 1
         elif name in named:
@@ -204,17 +213,18 @@ def _default_of(item: Any) -> Any:
 
 def _equal(self: Any, other: object) -> bool:
     cls: Any = self.__class__
-    if _is_one_of_few(cls, "__eq__"):
+    if _is_one_of_few(cls, "__eq__", _equal):
         return _contents(self) == _contents(other) if other.__class__ is cls else NotImplemented
     one, two = _compared("self", cls), _compared("other", cls)
     body = f"return {one} == {two} if other.__class__ is self.__class__ else NotImplemented"
-    cls.__eq__ = _compiled(cls, "__eq__(self, other)", body)
-    return bool(self == other)
+    made = cls.__eq__ = _compiled(cls, "__eq__(self, other)", body)
+    found: bool = made(self, other)
+    return found
 
 
 def _hash(self: Any) -> int:
     cls: Any = self.__class__
-    if _is_one_of_few(cls, "__hash__"):
+    if _is_one_of_few(cls, "__hash__", _hash):
         return hash(_contents(self))
     cls.__hash__ = _compiled(cls, "__hash__(self)", f"return hash({_compared('self', cls)})")
     return hash(self)

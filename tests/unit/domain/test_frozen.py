@@ -213,6 +213,66 @@ def test_the_first_values_are_what_later_ones_are() -> None:
         cls, other = pair(step)
 
 
+def test_from_the_first_value_on_only_values_of_the_same_class_are_equal() -> None:
+    @frozen
+    class One:
+        name: str
+
+    @frozen
+    class Other:
+        name: str
+
+    values = [One("a") for _ in range(FEW + 2)]
+    assert [value == Other("a") for value in values] == [False] * len(values)  # type: ignore[comparison-overlap]
+
+
+def test_with_what_is_no_value_a_comparison_is_left_to_the_other_side() -> None:
+    @frozen
+    class Asked:
+        name: str
+
+    assert [Asked("a").__eq__("a") for _ in range(FEW + 2)] == [NotImplemented] * (FEW + 2)
+
+
+def test_fields_that_are_given_by_name_are_from_the_first_value_on() -> None:
+    class Named(FrozenByName):
+        name: str
+
+    for _ in range(FEW + 2):
+        with pytest.raises(TypeError, match="positional"):
+            Named("a")  # type: ignore[misc]
+
+
+def test_a_subclass_keeps_methods_of_its_own_that_ask_those_of_the_value() -> None:
+    class Greeting(Place):
+        __slots__ = ()
+
+        def __init__(self) -> None:
+            super().__init__("hello")
+
+        def __eq__(self, other: object) -> bool:
+            return isinstance(other, str) or super().__eq__(other)
+
+        def __hash__(self) -> int:
+            return super().__hash__() + 1
+
+    made = [Greeting() for _ in range(FEW + 3)]
+    assert [value.name for value in made] == ["hello"] * len(made)
+    assert [value == "hello" for value in made] == [True] * len(made)
+    assert [value == Greeting() for value in made] == [True] * len(made)
+    assert [hash(value) for value in made] == [hash(("hello", (0, 0))) + 1] * len(made)
+
+
+def test_only_values_are_replaced() -> None:
+    @dataclass
+    class NoValue:
+        name: str = "a"
+        days: int = 0
+
+    with pytest.raises(AttributeError):
+        replace(NoValue("b", 3), days=4)
+
+
 def made(cls: type[Any], given: tuple[Any, ...], named: dict[str, Any]) -> str:
     try:
         value = cls(*given, **named)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSizeF
+
 from withdrawal_timeline.ui.detail.page_view import PageView
 from withdrawal_timeline.ui.detail.style import Style
 from withdrawal_timeline.ui.detail.writer import Writer
@@ -11,10 +13,22 @@ from withdrawal_timeline.ui.look.theme import LIGHT, Role
 
 if TYPE_CHECKING:
     import pytest
-    from PySide6.QtGui import QTextDocument
+    from PySide6.QtCore import QRectF
+    from PySide6.QtGui import QPainter, QTextDocument
     from pytestqt.qtbot import QtBot
 
     from withdrawal_timeline.ui.detail.page import Page
+
+
+class TallDrawing:
+    """Ninety pixels of nothing."""
+
+    size = QSizeF(50.0, 90.0)
+    drop = 0.0
+    copied = ""
+
+    def paint(self, painter: QPainter, box: QRectF) -> None:
+        """Paint nothing."""
 
 
 def written() -> Page:
@@ -38,6 +52,14 @@ def test_a_page_that_is_shown_was_not_laid_out_before(qtbot: QtBot, monkeypatch:
     assert not laid_out[-1], "it would be laid out again"
     # As the view has it: whoever asks the page for its text lays it out.
     assert view.document().documentLayout().documentSize().height() > 200.0
+
+
+def test_drawings_have_their_room_from_the_first_layout_on(qtbot: QtBot) -> None:
+    writer = Writer(Style(LIGHT, 1.0), 300.0)
+    writer.tall(TallDrawing())
+    after = writer.paragraph(Role.BODY, "Below the drawing.")
+    layout = writer.finished().document.documentLayout()
+    assert layout.blockBoundingRect(after).top() >= 90.0
 
 
 def test_whoever_asks_for_the_text_of_a_page_gets_it_laid_out(qtbot: QtBot) -> None:

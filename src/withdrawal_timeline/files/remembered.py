@@ -30,7 +30,8 @@ from withdrawal_timeline.files.locate import default_dossier, resources_dir
 
 log = logging.getLogger(__name__)
 
-_HEAD = b"A dossier of Withdrawal Timeline, found sound\n"
+_HEAD = b"A dossier of Withdrawal Timeline, found sound, in form 2\n"
+"""Another number with every change of what stands where: builds of one version may meet in one folder."""
 _SUM = 4
 """Bytes of the checksum, which comes after the head."""
 SHIPPED = "remembered"

@@ -240,7 +240,7 @@ def test_fields_that_are_given_by_name_are_from_the_first_value_on() -> None:
 
     for _ in range(FEW + 2):
         with pytest.raises(TypeError, match="positional"):
-            Named("a")  # type: ignore[misc]
+            Named("a")  # type: ignore[call-arg]
 
 
 def test_a_subclass_keeps_methods_of_its_own_that_ask_those_of_the_value() -> None:

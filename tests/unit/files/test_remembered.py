@@ -157,6 +157,21 @@ def test_damage_anywhere_is_noticed(own: Path, tmp_path: Path, data: st.DataObje
     assert recalled(key_of(own), store) is not None
 
 
+def test_what_a_build_of_the_same_version_kept_in_another_form_is_not_read(
+    own: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    dossier, key = own_dossier()
+    held: dict[str, Any] = {name: tuple(getattr(dossier, name)) for name in KINDS} | {"about": dossier.about}
+    parts = {name: (len(held[name]), remembered._written(held[name])) for name in remembered._LATE}
+    body = remembered._written(held | parts)
+    head = f"A dossier of Withdrawal Timeline, found sound\n{key}\n".encode()  # of those that kept parts inside
+    remembered._file(tmp_path, key).write_bytes(head + remembered._sum(body) + body)
+    assert recalled(key, tmp_path) is None
+    assert not caplog.records
+    remember(dossier, key, tmp_path)
+    assert recalled(key, tmp_path) is not None
+
+
 class Evil:
     def __reduce__(self) -> tuple[Any, ...]:
         return (os.mkdir, ("run by a strange file",))

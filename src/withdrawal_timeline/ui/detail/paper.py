@@ -58,12 +58,8 @@ class PaperRecord:
         self._style = Style(LIGHT, 1.0, paper=True)
         width = self.size.width() - 2 * BESIDE
         self.page = RecordWriter(self._style, reading, width, margins=(0, 0), citation=citation).write()
-        # The first lines were laid out before the drawings had told their sizes; a view would do this when it is given
-        # the document.
-        document = self.page.document
-        document.markContentsDirty(0, document.characterCount())
         self.sheets = as_sheets(self.page, self.size.height() - ABOVE - BELOW)
-        self._lines = self.page.furniture.lines(document)
+        self._lines = self.page.furniture.lines(self.page.document)
 
     def paint(self, painter: QPainter, number: int) -> None:
         """Paint the sheet with this number, counted from 0, its upper left corner at the origin."""

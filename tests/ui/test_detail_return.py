@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QWidget
 
 from withdrawal_timeline.domain.reading import reading
 from withdrawal_timeline.files.load import load_dossier
@@ -15,7 +16,7 @@ from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.ui.detail import DetailPane
 
 if TYPE_CHECKING:
-    pass
+    from pytestqt.qtbot import QtBot
 
 DOSSIER = load_dossier(default_dossier())
 TODAY = date(2026, 11, 22)
@@ -71,3 +72,18 @@ def test_what_was_read_before_is_not_kept_in_memory(pane: DetailPane) -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert not shiboken6.isValid(before)
     assert shiboken6.isValid(pane.view.page.document)
+
+
+def test_the_page_that_was_read_last_goes_with_the_pane(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    pane = DetailPane(window)
+    pane.resize(460, 760)
+    window.show()
+    show(pane, MEMORANDUM)
+    assert pane.view.page is not None
+    last = pane.view.page.document
+    pane.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not shiboken6.isValid(pane)
+    assert not shiboken6.isValid(last)

@@ -150,6 +150,7 @@ class PageView(QTextBrowser):
                 self.setLineWrapColumnOrWidth(int(page.width))
             self._columns.show_for(page)
             page.show_in(self.setDocument)
+            page.document.setParent(self)  # or PySide would keep it, too, when the view has gone
             if before is not None and before is not page:
                 # PySide keeps every document that a view was ever given, until the program ends.
                 before.document.deleteLater()

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLineF, QMimeData, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QBrush,
     QColor,
     QContextMenuEvent,
     QFocusEvent,
@@ -24,33 +23,22 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QScrollBar, QTextBrowser, QTextEdit, QToolTip, QWidget
 
-from withdrawal_timeline.domain.frozen import frozen, replace
+from withdrawal_timeline.domain.frozen import replace
 from withdrawal_timeline.state.rich_words import escaped
 from withdrawal_timeline.ui.detail.floating import FloatingWidgets
+from withdrawal_timeline.ui.detail.focus_ring import FocusRing
 from withdrawal_timeline.ui.detail.furniture import paint_lines
-from withdrawal_timeline.ui.detail.link_boxes import first_link, link_boxes, links
+from withdrawal_timeline.ui.detail.jumps import Jumps, ReadingPlace
+from withdrawal_timeline.ui.detail.link_boxes import links
 from withdrawal_timeline.ui.detail.page import Goal, Link, Page
 from withdrawal_timeline.ui.detail.page import Spot as Column
 from withdrawal_timeline.ui.detail.passages import Passage, PassageMap, Spot
-from withdrawal_timeline.ui.detail.places import ReadingPlace, nearest_above, passed, top_of
 from withdrawal_timeline.ui.detail.plot_columns import PlotColumns
-from withdrawal_timeline.ui.detail.plots import paint_words_beside
-from withdrawal_timeline.ui.look.theme import LIGHT, Palette, Role, font
+from withdrawal_timeline.ui.look.theme import LIGHT, Palette
 from withdrawal_timeline.ui.parts.own_viewport import own_viewport
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl  # no start follows an address, and making QUrl ready takes half a millisecond
-
-LANDING_ROOM = 10
-"""Space above a place that was jumped to, in px."""
-
-
-@frozen
-class Departure:
-    """From where a source was gone to: how far the page was scrolled, and the link, if keys had reached it."""
-
-    scrolled: int
-    link: QTextCursor | None
 
 
 class PageView(QTextBrowser):
@@ -75,17 +63,15 @@ class PageView(QTextBrowser):
         self._page: Page | None = None
         self._empty = QTextDocument(self)
         self._take_viewport()
-        self._palette, self._scale = LIGHT, 1.0
+        self._palette = LIGHT
         self._lines: tuple[tuple[QPen, QLineF], ...] | None = None
-        self._landing: QRectF | None = None
-        self._left: Departure | None = None
-        self._reached_by_key = False
         self._floating = FloatingWidgets(self)
+        self._jumps = Jumps(self, self._floating)
         self._map: PassageMap | None = None
         self._pressed: Link | None = None
-        self._ringed: bool | None = None
         self._columns = PlotColumns(self)
         self._columns.wished.connect(self.follow)
+        self._ring = FocusRing(self, self._columns)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setReadOnly(True)
         self.setOpenLinks(False)
@@ -95,7 +81,7 @@ class PageView(QTextBrowser):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setAccessibleName("Details")
         self.anchorClicked.connect(self._follow_url)
-        self.selectionChanged.connect(self._show_selection)
+        self.selectionChanged.connect(self._ring.fill_marked)
         self.linkReached.connect(self._columns.tell)
 
     def _take_viewport(self) -> None:
@@ -117,34 +103,20 @@ class PageView(QTextBrowser):
 
     def set_palette(self, palette: Palette, scale: float = 1.0) -> None:
         """Take over the colours of a theme and the text scale; the page itself is written anew by its owner."""
-        self._palette, self._scale = palette, scale
+        self._palette = palette
         colours = self.palette()
         colours.setColor(QPalette.ColorRole.Base, QColor(palette.detail_ground))
         colours.setColor(QPalette.ColorRole.Text, QColor(palette.ink))
         self.setPalette(colours)
-        self._ringed = None
-        self._show_selection()
-
-    def _show_selection(self) -> None:
-        """Fill what is marked; a link that keys have reached is only ringed, so that what it is can be read."""
-        ringed = bool(self.focused_link())
-        if ringed is self._ringed:
-            return
-        self._ringed = ringed
-        colours = self.palette()
-        # No brush, not one that cannot be seen: Qt lays its colour over drawings, half as strong, whatever that is.
-        fill = QBrush(Qt.BrushStyle.NoBrush) if ringed else QBrush(QColor(self._palette.focus))
-        colours.setBrush(QPalette.ColorRole.Highlight, fill)
-        ink = self._palette.focus if ringed else self._palette.ink_inverse
-        colours.setColor(QPalette.ColorRole.HighlightedText, QColor(ink))
-        self.setPalette(colours)
+        self._ring.set_palette(palette, scale)
 
     def set_page(self, page: Page, *, keep: bool = False) -> None:
         """Show a page, from its top or, with ``keep``, at the place that was being read."""
         at, before = self.reading_place() if keep else None, self._page
         self.setUpdatesEnabled(False)
         try:
-            self._page, self._lines, self._landing, self._left, self._map = page, None, None, None, None
+            self._page, self._lines, self._map = page, None, None
+            self._jumps.show_for(page)
             if self.lineWrapColumnOrWidth() != int(page.width):
                 self.setDocument(self._empty)  # so that the old page is not laid out once more to the new width
                 self.setLineWrapColumnOrWidth(int(page.width))
@@ -167,15 +139,11 @@ class PageView(QTextBrowser):
 
     def reading_place(self) -> ReadingPlace | None:
         """Return the last place above the top of the view, and how far it lies above; None at the top of a page."""
-        if self._page is None or not self.verticalScrollBar().value():
-            return None
-        return nearest_above(self._page, float(self.verticalScrollBar().value()))
+        return self._jumps.reading_place()
 
     def return_to(self, at: ReadingPlace) -> None:
         """Scroll to where a page was read, as far as it still has that place."""
-        goal, value, offset = at
-        if self._page is not None and (place := self._page.places.get((goal, value))):
-            self.verticalScrollBar().setValue(round(top_of(self._page, place[0]) + offset))
+        self._jumps.return_to(at)
 
     def set_scroll_bar(self, bar: QScrollBar) -> None:
         """Scroll with ``bar`` from now on."""
@@ -201,42 +169,16 @@ class PageView(QTextBrowser):
 
     def reveal(self, goal: Goal, value: str, *, land: bool = True) -> bool:
         """Scroll to a place of the page and mark it; return whether the page has it."""
-        if self._page is None:
-            return False
-        place = self._page.places.get((goal, value))
-        if place is None:
-            return False
-        layout = self.document().documentLayout()
-        first, last = layout.blockBoundingRect(place[0]), layout.blockBoundingRect(place[1])
-        covered = self.sticky_height(first.top())
-        self._landing = None
-        if land and goal in (Goal.CLAIM, Goal.SOURCE):
-            self._landing = first.united(last).adjusted(-12, -4, 8, 4)
-        self.verticalScrollBar().setValue(round(first.top()) - covered - LANDING_ROOM)
-        self.viewport().update()
-        return True
+        return self._jumps.reveal(goal, value, land=land)
 
     def go_to_section(self, name: str) -> None:
         """Scroll to a section and let the keyboard go on from its first link."""
-        place = self._page.places.get((Goal.SECTION, name)) if self._page is not None else None
-        if place is not None:
-            # Without a link Qt would go on from the top of the page.
-            self._put_keyboard(first_link(place[0], self.document().lastBlock()) or QTextCursor(place[0]))
-            self.reveal(Goal.SECTION, name)
+        if self._jumps.go_to_section(name):
             self.linkReached.emit()
-
-    def _put_keyboard(self, cursor: QTextCursor) -> None:
-        """Let the keyboard go on from a link, or from a place of the text."""
-        self.setTextCursor(cursor)
-        self.viewport().update()
 
     def passed(self, goal: Goal) -> str:
         """Return the last place of a kind at or above the top of the readable area; empty if there is none."""
-        if self._page is None:
-            return ""
-        above = self.verticalScrollBar().value()
-        top = above + self.sticky_height(above) + LANDING_ROOM + 2
-        return passed(self._page, goal, top)
+        return self._jumps.passed(goal)
 
     def _follow_url(self, url: QUrl) -> None:
         link = self._page.link(url.toString()) if self._page is not None else None
@@ -248,35 +190,9 @@ class PageView(QTextBrowser):
 
         If the link was reached by key, the keyboard goes on from the first link of the place that it leads to.
         """
-        left, by_key = Departure(self.verticalScrollBar().value(), self.textCursor()), bool(self.focused_link())
-        place = self._page.places.get((link.goal, link.value)) if self._page is not None else None
-        if by_key and place is not None:
-            self._put_keyboard(first_link(*place) or QTextCursor(place[0]))
-        match link.goal:
-            case Goal.SOURCE:
-                self._left = left if by_key else replace(left, link=None)
-                self.reveal(Goal.SOURCE, link.value)
-            case Goal.CITED:
-                self._back_to_citation(link.value)
-            case Goal.CLAIM | Goal.THEME | Goal.SECTION:
-                self.reveal(link.goal, link.value)
-            case Goal.COLUMNS:
-                pass  # one of them is followed, by pointer or by key
-            case _:
-                self.linkFollowed.emit(link)
+        if not self._jumps.follow(link):
+            self.linkFollowed.emit(link)
         self.linkReached.emit()
-
-    def _back_to_citation(self, number: str) -> None:
-        if self._left is not None:
-            self._landing = None
-            if self._left.link is not None:
-                self._put_keyboard(self._left.link)
-            self.verticalScrollBar().setValue(self._left.scrolled)
-            self._left = None
-        elif self._page is not None and (block := self._page.cited_at.get(number)) is not None:
-            rect = self.document().documentLayout().blockBoundingRect(block)
-            self.verticalScrollBar().setValue(round(rect.top()) - self.viewport().height() // 2)
-        self.viewport().update()
 
     # -- Qt -----------------------------------------------------------------------------------------------------
 
@@ -299,50 +215,29 @@ class PageView(QTextBrowser):
             painter = QPainter(self.viewport())
             above = self.verticalScrollBar().value()
             painter.translate(0, -above)
-            if self._landing is not None:
+            if self._jumps.landing is not None:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(QColor(self._palette.selected))
-                painter.drawRoundedRect(self._landing, 4, 4)
+                painter.drawRoundedRect(self._jumps.landing, 4, 4)
             if self._lines is None:
                 self._lines = self._page.furniture.lines(self.document())
             paint_lines(painter, self._lines, QRectF(event.rect().translated(0, above)))
             painter.end()
         super().paintEvent(event)
         if self.hasFocus():
-            self._paint_focus()
-
-    def _paint_focus(self) -> None:
-        column = self.chosen_column()
-        boxes = self.focused_link() if column is None else [self._columns.box_of(column)]
-        if not boxes and not self._reached_by_key:
-            return
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self._palette.focus), 2))
-        if not boxes:
-            painter.drawRoundedRect(QRectF(self.viewport().rect()).adjusted(3, 3, -3, -3), 4, 4)
-        painter.translate(0, -self.verticalScrollBar().value())
-        for box in boxes:
-            painter.drawRoundedRect(box.adjusted(-2, -1, 2, 1), 4, 4)
-        if column is not None:
-            words, face = column.link.tip.partition(".")[0], font(Role.CAPTION, self._scale)
-            paint_words_beside(painter, words, boxes[0], face, self._palette)
-        painter.end()
+            self._ring.paint()
 
     def focused_link(self) -> list[QRectF]:
         """Return where the link that the keyboard has reached stands in the page, line by line; empty without one."""
-        return link_boxes(self.document(), self.textCursor())
+        return self._ring.reached()
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
         """Go to the next link, and keep it clear of what lies over the top of the page."""
         moved = bool(super().focusNextPrevChild(forwards))
         boxes = self.focused_link()
         if moved and boxes:
-            bar = self.verticalScrollBar()
-            covered = self.sticky_height(bar.value()) + LANDING_ROOM
-            if boxes[0].top() < bar.value() + covered:
-                bar.setValue(round(boxes[0].top()) - covered)
+            self._jumps.keep_clear(boxes[0])
         self.viewport().update()
         self.linkReached.emit()
         return moved
@@ -429,7 +324,7 @@ class PageView(QTextBrowser):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show by a ring about the page that the keyboard has come here, until it reaches a link."""
-        self._reached_by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        self._ring.about_page = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
         super().focusInEvent(event)
         self.viewport().update()
 
@@ -440,8 +335,8 @@ class PageView(QTextBrowser):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Forget the mark of the last jump, and the ring of the keyboard."""
-        if self._landing is not None or self._reached_by_key:
-            self._landing, self._reached_by_key = None, False
+        if self._jumps.landing is not None or self._ring.about_page:
+            self._jumps.landing, self._ring.about_page = None, False
             self.viewport().update()
         self._pressed = self._columns.under(event.position().toPoint())
         super().mousePressEvent(event)

@@ -12,11 +12,11 @@ from withdrawal_timeline.domain.overview import Overview
 from withdrawal_timeline.domain.vocabulary import CitationStyle, Stance
 from withdrawal_timeline.domain.wording import STANCE
 from withdrawal_timeline.ui.detail.found_words import FoundWords
+from withdrawal_timeline.ui.detail.jumps import ReadingPlace
 from withdrawal_timeline.ui.detail.overview_page import write_overview
 from withdrawal_timeline.ui.detail.page import Goal, Link, Page
 from withdrawal_timeline.ui.detail.page_view import PageView
 from withdrawal_timeline.ui.detail.passages import RECORD, CopyAs, Passage
-from withdrawal_timeline.ui.detail.places import ReadingPlace
 from withdrawal_timeline.ui.detail.scroll_bar import SlimScrollBar
 from withdrawal_timeline.ui.detail.style import Style
 from withdrawal_timeline.ui.look.theme import LIGHT, Palette

@@ -122,6 +122,7 @@ def test_the_complete_frame_waits_for_nothing_that_it_does_not_show(tmp_path: Pa
         *("domain.reading", "domain.sides", "domain.comparison", "domain.tally", "state.tour_stops", "state.going"),
         *("state.lives", "state.neighbours", "state.session", "files.write", "files.exchange"),
         *("layout.easing", "layout.freed_room", "layout.reorder", "layout.small_marks", "layout.hit", "layout.account"),
+        *("ui.timeline.coming_items", "ui.timeline.indexing", "ui.timeline.window_move"),
         *("ui.look.rounded", "ui.parts.icon_button", "ui.sidebar.rail_tip"),
     }
     early &= ours

@@ -116,6 +116,13 @@ class LaneScrolling(QObject):
         if lane is not None:
             self._reveal(lane.top, lane.top + lane.height, lane.top)
 
+    def hold_lane(self, key: str) -> None:
+        """Keep the header of a lane in its place on the screen while the next change is shown."""
+        scene = self._canvas.current()
+        header = next((box for box in scene.headers if box.lane.lane.key == key), None) if scene is not None else None
+        if scene is not None and header is not None:
+            self._canvas.hold(key, scene.y_of(header.top) - scene.header)
+
     def sync(self) -> None:
         """Bring the scroll bars up to date with what is shown."""
         scene = self._canvas.current()

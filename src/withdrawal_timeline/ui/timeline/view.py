@@ -14,10 +14,9 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from withdrawal_timeline.domain.dates import Day
-from withdrawal_timeline.layout.timescale import TimeScale
 from withdrawal_timeline.layout.tracks import Tracks
 from withdrawal_timeline.state.view_state import Window
 from withdrawal_timeline.ui.look.theme import LIGHT, Palette
@@ -27,15 +26,17 @@ from withdrawal_timeline.ui.timeline.clicks import Clicks
 from withdrawal_timeline.ui.timeline.gestures import Gestures
 from withdrawal_timeline.ui.timeline.held_keys import HeldKeys
 from withdrawal_timeline.ui.timeline.hovering import CardSource, Hovering, SectionCardSource, no_section_card
-from withdrawal_timeline.ui.timeline.indexing import Indexing
 from withdrawal_timeline.ui.timeline.lane_drag import LaneDrag
 from withdrawal_timeline.ui.timeline.lane_scrolling import LaneScrolling
-from withdrawal_timeline.ui.timeline.pointing import header_at, target_at
-from withdrawal_timeline.ui.timeline.window_move import WindowMove
+from withdrawal_timeline.ui.timeline.menus import Menus
+from withdrawal_timeline.ui.timeline.pointing import target_at
+from withdrawal_timeline.ui.timeline.shown_window import ShownWindow
+from withdrawal_timeline.ui.timeline.singled_out import SingledOut
 
 if TYPE_CHECKING:
     from withdrawal_timeline.layout.hit import Target
-    from withdrawal_timeline.ui.timeline.progress_note import ProgressNote
+    from withdrawal_timeline.ui.timeline.coming_items import ComingItems
+    from withdrawal_timeline.ui.timeline.indexing import Indexing
 
 
 class TimelineView(QWidget):
@@ -103,29 +104,18 @@ class TimelineView(QWidget):
         self.canvas = Canvas(self)
         self.canvas.laidOut.connect(self._follow_layout)
         self._lanes = LaneScrolling(self.canvas, self)
-        self._selection: str | None = None
-        self._milestone: int | None = None
-        self._hits: frozenset[str] = frozenset()
-        self._own: frozenset[str] = frozenset()
-        self._menu_at: QPointF | None = None
+        self._window = ShownWindow(self.canvas, self)
+        self._singled_out = SingledOut(self.canvas)
         self._keys = HeldKeys(self)
-        self._keys.stepped.connect(self._step)
-        self._tracks: Tracks | None = None
-        self._window: Window | None = None
-        self._target: Window | None = None
-        self._move = WindowMove(self)
-        self._move.moved.connect(self._apply)
         self._hovering = Hovering(self.canvas, self)
         self._clicks = Clicks(self.canvas, self)
         self._gestures = Gestures(self.canvas, self)
-        self.indexing = Indexing(self)
-        self._look: tuple[Palette, float] = LIGHT, 1.0
-        self._note = LatePart(self._made_note)
-        self.indexing.made.connect(self._show_tracks)
-        self.indexing.progressed.connect(self._tell_progress)
-        self.indexing.ended.connect(self._hide_progress)
+        self._menus = Menus(self.canvas, self._clicks, self._hovering, self)
         self._lane_drag = LaneDrag(self.canvas, self._lanes, self)
+        self._look: tuple[Palette, float] = LIGHT, 1.0
+        self._items = LatePart(self._made_items)
         self._connect_gestures()
+        self._connect_window()
 
     def _connect_gestures(self) -> None:
         gestures, clicks = self._gestures, self._clicks
@@ -137,8 +127,6 @@ class TimelineView(QWidget):
         gestures.began.connect(self._lanes.grip)
         gestures.dragged.connect(self._lanes.drag)
         gestures.dragBegan.connect(self._close_hand)
-        gestures.scaleWished.connect(self._wish)
-        gestures.zoomWished.connect(self._zoom)
         gestures.scrolledBy.connect(self._lanes.scroll_by)
         gestures.laneLifted.connect(self._lane_drag.begin)
         gestures.laneDragged.connect(self._lane_drag.move)
@@ -147,19 +135,32 @@ class TimelineView(QWidget):
         gestures.clicked.connect(clicks.click)
         gestures.picked.connect(clicks.pick)
         gestures.rested.connect(self._hovering.rest_on)
-        clicks.zoomWished.connect(self._zoom)
-        clicks.windowWished.connect(self.windowWished)
         clicks.recordWished.connect(self.recordWished)
         clicks.milestoneWished.connect(self.milestoneWished)
         clicks.capsuleWished.connect(self.capsuleWished)
         clicks.batchWished.connect(self.batchWished)
-        clicks.hiddenWished.connect(self._list_hidden_at)
+        clicks.hiddenWished.connect(self._menus.list_hidden_at)
         clicks.selectionCleared.connect(self.selectionCleared)
         clicks.fitWished.connect(self.fitWished)
         clicks.wholeWished.connect(self.wholeWished)
         clicks.laneToggleWished.connect(self.laneToggleWished)
         clicks.lanePinWished.connect(self.lanePinWished)
         clicks.compareWished.connect(self.compareWished)
+        self._menus.menuWished.connect(self.menuWished)
+        self._menus.laneMenuWished.connect(self.laneMenuWished)
+        self._menus.hiddenWished.connect(self.hiddenWished)
+
+    def _connect_window(self) -> None:
+        window = self._window
+        window.wished.connect(self.windowWished)
+        # A scroll bar that finds its place while lanes are painted has all of them painted once more.
+        window.began.connect(self._lanes.sync)
+        window.moved.connect(self._hovering.hide_card)
+        self._keys.stepped.connect(window.step)
+        self._gestures.scaleWished.connect(window.wish)
+        self._gestures.zoomWished.connect(window.zoom)
+        self._clicks.zoomWished.connect(window.zoom)
+        self._clicks.windowWished.connect(self.windowWished)
 
     # Setters -----------------------------------------------------------------------------------------------------
 
@@ -171,29 +172,33 @@ class TimelineView(QWidget):
         """
         if tracks.items is not None and tracks.mass is None:
             self.indexing.index(tracks)
-            if self.indexing.busy and self._tracks is None:
+            if self.indexing.busy and self.canvas.limits is None:
                 self._show_tracks(tracks)
             return
-        self.indexing.give_up()
+        if self._items.made is not None:
+            self.indexing.give_up()
         self._show_tracks(tracks)
 
+    @property
+    def indexing(self) -> Indexing:
+        """What indexes the items of crowded lanes."""
+        return self._items.get().indexing
+
+    def _made_items(self) -> ComingItems:
+        from withdrawal_timeline.ui.timeline.coming_items import ComingItems  # noqa: PLC0415 - for large dossiers only
+
+        items = ComingItems(self.canvas, self, self._look)
+        items.indexing.made.connect(self._show_tracks)
+        return items
+
     def _show_tracks(self, tracks: Tracks) -> None:
-        self._tracks = tracks
         self.canvas.set_tracks(tracks)
-        self._single_out()
+        self._singled_out.set_tracks(tracks)
         self._lanes.sync()
 
     def set_window(self, window: Window, *, animate: bool = False) -> None:
         """Show another window of time, at once or by a short move that the next input cuts short."""
-        if window == self._target:
-            return
-        self._target = window
-        self._move.stop()
-        start = self._window
-        if not animate or start is None or not self.isVisible():
-            self._apply(window)
-            return
-        self._move.start(start, window)
+        self._window.go_to(window, animate=animate and self.isVisible())
 
     def set_selection(self, key: str | None, milestone: int | None = None) -> None:
         """Single out a track.
@@ -205,10 +210,10 @@ class TimelineView(QWidget):
         milestone
             Place of the chosen mark in its owner, or None.
         """
-        self._selection, self._milestone = key, milestone
+        self._singled_out.set_selection(key, milestone)
         self._hovering.forget_lane()
-        track = self._single_out()
         self._lanes.let_go()
+        track = self.canvas.highlights.selected
         if track is not None:
             self._lanes.bring_row(track)
 
@@ -219,13 +224,11 @@ class TimelineView(QWidget):
 
     def set_hits(self, keys: frozenset[str]) -> None:
         """Mark what the search found: keys of tracks, or of owners of marks."""
-        self._hits = keys
-        self._single_out()
+        self._singled_out.set_hits(keys)
 
     def set_own(self, keys: frozenset[str]) -> None:
         """Put a dot before the names of what the reader has pinned or written a note on: owners of marks."""
-        self._own = keys
-        self._single_out()
+        self._singled_out.set_own(keys)
 
     def set_links(self, keys: tuple[str, ...]) -> None:
         """Draw lines from what is selected to what belongs to it: keys of tracks, or of owners of marks."""
@@ -252,22 +255,19 @@ class TimelineView(QWidget):
         self.updateGeometry()
         self._hovering.set_palette(palette, text_scale)
         self._look = palette, text_scale
-        if self._note.made is not None:
-            self._note.made.set_palette(palette, text_scale)
+        if self._items.made is not None:
+            self._items.made.set_palette(palette, text_scale)
         self._place_children()
 
     # Commands ----------------------------------------------------------------------------------------------------
 
     def zoom_by(self, ratio: float) -> None:
         """Wish a window ``ratio`` times as long, about the pointer if it is over the timeline, else the middle."""
-        pointer = self.canvas.highlights.pointer
-        self._zoom(ratio, self.canvas.time_width / 2.0 if pointer is None else pointer)
+        self._window.zoom_about_pointer(ratio)
 
     def pan_by(self, fraction: float) -> None:
         """Wish the window moved forward by a fraction of its length."""
-        scale = self.canvas.time_scale()
-        if scale is not None:
-            self._wish(scale.panned(-fraction * scale.width))
+        self._window.pan(fraction)
 
     def scroll_by(self, pixels: float) -> None:
         """Scroll the lanes down by some pixels; pinned ones stay."""
@@ -277,7 +277,7 @@ class TimelineView(QWidget):
     @property
     def moves(self) -> bool:
         """Whether the window or rows are on their way."""
-        return self.canvas.is_moving or self._move.is_running
+        return self.canvas.is_moving or self._window.is_moving
 
     @property
     def page(self) -> float:
@@ -286,21 +286,12 @@ class TimelineView(QWidget):
 
     def lane_in_hand(self) -> str | None:
         """Return the key of the lane that commands act on: the one pointed at since the last selection, or its lane."""
-        tracks = self._tracks
-        if tracks is None:
-            return None
-        pointed = self._hovering.lane
-        if any(lane.key == pointed for lane in tracks.lanes):
-            return pointed
-        return None if self._selection is None else tracks.lane_of(self._selection)
+        return self._singled_out.lane_in_hand(self._hovering.lane)
 
     def hold_lane(self, key: str) -> None:
         """Keep the header of a lane in its place on the screen while the next change is shown."""
         self._lanes.let_go()
-        scene = self.canvas.current()
-        header = next((box for box in scene.headers if box.lane.lane.key == key), None) if scene is not None else None
-        if scene is not None and header is not None:
-            self.canvas.hold(key, scene.y_of(header.top) - scene.header)
+        self._lanes.hold_lane(key)
 
     def reveal_lane(self, key: str) -> None:
         """Scroll as little as possible so that a lane is in view."""
@@ -309,17 +300,7 @@ class TimelineView(QWidget):
 
     def list_hidden(self) -> None:
         """Wish for a list of what is hidden under the pointer or where a menu was opened, else near the selection."""
-        self._list_hidden_at(self._menu_at or self._hovering.at)
-
-    def _list_hidden_at(self, position: QPointF | None) -> None:
-        from withdrawal_timeline.ui.timeline.hidden_here import hidden_here  # noqa: PLC0415 - no start lists anything
-
-        scene = self.canvas.current()
-        if scene is not None:
-            self._hovering.hide_card()
-            found = hidden_here(scene, position)
-            about = found.about.toAlignedRect()
-            self.hiddenWished.emit(QRect(self.mapToGlobal(about.topLeft()), about.size()), found.sections)
+        self._menus.list_hidden()
 
     def target_at(self, position: QPointF) -> Target | None:
         """Return the mark, track or cluster at a point of the widget, or None."""
@@ -335,66 +316,6 @@ class TimelineView(QWidget):
         """Return the pixel at which a day begins; the inverse of ``day_at``."""
         scale = self.canvas.time_scale()
         return None if scale is None else scale.to_px(day)
-
-    # Windows and moves -------------------------------------------------------------------------------------------
-
-    def _apply(self, window: Window) -> None:
-        first, self._window = self._window is None, window
-        self.canvas.set_window(window)
-        if first:  # a scroll bar that finds its place while lanes are painted has all of them painted once more
-            self._lanes.sync()
-        self._hovering.hide_card()
-
-    def _zoom(self, ratio: float, anchor_px: float) -> None:
-        scale = self.canvas.time_scale()
-        limits = self.canvas.limits
-        if scale is not None and limits is not None:
-            self._wish(limits.zoomed(scale, ratio, anchor_px=anchor_px))
-
-    def _step(self, ratio: float, share: float) -> None:
-        """Zoom about the pointer and pan, as far as held keys ask for in one frame."""
-        scale, limits = self.canvas.time_scale(), self.canvas.limits
-        if scale is None or limits is None:
-            return
-        pointer = self.canvas.highlights.pointer
-        moved = scale.panned(-share * scale.width)
-        self._wish(limits.zoomed(moved, ratio, anchor_px=scale.width / 2.0 if pointer is None else pointer))
-
-    def _wish(self, scale: TimeScale) -> None:
-        limits = self.canvas.limits
-        if limits is None:
-            return
-        if self._move.stop():
-            self._target = self._window
-        allowed = limits.within(scale)
-        self.windowWished.emit(Window(allowed.start, allowed.end))
-
-    # Work in the background --------------------------------------------------------------------------------------
-
-    def _made_note(self) -> ProgressNote:
-        from withdrawal_timeline.ui.timeline.progress_note import ProgressNote  # noqa: PLC0415 - for large dossiers only
-
-        note = ProgressNote(self)
-        note.set_palette(*self._look)
-        return note
-
-    def _hide_progress(self) -> None:
-        self._note.let_be_seen(False)
-
-    def _tell_progress(self, count: int, share: float) -> None:
-        self._note.get().tell(f"Sorting {count:,} entries …", share, self.canvas.header_height)
-
-    # What is singled out -----------------------------------------------------------------------------------------
-
-    def _single_out(self) -> str | None:
-        """Find the tracks of the selection and of the hits; return that of the selection."""
-        tracks, key = self._tracks, self._selection
-        track = tracks.track_of(key) if tracks is not None and key is not None else None
-        chosen = (key, self._milestone) if key is not None and self._milestone is not None else None
-        found = tracks.tracks_of(self._hits) if tracks is not None else frozenset()
-        own = tracks.tracks_of(self._own) if tracks is not None else frozenset()
-        self.canvas.highlight(selected=track, owner=key, chosen=chosen, found=found, hits=self._hits, own=own)
-        return track
 
     # Pointing ----------------------------------------------------------------------------------------------------
 
@@ -455,13 +376,13 @@ class TimelineView(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a click or a drag."""
-        self._menu_at = None
+        self._menus.forget()
         if not self._gestures.press(event):
             super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag, or hover."""
-        self._menu_at = None
+        self._menus.forget()
         self._gestures.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -475,31 +396,13 @@ class TimelineView(QWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Wish for the menu of what lies under the pointer, or by key for that of what is selected."""
-        self._hovering.hide_card()
-        scene, position = self.canvas.current(), QPointF(event.pos())
-        if event.reason() is QContextMenuEvent.Reason.Keyboard:
-            self.menuWished.emit(self.mapToGlobal(self._middle_of_selection()), self._selection or "")
-        elif scene is not None and (header := header_at(scene, position)) is not None:
-            self._menu_at = position
-            self.laneMenuWished.emit(event.globalPos(), header.lane.lane.key)
-        elif scene is not None:
-            self._menu_at = position
-            self.menuWished.emit(event.globalPos(), self._clicks.record_at(position))
-
-    def _middle_of_selection(self) -> QPoint:
-        scene, track = self.canvas.current(), self.canvas.highlights.selected
-        place = scene.plan.place_of(track) if scene is not None and track is not None else None
-        if scene is None or place is None:
-            return self.rect().center()
-        y = scene.y_of(place[0]) + place[1]
-        return QPoint(self.rect().center().x(), round(min(max(y, scene.header), self.height())))
+        self._menus.open(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Forget the pointer."""
         super().leaveEvent(event)
         self._hovering.leave()
-        if QApplication.activePopupWidget() is None:
-            self._menu_at = None
+        self._menus.leave()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus ring when the focus came by key."""

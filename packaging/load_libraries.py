@@ -9,7 +9,7 @@ import sys
 
 OF_A_WINDOW = ("PySide6/QtWidgets.abi3.so", "PySide6/QtGui.abi3.so")
 OF_X11 = "PySide6/Qt/plugins/platforms/libqxcb.so"
-WITHOUT_WINDOW = {"check", "show", "--version", "--help"}
+WITHOUT_WINDOW = {"check", "show", "--version", "--help", "-h"}
 """First arguments that open none."""
 
 if sys.platform.startswith("linux") and hasattr(sys, "_MEIPASS"):  # the build asks for the names above

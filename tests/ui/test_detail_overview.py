@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6 import QtGui
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
@@ -231,7 +232,11 @@ def test_a_column_of_years_wishes_for_them(pane: DetailPane, qtbot: QtBot, value
 
 
 @pytest.mark.parametrize("years", [1, 10])
-def test_columns_of_years_are_reached_chosen_and_followed_by_key(pane: DetailPane, qtbot: QtBot, years: int) -> None:
+def test_columns_of_years_are_reached_chosen_and_followed_by_key(
+    pane: DetailPane, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, years: int
+) -> None:
+    said = list[str]()
+    monkeypatch.setattr(QtGui.QAccessible, "updateAccessibility", lambda event: said.append(event.message()))
     text(pane, EVERYTHING)
     view = pane.view
     assert view.page is not None
@@ -256,6 +261,7 @@ def test_columns_of_years_are_reached_chosen_and_followed_by_key(pane: DetailPan
     QTest.keyClick(view, Qt.Key.Key_Left)
     assert view.chosen_column() == spots[-2]
     assert view.accessibleDescription().startswith(spots[-2].link.tip)
+    assert said[-1] == spots[-2].link.tip, "and it is said at once"
     QTest.keyClick(view, Qt.Key.Key_Home)
     assert view.chosen_column() == spots[0]
     with qtbot.waitSignal(pane.yearsWished) as pressed:

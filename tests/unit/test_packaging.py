@@ -186,3 +186,10 @@ def test_the_lock_of_the_build_agrees_with_that_of_the_program() -> None:
     )
     assert "pyinstaller" in build
     assert not {name: version for name, version in build.items() if name in program and program[name] != version}
+
+
+def test_what_stands_in_for_a_module_has_all_that_it_offers() -> None:
+    for name, source in module("start_modules").INSTEAD.items():
+        offered, made = importlib.import_module(name), dict[str, object]()
+        exec(source, made)
+        assert [part for part in offered.__all__ if made.get(part) is not getattr(offered, part)] == []

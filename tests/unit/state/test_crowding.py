@@ -110,6 +110,7 @@ def test_what_is_selected_has_a_track_with_all_its_steps(resolver: Resolver, dos
     (track,) = lane.tracks
     assert [mark.index for mark in track.marks if mark.owner == act.id] == list(range(len(act.milestones)))
     assert tracks.track_of(act.id) == track.key
+    assert track.guest
     assert not any(other.tracks for other in tracks.lanes if other is not lane)
 
 

@@ -65,7 +65,10 @@ def test_keys_of_tracks_are_unique(dossier: Dossier, kind: LaneKind) -> None:
 def test_a_selected_part_leaves_its_capsule_for_a_line_of_its_own(dossier: Dossier) -> None:
     everything = [act.id for act in dossier.withdrawals]
     assert tracks(dossier, everything, frozenset(), None, TODAY).track_of("unfccc-2026") is None
-    assert tracks(dossier, everything, frozenset(), "unfccc-2026", TODAY).track_of("unfccc-2026") == "unfccc"
+    selected = tracks(dossier, everything, frozenset(), "unfccc-2026", TODAY)
+    assert selected.track_of("unfccc-2026") == "unfccc"
+    guests = [track.key for lane in selected.lanes for track in lane.tracks if track.guest]
+    assert guests == ["unfccc"], "it stands below the lines that were there"
 
 
 def test_what_the_filter_hides_leaves_its_days_behind(dossier: Dossier) -> None:

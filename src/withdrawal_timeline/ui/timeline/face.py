@@ -143,7 +143,7 @@ class Face:
                 self.names.keep(name, picture)
 
     def _sheet(self, names: Sequence[Name]) -> list[QPixmap]:
-        """Return pictures of names, cut from one sheet: rings around fifty take little longer than around one."""
+        """Return pictures of names, cut from one sheet, on which the rings of all are laid down at once."""
         ratio = self._ratio
         height = math.ceil((self._ascent + self._descent + 2 * RING) * ratio)
         step = height + math.ceil(_APART * height)

@@ -16,6 +16,7 @@ from withdrawal_timeline.domain.reading import reading
 from withdrawal_timeline.files.load import load_dossier
 from withdrawal_timeline.files.locate import default_dossier
 from withdrawal_timeline.ui.detail import DetailPane
+from withdrawal_timeline.ui.detail.link_boxes import link_boxes, links
 from withdrawal_timeline.ui.detail.link_strip import LinkStrip
 from withdrawal_timeline.ui.detail.page import Goal, Link
 from withdrawal_timeline.ui.look.theme import LIGHT
@@ -180,3 +181,17 @@ def test_asking_about_an_address_never_makes_the_pane_wider(pane: DetailPane, sc
     assert pane.width() == 320
     for button in (strip.open_button, strip.copy_button, strip.leave_button):
         assert strip.rect().contains(button.geometry())
+
+
+def test_the_box_of_a_link_stands_where_its_letters_are_also_in_an_indented_paragraph(pane: DetailPane) -> None:
+    pane.set_reading(reading(DOSSIER, "jcpoa-2018", TODAY))
+    view, document = pane.view, pane.view.document()
+    indents: set[float] = set()
+    for _, link in links(document.begin(), document.lastBlock()):
+        view.setTextCursor(link)
+        boxes, above = link_boxes(document, link), view.verticalScrollBar().value()
+        end = view.cursorRect(link)  # Qt's own account of where a caret after its last letter stands
+        assert abs(boxes[-1].right() - end.center().x()) <= 2, link.selectedText()
+        assert boxes[-1].top() - 2 <= end.top() + above <= end.bottom() + above <= boxes[-1].bottom() + 2
+        indents.add(link.blockFormat().leftMargin())
+    assert len(indents) > 2

@@ -49,7 +49,6 @@ def link_boxes(document: QTextDocument, cursor: QTextCursor) -> list[QRectF]:
         return []
     offset = document.documentLayout().blockBoundingRect(block).topLeft()
     layout, boxes = block.layout(), list[QRectF]()
-    offset -= layout.boundingRect().topLeft()
     start, end = start - block.position(), end - block.position()
     for number in range(layout.lineCount()):
         line = layout.lineAt(number)

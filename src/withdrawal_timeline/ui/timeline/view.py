@@ -114,7 +114,7 @@ class TimelineView(QWidget):
         self._lane_drag = LaneDrag(self.canvas, self._lanes, self)
         self._look: tuple[Palette, float] = LIGHT, 1.0
         self._items = LatePart(self._made_items)
-        self._connect_gestures()
+        self._connect_gestures()  # first: lanes let go before their window is wished for
         self._connect_window()
 
     def _connect_gestures(self) -> None:

@@ -51,6 +51,7 @@ takes it 2 ms.
 DESKTOP_ENTRY = "org.withdrawaltimeline.WithdrawalTimeline"
 """Name of its desktop entry, as the packages install it."""
 USUAL_SIZE = (1440, 900)
+"""Of the window at a first start, where the screen has room for it."""
 REMEMBERED_AFTER_MS = 2000
 """So long after it was read, the dossier is kept for later starts: when this one is over."""
 LARGEST_ICON_AFTER_MS = 1000
@@ -128,7 +129,7 @@ class Program(QObject):
             self.window.setMinimumSize(0, 0)
             self.window.resize(*options.size)
         elif not self.window.set_place(settings.kept.geometry):
-            self.window.resize(*USUAL_SIZE)
+            self.window.fit(*USUAL_SIZE)
         self.window.closing.connect(self.keep)
         application.styleHints().colorSchemeChanged.connect(self._system_changed)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import gc
 import weakref
 from itertools import pairwise
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QLineEdit, QSplitter, QWidget
 
@@ -61,6 +62,20 @@ def test_panes_have_the_widths_of_the_design(qtbot: QtBot, width: int, sidebar: 
         window.show()
     assert (panes[0].width(), panes[2].width()) == (sidebar, detail)
     assert panes[1].width() == width - sidebar - detail - 2
+
+
+@pytest.mark.parametrize(
+    ("room", "size"), [((1920, 1050), (1440, 900)), ((1366, 740), (1366, 700)), ((2560, 920), (1440, 880))]
+)
+def test_a_window_for_which_the_screen_has_no_room_takes_all_of_it(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, room: tuple[int, int], size: tuple[int, int]
+) -> None:
+    window, _ = made()
+    qtbot.addWidget(window)
+    monkeypatch.setattr(window, "screen", lambda: SimpleNamespace(availableGeometry=lambda: QRect(0, 0, *room)))
+    window.fit(1440, 900)
+    assert (window.width(), window.height()) == size
+    assert window.isMaximized() == (size != (1440, 900))
 
 
 def test_the_sidebar_becomes_a_rail_and_a_sidebar_again(qtbot: QtBot) -> None:

@@ -31,7 +31,7 @@ from withdrawal_timeline.ui.start.settings import Settings
 
 application = QApplication([*app.ARGUMENTS])
 app.set_up(application)
-program = app.Program(application, StartOptions(), Settings(None), store={store})
+program = app.Program(application, StartOptions(size=app.USUAL_SIZE), Settings(None), store={store})
 program.window.painted.connect({then})
 program.window.show()
 assert application.exec() == 0
@@ -133,7 +133,8 @@ def test_the_complete_frame_waits_for_nothing_that_it_does_not_show(tmp_path: Pa
 def test_a_start_makes_no_kinds_of_qt_ready_that_it_does_not_use(tmp_path: Path) -> None:
     remember(*own_dossier(), tmp_path)
     store = f"__import__('pathlib').Path({str(tmp_path)!r})"
-    made = set(json.loads(in_own_process(UNTIL_PAINTED.format(then=FILL, store=store) + SETTLED + KINDS).stderr))
+    said = in_own_process(UNTIL_PAINTED.format(then=FILL, store=store) + SETTLED + KINDS).stderr
+    made = set(json.loads(said.splitlines()[-1]))  # Qt may have said before what its platform does not support
     assert "QTextBrowser" in made, "the window is filled"
     assert "QWizard" not in made, "a widget was handed out that Python has not made: ui/parts/own_viewport.py"
     early = made & {"QStyle", "QStyleOption", "QAccessible"}

@@ -16,6 +16,8 @@ from withdrawal_timeline.ui.window.status_bar import StatusBar
 from withdrawal_timeline.ui.window.tool_bar import ToolBar
 
 LEAST_WIDTH, LEAST_HEIGHT = 920, 560
+_TITLE_BAR = 40
+"""So high are the title bars of systems at most, in logical pixels; before a window is shown its own is not known."""
 CENTRE_LEAST, DETAIL_LEAST = 360, 320
 SIDEBAR_LEAST, SIDEBAR_MOST = 180, 360
 ROOMY_TO = 1.5
@@ -240,6 +242,13 @@ class MainWindow(QMainWindow):
     def set_place(self, place: str) -> bool:
         """Put the window where ``place`` returned; False if the text says no such place."""
         return bool(place) and self.restoreGeometry(QByteArray.fromBase64(place.encode("ascii", "replace")))
+
+    def fit(self, width: int, height: int) -> None:
+        """Take a size in logical pixels, or the whole screen where that has no room for it."""
+        room = self.screen().availableGeometry().size()
+        self.resize(min(width, room.width()), min(height, room.height() - _TITLE_BAR))
+        if (self.width(), self.height()) != (width, height):
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
 
     def set_full_screen(self, full: bool) -> None:
         """Fill the screen, or leave it again."""

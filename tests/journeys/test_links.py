@@ -74,7 +74,7 @@ def test_what_a_link_selects_comes_into_view_where_it_names_no_time(begin: Calla
     assert journey.selected() == "unesco-1984"
     days = days_of(load_dossier(default_dossier()), "unesco-1984")
     assert days is not None
-    assert journey.state.window.start < days[1] < journey.state.window.end
+    assert journey.state.window.start < days[0] < journey.state.window.end
 
 
 def test_what_is_unknown_in_a_link_is_said_and_the_rest_is_shown(begin: Callable[..., Journey]) -> None:

@@ -18,6 +18,8 @@ _GUTTER = 0.015
 """Share of a window that stays free at both ends, so that edge marks do not touch the frame."""
 _MARGIN = 0.08
 """Share of the window that a revealed day keeps from the edges."""
+_FOR_NAMES = 3.0
+"""So many times as much is kept free before a record, where its name stands."""
 _QUIET_SHARE = 0.3
 
 
@@ -78,9 +80,11 @@ def fitting(dossier: Dossier, record_id: str, today: date) -> Window | None:
 
 
 def revealing(window: Window, dossier: Dossier, record_id: str, today: date, cuts: Cuts = NO_CUTS) -> Window:
-    """Return the window after the shortest pan that brings a step of the record into view; its length is kept.
+    """Return the window after the shortest pan that brings a record into view; its length is kept.
 
-    Where the axis is cut, what is kept is the length that is not cut out.
+    A record of which something is in view already stays where it is. Of one that is not, all steps are shown where the
+    window is long enough for them, else those from the first on. Where the axis is cut, what is kept is the length that
+    is not cut out.
     """
     days = days_of(dossier, record_id)
     if days is None:
@@ -90,7 +94,8 @@ def revealing(window: Window, dossier: Dossier, record_id: str, today: date, cut
     margin = (end - start) * _MARGIN
     if first <= end - margin and last >= start + margin:
         return window
-    shift = last - (end - margin) if first > end - margin else last - (start + 3 * margin)
+    least, most = last - (end - margin), first - (start + _FOR_NAMES * margin)
+    shift = least if 0 < least <= most else most
     return _clamped_live(start + shift, end + shift, dossier, today, cuts)
 
 

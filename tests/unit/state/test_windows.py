@@ -82,6 +82,26 @@ def test_a_record_comes_into_view_on_a_cut_axis_with_the_same_uncut_length(
     assert abs(before - after) < 1e-6 * max(before, 1.0)
 
 
+@given(st.floats(LIMITS.first, LIMITS.last - 60), st.floats(400, 20_000), st.sampled_from(DOSSIER.withdrawals))
+def test_of_a_record_that_was_out_of_view_all_steps_are_shown_if_there_is_room_else_the_first(
+    start: float, length: float, act: Withdrawal
+) -> None:
+    window = on_axis(Window(Day(start), Day(start + length)), DOSSIER, TODAY)
+    days = days_of(DOSSIER, act.id)
+    assert days is not None
+    first, last = days
+    assume(last < window.start or first > window.end)
+    found = revealing(window, DOSSIER, act.id, TODAY)
+    assert found.start <= first <= found.end
+    if last - first <= 0.6 * window.days:
+        assert last <= found.end
+
+
+def test_the_first_withdrawal_from_unesco_is_shown_from_its_notice_on() -> None:
+    window = revealing(asked("2015", "2027"), DOSSIER, "unesco-1984", TODAY)
+    assert window.start < to_day(date(1983, 12, 28)) < to_day(date(1984, 12, 31)) < window.end
+
+
 def test_years_are_mostly_quiet_where_most_of_them_are_cut_out() -> None:
     first, last = max(QUIET.stretches, key=lambda cut: cut[1] - cut[0])
 

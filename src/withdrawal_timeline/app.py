@@ -130,6 +130,7 @@ class Program(QObject):
             self.window.resize(*options.size)
         elif not self.window.set_place(settings.kept.geometry):
             self.window.fit(*USUAL_SIZE)
+        self.window.setFocus(Qt.FocusReason.OtherFocusReason)  # until it is filled: Qt would ring its first button
         self.window.closing.connect(self.keep)
         application.styleHints().colorSchemeChanged.connect(self._system_changed)
 

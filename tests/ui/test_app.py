@@ -68,6 +68,20 @@ def test_a_picture_needs_no_display_and_leaves_no_trace(tmp_path: Path) -> None:
     assert list(home.iterdir()) == []
 
 
+def test_until_the_window_is_filled_none_of_its_buttons_has_the_keyboard(
+    application: QApplication, qtbot: QtBot
+) -> None:
+    program = app.Program(application, StartOptions(today=TODAY), Settings(None))
+    qtbot.addWidget(program.window)
+    with qtbot.waitActive(program.window):
+        program.window.show()
+        program.window.activateWindow()
+    assert application.focusWidget() is program.window
+    assert program.begin()
+    assert program.sitting is not None
+    assert application.focusWidget() is program.sitting.panels.timeline
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there always is a display")
 def test_without_a_display_the_program_says_so(tmp_path: Path) -> None:
     ended = in_own_process(home=tmp_path, DISPLAY="")

@@ -205,4 +205,7 @@ def test_a_link_that_keys_have_reached_is_ringed_and_not_filled(pane: DetailPane
     there = [picture.pixel(x, y) for x in range(picture.width()) for y in range(picture.height())]
     assert there.count(ground) > len(there) / 3, "the number is read on the ground of the pane"
     pane.view.selectAll()
-    assert pane.view.palette().highlight().color() == QColor(LIGHT.focus)
+    marked = pane.view.viewport().grab(chip).toImage()
+    assert QColor(LIGHT.detail_ground).rgb() not in [marked.pixel(x, 0) for x in range(marked.width())], (
+        "but marked, it is"
+    )

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6 import QtGui
-from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QImage, QPainter, QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from withdrawal_timeline.domain.overview import StepsCount, kinds_in_words, overview
 from withdrawal_timeline.domain.vocabulary import Status
@@ -21,12 +22,16 @@ from withdrawal_timeline.ui.detail import DetailPane
 from withdrawal_timeline.ui.detail.page import Goal
 from withdrawal_timeline.ui.detail.plots import WIDEST_BAR, Columns
 from withdrawal_timeline.ui.detail.style import Style
-from withdrawal_timeline.ui.look.theme import LIGHT
+from withdrawal_timeline.ui.detail.words_beside import place_beside
+from withdrawal_timeline.ui.look.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pytestqt.qtbot import QtBot
+
+    from withdrawal_timeline.ui.detail.page_view import PageView
+    from withdrawal_timeline.ui.look.theme import Palette
 
 DOSSIER = load_dossier(default_dossier())
 TODAY = date(2026, 11, 22)
@@ -273,6 +278,81 @@ def test_columns_of_years_are_reached_chosen_and_followed_by_key(
     QTest.keyClick(view, Qt.Key.Key_Tab)
     assert view.chosen_column() not in spots
     assert not view.accessibleDescription().startswith(spots[0].link.tip)
+
+
+def plot_in(view: PageView, plot: Columns) -> QImage:
+    """Return what is seen of a plot."""
+    assert view.page is not None
+    block = next(spot.block for spot in view.page.spots if spot.plot is plot)
+    place = view.document().documentLayout().blockBoundingRect(block).toRect()
+    return view.viewport().grab(place.translated(0, -view.verticalScrollBar().value())).toImage()
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK])
+@pytest.mark.parametrize(("width", "scale"), [(360, 1.0), (460, 1.0), (460, 1.5), (640, 1.0)])
+def test_what_a_plot_says_is_neither_framed_nor_hidden_when_the_keyboard_reaches_it(
+    pane: DetailPane, palette: Palette, width: int, scale: float
+) -> None:
+    pane.resize(width, 1400)
+    pane.set_palette(palette, scale)
+    pane.set_overview(overview(DOSSIER, EVERYTHING, TODAY))
+    view, reached = pane.view, set[int]()
+    assert view.page is not None
+    plots = {id(spot.plot): spot.plot for spot in view.page.spots}
+    plain = {name: plot_in(view, plot) for name, plot in plots.items()}
+    view.setFocus()
+    for _ in range(40):
+        QTest.keyClick(view, Qt.Key.Key_Tab)
+        column = view.chosen_column()
+        if column is None:
+            continue
+        reached.add(id(column.plot))
+        ringed, before = plot_in(view, column.plot), plain[id(column.plot)]
+        assert ringed != before, "there is a ring"
+        ring = column.box.adjusted(-5, -5, 5, 5)
+        words = [box.toAlignedRect() for box in column.plot.words if not box.intersects(ring)]
+        assert len(words) > 4
+        assert [box for box in words if ringed.copy(box) != before.copy(box)] == []
+        for edge in (ringed.rect().left(), ringed.rect().left() + int(view.page.column[0])):
+            strip = QRect(edge, 0, 1, ringed.height())
+            assert ringed.copy(strip) == before.copy(strip), "Qt's own frame"
+    assert reached == set(plots)
+
+
+def test_words_stand_beside_their_column_over_nothing_that_is_said() -> None:
+    size, plot, last = QSizeF(80, 20), QRectF(0, 0, 300, 100), QRectF(280, 0, 20, 100)
+    assert place_beside(size, last, plot, []) == QRectF(194, 0, 80, 20)
+    assert place_beside(size, QRectF(0, 0, 20, 100), plot, []).left() == 26, "right, where there is no room left"
+    label = QRectF(150, 5, 125, 14)
+    below = place_beside(size, last, plot, [label])
+    assert (below.left(), below.top()) == (194, 20.5)
+    bar = QRectF(200, 30, 40, 70)
+    aside = place_beside(size, last, plot, [label], [bar])
+    assert not aside.intersects(label)
+    assert not aside.intersects(bar)
+    everywhere = QRectF(0, 0, 300, 100)
+    assert place_beside(size, last, plot, [everywhere]) == QRectF(194, 0, 80, 20)
+    assert place_beside(size, last, plot, [], [everywhere]) == QRectF(194, 0, 80, 20)
+
+
+def test_tab_begins_anew_once_the_keyboard_has_left_the_page(pane: DetailPane) -> None:
+    text(pane, EVERYTHING)
+    view = pane.view
+    view.setFocus()
+    view.moveCursor(QTextCursor.MoveOperation.Start)
+    QTest.keyClick(view, Qt.Key.Key_Tab)
+    first = view.focused_link()
+    assert first
+    QTest.keyClick(view, Qt.Key.Key_Tab)
+    assert view.focused_link() not in ([], first)
+    for reason, kept in ((Qt.FocusReason.ActiveWindowFocusReason, True), (Qt.FocusReason.MouseFocusReason, False)):
+        bar = view.verticalScrollBar()
+        bar.setValue(bar.maximum())
+        QApplication.sendEvent(view, QFocusEvent(QEvent.Type.FocusOut, reason))
+        assert bool(view.focused_link()) is kept
+        assert bar.value() == bar.maximum(), "and the page stays where it was"
+    QTest.keyClick(view, Qt.Key.Key_Tab)
+    assert view.focused_link() == first
 
 
 def test_a_year_without_entries_leads_nowhere_by_mouse_either(pane: DetailPane, qtbot: QtBot) -> None:

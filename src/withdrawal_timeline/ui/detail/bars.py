@@ -74,4 +74,4 @@ def write_columns(writer: Writer, plot: Columns, years: int) -> None:
         named = f"{count.start}s" if years > 1 else str(count.start)
         tip = f"{named}: {plural(count.total, 'entry', 'entries')}. Moves the timeline there."
         link = Link(Goal.YEARS, f"{count.start}:{count.start + years - 1}", tip)
-        writer.page.spots.append(Spot(block, box, link))
+        writer.page.spots.append(Spot(block, box, link, plot))

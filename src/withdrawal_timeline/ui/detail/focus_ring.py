@@ -1,15 +1,23 @@
-"""Shows where the keyboard is in a page: a ring about the link or the column that it has reached, or the whole page."""
+"""Shows where the keyboard is in a page: a ring about the link or the column that it has reached, or the whole page.
+
+What is marked to be copied has its ground from here, too.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QTextEdit
 
 from withdrawal_timeline.ui.detail.link_boxes import link_boxes
+from withdrawal_timeline.ui.detail.page import Spot
 from withdrawal_timeline.ui.detail.plot_columns import PlotColumns
-from withdrawal_timeline.ui.detail.plots import paint_words_beside
-from withdrawal_timeline.ui.look.theme import LIGHT, Palette, Role, font
+from withdrawal_timeline.ui.detail.text_boxes import selected_boxes
+from withdrawal_timeline.ui.detail.words_beside import paint_words, place_beside, size_of
+from withdrawal_timeline.ui.look.theme import LIGHT, Palette, Role, font, mix
+
+_MARKED = 0.24
+"""Share of the colour of the focus in the ground of what is marked: letters and drawings stay readable on it."""
 
 
 class FocusRing:
@@ -36,18 +44,33 @@ class FocusRing:
         return link_boxes(self._view.document(), self._view.textCursor())
 
     def fill_marked(self) -> None:
-        """Fill what is marked; a link that keys have reached is only ringed, so that what it is can be read."""
+        """Choose the ink of what is marked; a link that keys have reached is not filled but ringed."""
         ringed = bool(self.reached())
         if ringed is self._ringed:
             return
         self._ringed = ringed
         colours = self._view.palette()
         # No brush, not one that cannot be seen: Qt lays its colour over drawings, half as strong, whatever that is.
-        fill = QBrush(Qt.BrushStyle.NoBrush) if ringed else QBrush(QColor(self._palette.focus))
-        colours.setBrush(QPalette.ColorRole.Highlight, fill)
-        ink = self._palette.focus if ringed else self._palette.ink_inverse
+        # It would fill rooms that were left for widgets, too. So the ground is painted here, below the text.
+        colours.setBrush(QPalette.ColorRole.Highlight, QBrush(Qt.BrushStyle.NoBrush))
+        ink = self._palette.focus if ringed else self._palette.ink
         colours.setColor(QPalette.ColorRole.HighlightedText, QColor(ink))
         self._view.setPalette(colours)
+
+    def paint_ground(self, painter: QPainter, shown: QRectF) -> None:
+        """Paint the ground of what is marked, below the text; ``shown`` is the part of the page that is painted."""
+        cursor = self._view.textCursor()
+        if not cursor.hasSelection() or self.reached():
+            return
+        ground = mix(self._palette.focus, self._palette.detail_ground, _MARKED)
+        for box in selected_boxes(self._view.document(), cursor, shown):
+            painter.fillRect(box.toAlignedRect(), ground)
+
+    def words_box(self, column: Spot, size: QSizeF) -> QRectF:
+        """Return where the words of a column stand in the page, over nothing that its plot says if that can be."""
+        plot, corner = column.plot, self._columns.box_of(column).topLeft() - column.box.topLeft()
+        box = place_beside(size, column.box, QRectF(QPointF(), plot.size), plot.words, plot.bars)
+        return box.translated(corner)
 
     def paint(self) -> None:
         """Paint the ring, with the words of a column beside it."""
@@ -65,5 +88,5 @@ class FocusRing:
             painter.drawRoundedRect(box.adjusted(-2, -1, 2, 1), 4, 4)
         if column is not None:
             words, face = column.link.tip.partition(".")[0], font(Role.CAPTION, self._scale)
-            paint_words_beside(painter, words, boxes[0], face, self._palette)
+            paint_words(painter, words, self.words_box(column, size_of(words, face)), face, self._palette)
         painter.end()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import Any
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextFragment, QTextLine
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextFragment
+
+from withdrawal_timeline.ui.detail.text_boxes import text_boxes
 
 
 def links(first: QTextBlock, last: QTextBlock) -> Iterator[tuple[str, QTextCursor]]:
@@ -47,19 +48,4 @@ def link_boxes(document: QTextDocument, cursor: QTextCursor) -> list[QRectF]:
     block = document.findBlock(start)
     if not any((link.selectionStart(), link.selectionEnd()) == (start, end) for _, link in links(block, block)):
         return []
-    offset = document.documentLayout().blockBoundingRect(block).topLeft()
-    layout, boxes = block.layout(), list[QRectF]()
-    start, end = start - block.position(), end - block.position()
-    for number in range(layout.lineCount()):
-        line = layout.lineAt(number)
-        first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
-        if first < last:
-            left, right = _x(line, first), _x(line, last)
-            boxes.append(QRectF(left, line.y(), right - left, line.height()).translated(offset))
-    return boxes
-
-
-def _x(line: QTextLine, position: int) -> float:
-    """Return where a letter of a line begins, in px; PySide hands the position back beside it."""
-    found: Any = line.cursorToX(position)
-    return float(found[0] if isinstance(found, tuple) else found)
+    return list(text_boxes(block, start, end))

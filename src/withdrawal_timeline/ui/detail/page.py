@@ -11,6 +11,7 @@ from PySide6.QtGui import QTextBlock, QTextDocument
 from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.ui.detail.drawings import Drawing
 from withdrawal_timeline.ui.detail.furniture import Furniture
+from withdrawal_timeline.ui.detail.plots import Columns
 
 SCHEMES = ("https://", "http://")
 """What may be opened."""
@@ -63,11 +64,12 @@ class Link:
 
 @frozen
 class Spot:
-    """A part of a drawing that leads somewhere: where it stands in its paragraph, in px, and what it does."""
+    """A part of a plot that leads somewhere: where it stands in its paragraph, in px, and what it does."""
 
     block: QTextBlock
     box: QRectF
     link: Link
+    plot: Columns
 
 
 @frozen

@@ -40,6 +40,9 @@ from withdrawal_timeline.ui.parts.own_viewport import own_viewport
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl  # no start follows an address, and making QUrl ready takes half a millisecond
 
+_LENT = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+"""Reasons for which the keyboard leaves a page and comes back to where it was."""
+
 
 class PageView(QTextBrowser):
     """A page that can be read, selected, copied and walked by keyboard.
@@ -69,6 +72,7 @@ class PageView(QTextBrowser):
         self._jumps = Jumps(self, self._floating)
         self._map: PassageMap | None = None
         self._pressed: Link | None = None
+        self._tabbed = False
         self._columns = PlotColumns(self)
         self._columns.wished.connect(self.follow)
         self._ring = FocusRing(self, self._columns)
@@ -82,6 +86,7 @@ class PageView(QTextBrowser):
         self.setAccessibleName("Details")
         self.anchorClicked.connect(self._follow_url)
         self.selectionChanged.connect(self._ring.fill_marked)
+        self.selectionChanged.connect(self.viewport().update)
         self.linkReached.connect(self._columns.tell)
 
     def _take_viewport(self) -> None:
@@ -210,7 +215,7 @@ class PageView(QTextBrowser):
         self._floating.place()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the place that was jumped to and the lines, then the text, then the focus ring of a link."""
+        """Paint the place that was jumped to, what is marked and the lines, then the text, then the focus ring."""
         if self._page is not None:
             painter = QPainter(self.viewport())
             above = self.verticalScrollBar().value()
@@ -220,9 +225,11 @@ class PageView(QTextBrowser):
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(QColor(self._palette.selected))
                 painter.drawRoundedRect(self._jumps.landing, 4, 4)
+            shown = QRectF(event.rect().translated(0, above))
+            self._ring.paint_ground(painter, shown)
             if self._lines is None:
                 self._lines = self._page.furniture.lines(self.document())
-            paint_lines(painter, self._lines, QRectF(event.rect().translated(0, above)))
+            paint_lines(painter, self._lines, shown)
             painter.end()
         super().paintEvent(event)
         if self.hasFocus():
@@ -237,6 +244,9 @@ class PageView(QTextBrowser):
         moved = bool(super().focusNextPrevChild(forwards))
         boxes = self.focused_link()
         if moved and boxes:
+            # Qt frames what Tab has reached with dots and paints it twice; what was selected by a call it does not.
+            self.setTextCursor(self.textCursor())
+            self._tabbed = True
             self._jumps.keep_clear(boxes[0])
         self.viewport().update()
         self.linkReached.emit()
@@ -329,8 +339,15 @@ class PageView(QTextBrowser):
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
+        """Take the ring away; unless the window or a menu has taken the keyboard, Tab begins anew when it returns."""
         super().focusOutEvent(event)
+        if self._tabbed and event.reason() not in _LENT and self.focused_link():
+            self._tabbed = False
+            cursor, bar = self.textCursor(), self.verticalScrollBar()
+            cursor.clearSelection()
+            at = bar.value()
+            self.setTextCursor(cursor)
+            bar.setValue(at)  # the page may have been scrolled away from the link
         self.viewport().update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

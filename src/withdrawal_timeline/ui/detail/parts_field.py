@@ -59,6 +59,9 @@ class PartsField(QWidget):
             colours.setColor(QPalette.ColorRole.Text, QColor(palette.ink))
             colours.setColor(QPalette.ColorRole.PlaceholderText, QColor(palette.ink3))
             colours.setColor(QPalette.ColorRole.WindowText, QColor(palette.ink3))
+            # Not those of the page around it, which paints the ground of what is marked itself.
+            colours.setColor(QPalette.ColorRole.Highlight, QColor(palette.focus))
+            colours.setColor(QPalette.ColorRole.HighlightedText, QColor(palette.ink_inverse))
             widget.setPalette(colours)
             widget.setFont(style.font(Role.BODY if widget is self.field else Role.CAPTION))
         self.switch.set_style(style)

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPixmap
 
 from withdrawal_timeline.domain.overview import StepsCount
 from withdrawal_timeline.domain.vocabulary import Stance, Status
 from withdrawal_timeline.ui.detail.style import Style
-from withdrawal_timeline.ui.look.theme import Palette, Role, mix
+from withdrawal_timeline.ui.look.theme import Role, mix
 
 STRIP_ORDER = (
     Status.IN_FORCE,
@@ -132,20 +132,6 @@ def paint_stances(painter: QPainter, style: Style, stances: Sequence[Stance], at
         painter.fillRect(QRectF(left, round(at.y()), width, height), colour)
 
 
-def paint_words_beside(painter: QPainter, words: str, box: QRectF, face: QFont, palette: Palette) -> None:
-    """Paint words on a ground of their own beside the top of a box: left of it where there is room, else right."""
-    metrics = QFontMetricsF(face)
-    width, height = metrics.horizontalAdvance(words) + 12, metrics.height() + 6
-    left = box.left() - width - 6
-    ground = QRectF(left if left >= 4 else box.right() + 6, box.top(), width, height)
-    painter.setPen(QPen(QColor(palette.line_strong), 1))
-    painter.setBrush(QColor(palette.raised))
-    painter.drawRoundedRect(ground, 4, 4)
-    painter.setPen(QColor(palette.ink))
-    painter.setFont(face)
-    painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, words)
-
-
 _NARROW_TINT = 0.65
 """Share of the ink in columns too narrow for stripes: as light as stands out from the ground in both themes."""
 WIDEST_BAR = 28
@@ -175,6 +161,10 @@ class Columns:
         self.size = QSizeF(width, self._height + self._foot)
         self.drop = 0.0
         self.copied = "; ".join(f"{count.start}: {count.total}" for count in counts if count.total)
+        self.words: list[QRectF] = []
+        """Where it has words, in px from its upper left corner; known once it was painted."""
+        self.bars: list[QRectF] = []
+        """Where it has columns; likewise."""
 
     def boxes(self) -> list[tuple[StepsCount, QRectF]]:
         """Return every year or decade that has entries, with the strip of the plot that belongs to it."""
@@ -187,6 +177,7 @@ class Columns:
 
     def paint(self, painter: QPainter, box: QRectF) -> None:
         """Paint the columns over an axis of years."""
+        self.words, self.bars = [], []
         if not self._counts:
             return
         palette, style = self._style.palette, self._style
@@ -209,6 +200,9 @@ class Columns:
             left, right = round(begin), round(begin + wide)
             column = max(1, right - left)
             single = round(count.singly * unit)
+            if count.total:
+                height = max(1, round(count.total * unit))
+                self.bars.append(QRectF(left, base - height, column, height).translated(-box.topLeft()))
             if count.singly:
                 painter.fillRect(QRectF(left, base - max(single, 1), column, max(single, 1)), ink)
             if count.by_batch:
@@ -218,7 +212,7 @@ class Columns:
                 else:
                     paint_share(painter, part, Status.PENDING, ink, ground)
             if self._values and count.total:
-                self._paint_value(painter, QRectF(left, 0, column, 0), base - count.total * unit, count)
+                self._paint_value(painter, box, QRectF(left, 0, column, 0), base - count.total * unit, count)
         painter.setPen(QPen(QColor(palette.line_strong), 1))
         painter.drawLine(QPointF(box.left(), base), QPointF(box.right(), base))
         self._paint_years(painter, box, base, pitch)
@@ -233,13 +227,14 @@ class Columns:
             painter.setPen(QPen(QColor(palette.line), 1))
             painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
             painter.setPen(QColor(palette.ink3))
-            painter.drawText(QPointF(box.left(), y - metrics.descent() + 1), str(value))
+            self._write(painter, box, QPointF(box.left(), y - metrics.descent() + 1), str(value))
 
-    def _paint_value(self, painter: QPainter, column: QRectF, top: float, count: StepsCount) -> None:
+    def _paint_value(self, painter: QPainter, box: QRectF, column: QRectF, top: float, count: StepsCount) -> None:
         metrics = QFontMetricsF(painter.font())
         painter.setPen(QColor(self._style.palette.ink3))
-        place = QRectF(column.left() - 8, top - metrics.height() - 1, column.width() + 16, metrics.height())
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(count.total))
+        text = str(count.total)
+        left = column.center().x() - metrics.horizontalAdvance(text) / 2
+        self._write(painter, box, QPointF(left, top - metrics.height() - 1 + metrics.ascent()), text)
 
     def _paint_years(self, painter: QPainter, box: QRectF, base: float, pitch: float) -> None:
         metrics = QFontMetricsF(painter.font())
@@ -253,7 +248,7 @@ class Columns:
             text = f"{count.start}s" if self._values else str(count.start)
             width = metrics.horizontalAdvance(text)
             x = min(max(box.left() + (place + 0.5) * pitch - width / 2, box.left()), box.right() - width)
-            painter.drawText(QPointF(x, y), text)
+            self._write(painter, box, QPointF(x, y), text)
 
     def _paint_label(
         self, painter: QPainter, box: QRectF, pitch: float, base: float, unit: float, margin: float
@@ -279,4 +274,10 @@ class Columns:
             return  # no room that would not hide a count; the plot of the years tells it too
         ground = QRectF(x - 3, y - metrics.ascent(), width + 5, metrics.height())
         painter.fillRect(ground, QColor(self._style.palette.detail_ground))
-        painter.drawText(QPointF(max(box.left(), x), y), self._label)
+        self._write(painter, box, QPointF(max(box.left(), x), y), self._label)
+
+    def _write(self, painter: QPainter, box: QRectF, at: QPointF, text: str) -> None:
+        painter.drawText(at, text)
+        metrics = QFontMetricsF(painter.font())
+        place = QRectF(at.x(), at.y() - metrics.ascent(), metrics.horizontalAdvance(text), metrics.height())
+        self.words.append(place.translated(-box.topLeft()))

@@ -1,0 +1,42 @@
+"""Where letters of a page stand, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextLine
+
+_THIN = 2.0
+"""What is no wider, in px, is a drawing that only leaves room, not something to be read."""
+
+
+def text_boxes(block: QTextBlock, start: int, end: int) -> Iterator[QRectF]:
+    """Yield the places in px of the page of the letters of a paragraph from position ``start`` to ``end``."""
+    offset = block.document().documentLayout().blockBoundingRect(block).topLeft()
+    layout = block.layout()
+    start, end = start - block.position(), end - block.position()
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+        if first < last:
+            left, right = _x(line, first), _x(line, last)
+            yield QRectF(left, line.y(), right - left, line.height()).translated(offset)
+
+
+def selected_boxes(document: QTextDocument, cursor: QTextCursor, shown: QRectF) -> Iterator[QRectF]:
+    """Yield the places in px of the page of what ``cursor`` has selected, as far as they touch ``shown``."""
+    start, end = cursor.selectionStart(), cursor.selectionEnd()
+    layout = document.documentLayout()
+    block = document.findBlock(start)
+    while block.isValid() and block.position() < end:
+        if block.isVisible() and layout.blockBoundingRect(block).intersects(shown):
+            yield from (box for box in text_boxes(block, start, end) if box.width() > _THIN and box.intersects(shown))
+        block = block.next()
+
+
+def _x(line: QTextLine, position: int) -> float:
+    """Return where a letter of a line begins, in px; PySide hands the position back beside it."""
+    found: Any = line.cursorToX(position)
+    return float(found[0] if isinstance(found, tuple) else found)

@@ -14,7 +14,7 @@ from withdrawal_timeline.ui.detail.page import Spot
 from withdrawal_timeline.ui.detail.plot_columns import PlotColumns
 from withdrawal_timeline.ui.detail.text_boxes import selected_boxes
 from withdrawal_timeline.ui.detail.words_beside import paint_words, place_beside, size_of
-from withdrawal_timeline.ui.look.theme import LIGHT, Palette, Role, font, mix
+from withdrawal_timeline.ui.look.theme import LIGHT, Palette, Role, font
 
 _MARKED = 0.24
 """Share of the colour of the focus in the ground of what is marked: letters and drawings stay readable on it."""
@@ -62,9 +62,12 @@ class FocusRing:
         cursor = self._view.textCursor()
         if not cursor.hasSelection() or self.reached():
             return
-        ground = mix(self._palette.focus, self._palette.detail_ground, _MARKED)
+        # Lines and the grounds of some paragraphs show through.
+        tint = QColor(self._palette.focus)
+        tint.setAlphaF(_MARKED)
         for box in selected_boxes(self._view.document(), cursor, shown):
-            painter.fillRect(box.toAlignedRect(), ground)
+            left, top = round(box.left()), round(box.top())  # each edge alone, so that no two boxes overlap
+            painter.fillRect(left, top, round(box.right()) - left, round(box.bottom()) - top, tint)
 
     def words_box(self, column: Spot, size: QSizeF) -> QRectF:
         """Return where the words of a column stand in the page, over nothing that its plot says if that can be."""

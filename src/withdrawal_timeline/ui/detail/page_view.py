@@ -215,7 +215,7 @@ class PageView(QTextBrowser):
         self._floating.place()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the place that was jumped to, what is marked and the lines, then the text, then the focus ring."""
+        """Paint the place that was jumped to, the lines and what is marked, then the text, then the focus ring."""
         if self._page is not None:
             painter = QPainter(self.viewport())
             above = self.verticalScrollBar().value()
@@ -225,11 +225,11 @@ class PageView(QTextBrowser):
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(QColor(self._palette.selected))
                 painter.drawRoundedRect(self._jumps.landing, 4, 4)
-            shown = QRectF(event.rect().translated(0, above))
-            self._ring.paint_ground(painter, shown)
             if self._lines is None:
                 self._lines = self._page.furniture.lines(self.document())
+            shown = QRectF(event.rect().translated(0, above))
             paint_lines(painter, self._lines, shown)
+            self._ring.paint_ground(painter, shown)
             painter.end()
         super().paintEvent(event)
         if self.hasFocus():

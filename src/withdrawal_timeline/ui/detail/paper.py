@@ -24,8 +24,7 @@ from withdrawal_timeline.ui.detail.drawings import Gap
 from withdrawal_timeline.ui.detail.furniture import paint_lines
 from withdrawal_timeline.ui.detail.page import Goal, Page
 from withdrawal_timeline.ui.detail.record_page import RecordWriter
-from withdrawal_timeline.ui.detail.style import DRAWING_PROPERTY, Style
-from withdrawal_timeline.ui.detail.writer import OBJECT
+from withdrawal_timeline.ui.detail.style import DRAWING_PROPERTY, OBJECT, Style
 from withdrawal_timeline.ui.look.theme import LIGHT, Role
 
 UNITS_PER_INCH = 92.0

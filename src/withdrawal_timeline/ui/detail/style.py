@@ -13,6 +13,8 @@ DRAWING_PROPERTY = QTextFormat.Property.UserProperty.value + 1
 """Holds the place of a drawing in its page."""
 DRAWING_OBJECT = QTextFormat.ObjectTypes.UserObject.value + 1
 """Object type of every drawing in the text."""
+OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""The letter that a drawing is in the text."""
 
 
 class Style:

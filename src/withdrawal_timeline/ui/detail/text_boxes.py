@@ -8,8 +8,7 @@ from typing import Any
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextLine
 
-_THIN = 2.0
-"""What is no wider, in px, is a drawing that only leaves room, not something to be read."""
+from withdrawal_timeline.ui.detail.style import OBJECT
 
 
 def text_boxes(block: QTextBlock, start: int, end: int) -> Iterator[QRectF]:
@@ -26,14 +25,21 @@ def text_boxes(block: QTextBlock, start: int, end: int) -> Iterator[QRectF]:
 
 
 def selected_boxes(document: QTextDocument, cursor: QTextCursor, shown: QRectF) -> Iterator[QRectF]:
-    """Yield the places in px of the page of what ``cursor`` has selected, as far as they touch ``shown``."""
+    """Yield the places in px of the page of what ``cursor`` has selected, as far as they touch ``shown``.
+
+    Drawings that are a paragraph of their own and no link stay as they are.
+    """
     start, end = cursor.selectionStart(), cursor.selectionEnd()
     layout = document.documentLayout()
     block = document.findBlock(start)
     while block.isValid() and block.position() < end:
-        if block.isVisible() and layout.blockBoundingRect(block).intersects(shown):
-            yield from (box for box in text_boxes(block, start, end) if box.width() > _THIN and box.intersects(shown))
+        if block.isVisible() and layout.blockBoundingRect(block).intersects(shown) and not _only_drawn(block):
+            yield from (box for box in text_boxes(block, start, end) if box.intersects(shown))
         block = block.next()
+
+
+def _only_drawn(block: QTextBlock) -> bool:
+    return block.text() == OBJECT and not block.begin().fragment().charFormat().isAnchor()
 
 
 def _x(line: QTextLine, position: int) -> float:

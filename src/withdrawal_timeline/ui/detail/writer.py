@@ -29,10 +29,9 @@ from withdrawal_timeline.domain.frozen import frozen
 from withdrawal_timeline.ui.detail.drawings import DOT, Chip, Drawing, Drawings, Gap, Turn
 from withdrawal_timeline.ui.detail.furniture import Above, Beside, Ground, Rule
 from withdrawal_timeline.ui.detail.page import Goal, Link, Page, may_open
-from withdrawal_timeline.ui.detail.style import DRAWING_OBJECT, DRAWING_PROPERTY, Style
+from withdrawal_timeline.ui.detail.style import DRAWING_OBJECT, DRAWING_PROPERTY, OBJECT, Style
 from withdrawal_timeline.ui.look.theme import Role
 
-OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 SECTION_GAP = 34
 """Space above the head of a section, with the hairline in its middle, in px."""
 RULE_INSET = 10

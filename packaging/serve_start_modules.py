@@ -38,12 +38,17 @@ class _StartModules:
         spec = ModuleSpec(fullname, loader, origin=loader.path, is_package=held[1])
         spec.has_location = True
         if held[1]:
-            spec.submodule_search_locations = [os.path.dirname(loader.path)]  # noqa: PTH120 - there is no pathlib yet
+            folder = os.path.dirname(loader.path)  # noqa: PTH120 - there is no pathlib yet
+            spec.submodule_search_locations = [folder]
+            if fullname.partition(".")[0] in sys.stdlib_module_names:
+                spec.submodule_search_locations.append(folder.replace(sys._MEIPASS, _base, 1))  # noqa: SLF001
         return spec
 
 
 gc.disable()  # what is made from here on stays; `entry.py` sets it aside
 _file = os.path.join(sys._MEIPASS, "start-modules.bin")  # noqa: PTH118, SLF001 - so PyInstaller names its folder
+# Where PyInstaller keeps some of Python's library; its `collections.abc` is no module of a file from Python 3.13 on.
+_base = os.path.join(sys._MEIPASS, "base_library.zip")  # noqa: PTH118, SLF001
 with open(_file, "rb") as _opened:  # noqa: PTH123
     _held: dict[str, tuple[CodeType, bool]]
     _held, _of_pyside = marshal.loads(_opened.read())  # `load` would read a few bytes at a time

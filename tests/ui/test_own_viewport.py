@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -9,6 +11,9 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QTextBrowser, Q
 
 from withdrawal_timeline.ui.detail.page_view import PageView
 from withdrawal_timeline.ui.parts.own_viewport import own_viewport
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -55,8 +60,10 @@ def test_the_viewport_of_a_page_is_that_of_a_text_which_is_only_read() -> None:
     assert told(page.viewport()) == told(usual.viewport()) | {"focus": (Qt.FocusPolicy.NoFocus, page)}
 
 
-def test_the_viewport_of_a_scroll_area_shows_what_lies_below() -> None:
+def test_the_viewport_of_a_scroll_area_shows_what_lies_below(qtbot: QtBot) -> None:
     usual, own = QScrollArea(), QScrollArea()
+    for area in (usual, own):
+        qtbot.addWidget(area)
     usual.viewport().setAutoFillBackground(False)
     made = own_viewport(own)
     for area in (usual, own):

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 FINE, FAILED, NO_DISPLAY = 0, 1, 3
 """Exit codes."""
-LONGEST_MS = 20_000
+UNPAINTED_MS = 20_000
 """So long a picture or a self-test waits for the first painting of the window, which may never come."""
 
 
@@ -139,7 +139,7 @@ def _settled(application: QApplication, options: StartOptions) -> Program | None
     started = QEventLoop()
     program = Program(application, replace(options, size=size), Settings(None), store=cache_dir())
     program.window.painted.connect(started.quit)
-    QTimer.singleShot(LONGEST_MS, started, started.quit)  # nobody paints a window on a screen that is locked
+    QTimer.singleShot(UNPAINTED_MS, started, started.quit)  # nobody paints a window on a screen that is locked
     program.window.show()
     started.exec()
     if not program.begin():

@@ -57,7 +57,7 @@ def test_of_a_packaged_start_the_modules_that_came_from_elsewhere_are_named() ->
 def test_a_window_that_nobody_paints_is_not_waited_for_without_end(
     journey: Journey, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(process, "LONGEST_MS", 1)
+    monkeypatch.setattr(process, "UNPAINTED_MS", 1)
     monkeypatch.setattr(MainWindow, "show", lambda window: None)  # as on a screen that is locked
     assert process.examine(journey.application, StartOptions(today=date(2026, 11, 22), self_test=True)) is not None
 

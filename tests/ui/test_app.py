@@ -73,6 +73,7 @@ def test_until_the_window_is_filled_none_of_its_buttons_has_the_keyboard(
 ) -> None:
     program = app.Program(application, StartOptions(today=TODAY), Settings(None))
     qtbot.addWidget(program.window)
+    assert program.window.isMaximized(), "the screen of the tests has 800 by 800 px"
     with qtbot.waitActive(program.window):
         program.window.show()
         program.window.activateWindow()

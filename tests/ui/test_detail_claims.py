@@ -6,7 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtGui import QColor, QTextBlock, QTextCursor
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QTextBlock, QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from withdrawal_timeline.domain.reading import reading
 from withdrawal_timeline.domain.sides import QuestionBlock
@@ -190,6 +193,18 @@ def test_the_sides_of_a_theme_are_counted_in_words_where_there_is_room(pane: Det
     assert stances_in_words([(Stance.JUSTIFIES, 1), (Stance.CRITICISES, 0), (Stance.RESPONDS, 2)]) == (
         "1 justifies · 2 respond"
     )
+
+
+@pytest.mark.parametrize("tabs", [0, 1])
+def test_from_a_section_that_was_gone_to_tab_goes_on_wherever_the_keyboard_was(pane: DetailPane, tabs: int) -> None:
+    pane.set_reading(reading(DOSSIER, "who-2025", TODAY))
+    pane.view.setFocus()
+    for _ in range(tabs):
+        QTest.keyClick(pane.view, Qt.Key.Key_Tab)
+    pane.go_to_section("sources")
+    reached = pane.view.focused_link()
+    QApplication.sendEvent(pane.view, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.MouseFocusReason))
+    assert pane.view.focused_link() == reached != []
 
 
 def test_a_link_that_keys_have_reached_is_ringed_and_not_filled(pane: DetailPane) -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QBrush, QColor
+from PySide6.QtGui import QBrush, QColor, QTextCursor
+from PySide6.QtWidgets import QApplication
 
 from withdrawal_timeline.domain.reading import reading
 from withdrawal_timeline.files.load import load_dossier
@@ -70,6 +71,21 @@ def test_numbers_of_sources_can_be_read_where_the_text_is_marked(tall: DetailPan
     ground = mix(palette.focus, palette.detail_ground, 0.24)
     beside = [seen.pixelColor(box.right() - 1, box.center().y()) for box in chips]
     assert all(abs(light(colour) - light(ground)) < 0.01 for colour in beside), "and that it is marked"
+
+
+def test_what_is_marked_less_of_keeps_nothing_of_its_ground(tall: DetailPane) -> None:
+    tall.set_reading(reading(DOSSIER, "who-2025", TODAY))
+    view = tall.view
+    shown = QRect(view.viewport().mapTo(tall, QPoint()), view.viewport().size())
+    for first in range(5, 700, 23):
+        cursor = view.textCursor()
+        cursor.setPosition(first)
+        cursor.setPosition(first + 150, QTextCursor.MoveMode.KeepAnchor)
+        view.setTextCursor(cursor)
+        QApplication.processEvents()
+        on_screen = tall.screen().grabWindow(tall.winId()).toImage().copy(shown)
+        anew = view.viewport().grab().toImage().convertToFormat(on_screen.format())
+        assert on_screen == anew, first
 
 
 def test_what_only_leaves_room_is_not_filled_where_the_text_is_marked(tall: DetailPane) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def test_what_moves_without_end_is_not_waited_for(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(stillness, "LONGEST_S", 0.05)
+    monkeypatch.setattr(stillness, "MOST_WORK_S", 0.05)
     timer = QTimer(interval=0)
     timer.start()
     assert not stillness.settle(qapp)
@@ -26,6 +26,6 @@ def test_what_moves_without_end_is_not_waited_for(qapp: QApplication, monkeypatc
 def test_time_in_which_the_machine_does_something_else_does_not_count(
     qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(stillness, "LONGEST_S", 0.1)
+    monkeypatch.setattr(stillness, "MOST_WORK_S", 0.1)
     QTimer.singleShot(0, lambda: Event().wait(0.3))
     assert stillness.settle(qapp)

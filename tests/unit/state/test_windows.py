@@ -95,6 +95,11 @@ def test_of_a_record_that_was_out_of_view_all_steps_are_shown_if_there_is_room_e
     assert found.start <= first <= found.end
     if last - first <= 0.6 * window.days:
         assert last <= found.end
+        clear = LIMITS.first < found.start - 1e-6 and found.end + 1e-6 < LIMITS.last  # of the axis
+        if clear and first > window.end:
+            assert abs(found.end - 0.08 * window.days - last) < 1e-6 * LIMITS.last, "the shortest pan"
+        if clear and last < window.start:
+            assert abs(found.start + 0.24 * window.days - first) < 1e-6 * LIMITS.last, "with room for its name"
 
 
 def test_the_first_withdrawal_from_unesco_is_shown_from_its_notice_on() -> None:

@@ -21,7 +21,7 @@ _MARKED = 0.24
 
 
 class FocusRing:
-    """Paints the ring over the page of ``view``, and fills what is marked there.
+    """Paints the ring over the page of ``view``, and the ground of what is marked below it.
 
     ``about_page`` is whether the keyboard has come to the page, so that the ring is about all of it until it reaches a
     link.
@@ -37,14 +37,14 @@ class FocusRing:
         """Take over the colours of a theme and the text scale."""
         self._palette, self._scale = palette, scale
         self._ringed = None
-        self.fill_marked()
+        self.choose_ink()
 
     def reached(self) -> list[QRectF]:
         """Return where the link that the keyboard has reached stands in the page, line by line; empty without one."""
         return link_boxes(self._view.document(), self._view.textCursor())
 
-    def fill_marked(self) -> None:
-        """Choose the ink of what is marked; a link that keys have reached is not filled but ringed."""
+    def choose_ink(self) -> None:
+        """Choose the ink of what is marked: that of the ring for a link that was reached by key, else the usual one."""
         ringed = bool(self.reached())
         if ringed is self._ringed:
             return
@@ -72,7 +72,7 @@ class FocusRing:
     def words_box(self, column: Spot, size: QSizeF) -> QRectF:
         """Return where the words of a column stand in the page, over nothing that its plot says if that can be."""
         plot, corner = column.plot, self._columns.box_of(column).topLeft() - column.box.topLeft()
-        box = place_beside(size, column.box, QRectF(QPointF(), plot.size), plot.words, plot.bars)
+        box = place_beside(size, column.box, QRectF(QPointF(), plot.size), plot.words)
         return box.translated(corner)
 
     def paint(self) -> None:

@@ -40,7 +40,7 @@ from withdrawal_timeline.ui.parts.own_viewport import own_viewport
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl  # no start follows an address, and making QUrl ready takes half a millisecond
 
-_LENT = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+_COMES_BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 """Reasons for which the keyboard leaves a page and comes back to where it was."""
 
 
@@ -85,8 +85,8 @@ class PageView(QTextBrowser):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setAccessibleName("Details")
         self.anchorClicked.connect(self._follow_url)
-        self.selectionChanged.connect(self._ring.fill_marked)
-        self.selectionChanged.connect(self.viewport().update)
+        self.selectionChanged.connect(self._ring.choose_ink)
+        self.selectionChanged.connect(self.viewport().update)  # Qt repaints letters; their ground reaches further
         self.linkReached.connect(self._columns.tell)
 
     def _take_viewport(self) -> None:
@@ -118,6 +118,7 @@ class PageView(QTextBrowser):
     def set_page(self, page: Page, *, keep: bool = False) -> None:
         """Show a page, from its top or, with ``keep``, at the place that was being read."""
         at, before = self.reading_place() if keep else None, self._page
+        self._tabbed = self._tabbed and keep
         self.setUpdatesEnabled(False)
         try:
             self._page, self._lines, self._map = page, None, None
@@ -178,6 +179,7 @@ class PageView(QTextBrowser):
 
     def go_to_section(self, name: str) -> None:
         """Scroll to a section and let the keyboard go on from its first link."""
+        self._tabbed = False
         if self._jumps.go_to_section(name):
             self.linkReached.emit()
 
@@ -341,7 +343,7 @@ class PageView(QTextBrowser):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the ring away; unless the window or a menu has taken the keyboard, Tab begins anew when it returns."""
         super().focusOutEvent(event)
-        if self._tabbed and event.reason() not in _LENT and self.focused_link():
+        if self._tabbed and event.reason() not in _COMES_BACK and self.focused_link():
             self._tabbed = False
             cursor, bar = self.textCursor(), self.verticalScrollBar()
             cursor.clearSelection()

@@ -163,8 +163,6 @@ class Columns:
         self.copied = "; ".join(f"{count.start}: {count.total}" for count in counts if count.total)
         self.words: list[QRectF] = []
         """Where it has words, in px from its upper left corner; known once it was painted."""
-        self.bars: list[QRectF] = []
-        """Where it has columns; likewise."""
 
     def boxes(self) -> list[tuple[StepsCount, QRectF]]:
         """Return every year or decade that has entries, with the strip of the plot that belongs to it."""
@@ -177,7 +175,7 @@ class Columns:
 
     def paint(self, painter: QPainter, box: QRectF) -> None:
         """Paint the columns over an axis of years."""
-        self.words, self.bars = [], []
+        self.words = []
         if not self._counts:
             return
         palette, style = self._style.palette, self._style
@@ -200,9 +198,6 @@ class Columns:
             left, right = round(begin), round(begin + wide)
             column = max(1, right - left)
             single = round(count.singly * unit)
-            if count.total:
-                height = max(1, round(count.total * unit))
-                self.bars.append(QRectF(left, base - height, column, height).translated(-box.topLeft()))
             if count.singly:
                 painter.fillRect(QRectF(left, base - max(single, 1), column, max(single, 1)), ink)
             if count.by_batch:

@@ -33,8 +33,11 @@ def selected_boxes(document: QTextDocument, cursor: QTextCursor, shown: QRectF) 
     layout = document.documentLayout()
     block = document.findBlock(start)
     while block.isValid() and block.position() < end:
-        if block.isVisible() and layout.blockBoundingRect(block).intersects(shown) and not _only_drawn(block):
-            yield from (box for box in text_boxes(block, start, end) if box.intersects(shown))
+        box = layout.blockBoundingRect(block)
+        if box.top() > shown.bottom():  # of a block that is hidden it lies at the top, and is empty
+            return
+        if box.intersects(shown) and not _only_drawn(block):
+            yield from (part for part in text_boxes(block, start, end) if part.intersects(shown))
         block = block.next()
 
 

@@ -31,32 +31,21 @@ def size_of(words: str, face: QFont) -> QSizeF:
     return QSizeF(metrics.horizontalAdvance(words) + 12, metrics.height() + 6)
 
 
-def place_beside(
-    size: QSizeF, column: QRectF, plot: QRectF, words: Sequence[QRectF], bars: Sequence[QRectF] = ()
-) -> QRectF:
-    """Return where words of a size stand beside a column: as close to its top as they hide nothing.
+def place_beside(size: QSizeF, column: QRectF, plot: QRectF, words: Sequence[QRectF]) -> QRectF:
+    """Return where words of a size stand beside a column: as close to its top as they hide none of the plot's words.
 
-    Where there is no such place within the plot they may hide bars. If they cannot but hide other words, they stand
-    over the ends of these, left of the column where there is room.
-
-    Parameters
-    ----------
-    words, bars
-        Where the plot has words and bars.
+    Where there is no such place they stand over the ends of these, left of the column where there is room.
     """
     grown = [box.adjusted(-_CLEAR, -_CLEAR / 2, _CLEAR, _CLEAR / 2) for box in words]
     left, right = column.left() - size.width() - _GAP, column.right() + _GAP
     beside = [left, right]
     beside += [box.left() - size.width() for box in grown] + [box.right() for box in grown]
     heights = [column.top(), plot.bottom() - size.height()]
-    heights += [box.top() - size.height() for box in (*grown, *bars)] + [box.bottom() for box in grown]
+    heights += [box.top() - size.height() for box in grown] + [box.bottom() for box in grown]
     places = [QRectF(x, y, size.width(), size.height()) for x in beside if x <= left or x >= right for y in heights]
-    places = sorted((place for place in places if plot.contains(place)), key=lambda place: _far(place, column))
-    for obstacles in ([*grown, *bars], grown):
-        for place in places:
-            if not any(place.intersects(box) for box in obstacles):
-                return place
-    return QRectF(left if left >= plot.left() else right, column.top(), size.width(), size.height())
+    free = (place for place in places if plot.contains(place) and not any(place.intersects(box) for box in grown))
+    otherwise = QRectF(left if left >= plot.left() else right, column.top(), size.width(), size.height())
+    return min(free, key=lambda place: _far(place, column), default=otherwise)
 
 
 def _far(place: QRectF, column: QRectF) -> float:

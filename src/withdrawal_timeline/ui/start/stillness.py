@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 QUIET_PASSES = 3
 """So many passes of the event loop in a row in which nothing happens are taken as stillness."""
-LONGEST_S = 20
+MOST_WORK_S = 20
 """After so many seconds of this thread's work what is there has to do; something then moves without end.
 
 Time by the clock would not tell: a machine that is asleep, or has other things to do, can take as much of it.
@@ -22,7 +22,7 @@ def settle(application: QApplication) -> bool:
     The loop itself tells whether something happened. A filter that watches every event would be a tenth of what it
     watches at a start.
     """
-    loop, last = QEventLoop(), time.thread_time() + LONGEST_S
+    loop, last = QEventLoop(), time.thread_time() + MOST_WORK_S
     quiet = 0
     while quiet < QUIET_PASSES and time.thread_time() < last:
         application.sendPostedEvents()
